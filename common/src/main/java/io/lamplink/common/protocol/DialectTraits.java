@@ -1,0 +1,24 @@
+package io.lamplink.common.protocol;
+
+/**
+ * What a wire can say, so that the engine above never asks which dialect it speaks.
+ *
+ * @param name short name for logs and events: {@code lamplink.v1} or {@code qt}
+ * @param greets whether each side introduces itself with a {@link Message.Hello}
+ * @param acknowledgesChat whether a {@link Message.ChatAck} tells that a text has arrived
+ * @param digests whether the sender tells the file's SHA-256 and hears {@link Message.FileVerified}; without, a file
+ *     counts as delivered when all its bytes were acknowledged
+ * @param refuses whether {@link Message.FileRefused} and {@link Message.FileCancel} reach the peer
+ * @param resumes whether a {@link Message.FileAck} may name an offset other than 0
+ * @param outgoingAtOnce how many files may be on their way to the peer at the same time, at least 1
+ * @param chunkBytes the chunk size that suits the wire, 1 to {@link ProtocolLimits#MAX_CHUNK_BYTES}
+ */
+public record DialectTraits(
+        String name,
+        boolean greets,
+        boolean acknowledgesChat,
+        boolean digests,
+        boolean refuses,
+        boolean resumes,
+        int outgoingAtOnce,
+        int chunkBytes) {}

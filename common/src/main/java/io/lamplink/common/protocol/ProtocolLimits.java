@@ -1,0 +1,36 @@
+package io.lamplink.common.protocol;
+
+/** Every length that is checked before anything is allocated for it, in one place. */
+public final class ProtocolLimits {
+    /** The sub-protocol by which two Lamplink peers know each other (RFC 6455, section 1.9). */
+    public static final String SUBPROTOCOL = "lamplink.v1";
+
+    /** Bytes of payload in one WebSocket message, incoming. */
+    public static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+
+    /** Bytes of file data in one chunk. */
+    public static final int MAX_CHUNK_BYTES = 1024 * 1024;
+
+    /** Bytes in one JSON text message. */
+    public static final int MAX_JSON_BYTES = 256 * 1024;
+
+    /** UTF-16 code units in one chat text. */
+    public static final int MAX_CHAT_CHARS = 32 * 1024;
+
+    /** UTF-16 code units in a peer's name. */
+    public static final int MAX_NAME_CHARS = 64;
+
+    /** UTF-16 code units in a file name or path on the wire. */
+    public static final int MAX_FILE_NAME_CHARS = 1024;
+
+    /** UTF-16 code units in a sentence that goes with a refusal or a cancel. */
+    public static final int MAX_DETAIL_CHARS = 500;
+
+    /** Capabilities in one HELLO, and UTF-16 code units in each. */
+    public static final int MAX_CAPABILITIES = 32;
+
+    /** UTF-8 bytes in a close reason (RFC 6455, section 5.5: 125 less two for the code). */
+    public static final int MAX_CLOSE_REASON_BYTES = 123;
+
+    private ProtocolLimits() {}
+}

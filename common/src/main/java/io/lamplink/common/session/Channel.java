@@ -1,0 +1,27 @@
+package io.lamplink.common.session;
+
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.Frame;
+import java.net.InetSocketAddress;
+
+/** The way out of a session: one open connection. Every method may be called from any thread and none of them blocks. */
+public interface Channel {
+
+    /** Hands over a frame; frames leave in the order given. On a closed channel the frame is dropped. */
+    void send(Frame frame);
+
+    /** Bytes handed over that the socket has not taken yet (an estimate that never goes below the truth by more than one frame). */
+    long queuedBytes();
+
+    /** Sends a ping (RFC 6455, section 5.5.2); the pong's delay is told to the {@link ChannelListener}. */
+    void ping();
+
+    /** Closes with a close frame; the listener hears of it once. A second call does nothing. */
+    void close(CloseReason reason);
+
+    /** Where the peer is. */
+    InetSocketAddress remoteAddress();
+
+    /** Which address of this machine the link uses. */
+    InetSocketAddress localAddress();
+}
