@@ -1,0 +1,18 @@
+package io.lamplink.client.engine;
+
+import io.lamplink.common.engine.Engine;
+
+/** What the client's window asks for. */
+public interface ClientEngine extends Engine {
+
+    /**
+     * Connects. Told by {@code Connecting} and then {@code PeerJoined} or {@code ConnectFailed}.
+     *
+     * @param address an IPv4 or IPv6 literal, a host name, host:port, or a ws:// address
+     * @param defaultPort 1 to 65535, used where the address names none
+     */
+    void connect(String address, int defaultPort);
+
+    /** Ends the link, or the attempt to make one. */
+    void disconnect();
+}

@@ -1,0 +1,40 @@
+package io.lamplink.common.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both windows ask for. Every method may be called from any thread, returns at once and never throws for what peers,
+ * disks or networks do: outcomes are told as {@link EngineEvent}s.
+ */
+public interface Engine extends AutoCloseable {
+
+    /** Adds a listener; it hears what happens from now on. */
+    void addListener(EngineListener listener);
+
+    /** Sends a text to one peer, or with null to everyone; answers with its id. Blank texts are not sent. */
+    UUID say(String text, @Nullable UUID peer);
+
+    /** Offers a file to one peer, or with null to everyone. */
+    void sendFile(Path file, @Nullable UUID peer);
+
+    /** Ends a transfer that has not ended; the other side is told. */
+    void cancel(UUID transfer);
+
+    /**
+     * Saves a complete incoming file as {@code target}, replacing what is there only by the whole file.
+     *
+     * @return the outcome; never fails exceptionally
+     */
+    CompletableFuture<SaveResult> save(UUID transfer, Path target);
+
+    /** Figures of every link that is up, read at one moment. */
+    CompletableFuture<List<PeerStatistics>> statistics();
+
+    /** Ends everything in order and frees sockets, threads and spool; waits for it, 3 seconds at most. */
+    @Override
+    void close();
+}
