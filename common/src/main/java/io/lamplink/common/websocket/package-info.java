@@ -1,0 +1,5 @@
+/**
+ * What both endpoints share of Java-WebSocket: the draft, TLS and the channel that carries a session's frames. It opens
+ * no connection and accepts none; that is done in the {@code net} rooms of the two windows.
+ */
+package io.lamplink.common.websocket;

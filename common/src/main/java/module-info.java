@@ -1,0 +1,24 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Everything both windows share. */
+@NullMarked
+module io.lamplink.common {
+    requires transitive info.picocli;
+    requires transitive javafx.controls;
+    requires transitive javafx.fxml;
+    requires transitive org.java_websocket;
+    requires transitive org.slf4j;
+    requires atlantafx.base;
+    requires com.fasterxml.jackson.databind;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+    requires static org.jspecify;
+
+    exports io.lamplink.common.engine;
+    exports io.lamplink.common.protocol;
+    exports io.lamplink.common.session;
+    exports io.lamplink.common.transfer;
+
+    opens io.lamplink.common.ui.control to
+            javafx.fxml;
+}

@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The server window and its socket. */
+@NullMarked
+module io.lamplink.server {
+    requires io.lamplink.common;
+    requires static org.jspecify;
+
+    exports io.lamplink.server.app;
+
+    opens io.lamplink.server.app to
+            info.picocli;
+    opens io.lamplink.server.view to
+            javafx.fxml;
+}
