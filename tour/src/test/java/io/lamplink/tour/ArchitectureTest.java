@@ -1,0 +1,168 @@
+package io.lamplink.tour;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import javafx.application.Platform;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which room may know which: the rules of docs/architecture.md that a reader could break without noticing. */
+final class ArchitectureTest {
+
+    private static final String COMMON = "io.lamplink.common.";
+    private static final String[] ROOMS_WITHOUT_WINDOW_OR_SOCKET = {
+        COMMON + "protocol..", COMMON + "transfer..", COMMON + "session..", COMMON + "host..", COMMON + "history.."
+    };
+
+    private static JavaClasses everything;
+
+    @BeforeAll
+    static void readClasses() {
+        everything = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.lamplink");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"io.lamplink.common", "io.lamplink.client.app", "io.lamplink.server.app", "io.lamplink.tour"})
+    void everyModuleIsLookedAt(String module) {
+        assertTrue(
+                everything.stream().anyMatch(type -> type.getPackageName().startsWith(module)),
+                () -> "no class of " + module + " was read, so these rules say nothing about it");
+    }
+
+    @Test
+    void theCoreKnowsNoWindow() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(ROOMS_WITHOUT_WINDOW_OR_SOCKET)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "com.sun.javafx..", "atlantafx..")
+                .because("messages, transfers and links must be testable by the thousand without a window"));
+    }
+
+    @Test
+    void theCoreKnowsNoSocketLibrary() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(ROOMS_WITHOUT_WINDOW_OR_SOCKET)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.java_websocket..")
+                .because("a simulated link takes the socket's place in tests"));
+    }
+
+    @Test
+    void theProtocolNeedsOnlyJavaItself() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.lamplink.common.protocol")
+                .should()
+                .onlyDependOnClassesThat(belongTo("java.base, jspecify or the protocol itself", "protocol"))
+                .because("both peers must agree on it, whatever libraries each of them uses"));
+    }
+
+    @Test
+    void onlyTheJsonRoomsKnowJackson() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.lamplink.common.protocol.json..", "io.lamplink.common.scripted..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson..")
+                .because("a JSON field is named in one place"));
+    }
+
+    @Test
+    void onlyTheEndpointsKnowJavaWebSocket() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.lamplink.common.websocket..", "io.lamplink.client.net..", "io.lamplink.server.net..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.java_websocket..")
+                .because("everything else sees frames and a channel, and never learns which library carries them"));
+    }
+
+    @Test
+    void thereIsOneDoorToTheFxThread() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.lamplink.common.ui.fx..")
+                .should()
+                .callMethod(Platform.class, "runLater", Runnable.class)
+                .because("updates that don't pass the one door are not gathered, and flood the window"));
+    }
+
+    @Test
+    void viewModelsKnowNoNode() {
+        check(noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..")
+                .because("what a window says must be testable without opening it"));
+    }
+
+    @Test
+    void controllersMoveNoFilesAndOpenNoSockets() {
+        check(noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Controller")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.lamplink.common.transfer..", "io.lamplink.*.net..")
+                .because("a controller binds nodes to its view-model, and the view-model talks to the engine"));
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        check(slices().matching("io.lamplink.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("packages that need each other are one package in disguise"));
+    }
+
+    @Test
+    void onlyTheCommandLineUsesTheStandardStreams() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.lamplink.common.scripted..", "io.lamplink.*.app..", "io.lamplink.tour..")
+                .should(ACCESS_STANDARD_STREAMS)
+                .because("standard output carries the headless commands' events; the rest goes to the log"));
+    }
+
+    /** Rules hold for rooms that are still empty too. */
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(everything);
+    }
+
+    private static DescribedPredicate<JavaClass> belongTo(String description, String room) {
+        Set<String> javaBase = Object.class.getModule().getPackages();
+        return describe(description, type -> {
+            String name = type.getBaseComponentType().getPackageName();
+            return name.isEmpty() // a primitive
+                    || javaBase.contains(name)
+                    || name.equals("org.jspecify.annotations")
+                    || name.equals(COMMON + room);
+        });
+    }
+}
