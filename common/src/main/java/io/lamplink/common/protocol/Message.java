@@ -47,8 +47,12 @@ public sealed interface Message {
      * @param modified when the file was last changed, where the sender knows it
      * @param chunkSize bytes in every chunk but the last, 1 to {@link ProtocolLimits#MAX_CHUNK_BYTES}
      */
-    record FileHeader(UUID transferId, String name, long size, @Nullable Instant modified, int chunkSize)
-            implements Message {}
+    record FileHeader(
+            UUID transferId,
+            String name,
+            long size,
+            @Nullable Instant modified,
+            int chunkSize) implements Message {}
 
     /** The receiver takes the file and wants its bytes from {@code offset} on (0 to size). */
     record FileAck(UUID transferId, long offset) implements Message {}
@@ -73,7 +77,8 @@ public sealed interface Message {
      * @param size bytes in all
      * @param sha256 digest of the whole file; null where the wire cannot say it (Qt)
      */
-    record FileComplete(UUID transferId, long size, @Nullable Sha256 sha256) implements Message {}
+    record FileComplete(
+            UUID transferId, long size, @Nullable Sha256 sha256) implements Message {}
 
     /** The receiver's file has the digest that the sender told. */
     record FileVerified(UUID transferId, Sha256 sha256) implements Message {}

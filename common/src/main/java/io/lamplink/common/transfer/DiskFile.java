@@ -1,0 +1,98 @@
+package io.lamplink.common.transfer;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+
+/** A regular file on the disk, open for reading. */
+public final class DiskFile implements SourceFile {
+    private final Path path;
+    private final FileChannel channel;
+    private final long size;
+    private final Instant modified;
+
+    private DiskFile(Path path, FileChannel channel, BasicFileAttributes attributes) {
+        this.path = path;
+        this.channel = channel;
+        this.size = attributes.size();
+        this.modified = attributes.lastModifiedTime().toInstant();
+    }
+
+    /**
+     * Opens {@code path}. Folders, pipes and devices are refused before they are opened, because opening a pipe waits for a
+     * writer.
+     *
+     * @throws java.nio.file.NoSuchFileException if it is not there
+     * @throws java.nio.file.AccessDeniedException if it may not be read
+     * @throws NotAFileException if it is anything but a regular file
+     */
+    public static DiskFile open(Path path) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            throw new NotAFileException(path);
+        }
+        return new DiskFile(path, FileChannel.open(path, StandardOpenOption.READ), attributes);
+    }
+
+    /** Something that is there, but is a folder, a device or a pipe. */
+    public static final class NotAFileException extends FileSystemException {
+        private static final long serialVersionUID = 1L;
+
+        NotAFileException(Path path) {
+            super(path.toString(), null, "not a regular file");
+        }
+    }
+
+    @Override
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public String name() {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public Instant modified() {
+        return modified;
+    }
+
+    @Override
+    public void readFully(ByteBuffer buffer, long position) throws IOException {
+        long from = position;
+        while (buffer.hasRemaining()) {
+            int count = channel.read(buffer, from);
+            if (count < 0) {
+                throw new EOFException("The file ends at byte " + from + ".");
+            }
+            from += count;
+        }
+    }
+
+    @Override
+    public boolean unchanged() throws IOException {
+        BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+        return channel.size() == size
+                && now.size() == size
+                && now.lastModifiedTime().toInstant().equals(modified);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

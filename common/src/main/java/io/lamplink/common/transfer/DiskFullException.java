@@ -1,0 +1,14 @@
+package io.lamplink.common.transfer;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The disk has no room. */
+public final class DiskFullException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /** A full disk, with what the system said, if it was asked. */
+    public DiskFullException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,62 @@
+package io.lamplink.common.transfer;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs tasks one after another, in the order given, on threads of a shared pool. What only one lane touches needs no lock.
+ * A task that throws is logged and does not stop the lane. May be called from any thread; {@link #execute} returns at once.
+ */
+public final class Lane implements Executor {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    /** How many tasks run before others of the pool get their turn. */
+    private static final int TURN = 64;
+
+    private final Executor pool;
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private boolean running;
+
+    /** A lane on {@code pool}. */
+    public Lane(Executor pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        synchronized (tasks) {
+            tasks.add(task);
+            if (running) {
+                return;
+            }
+            running = true;
+        }
+        pool.execute(this::turn);
+    }
+
+    private void turn() {
+        for (int i = 0; i < TURN; i++) {
+            Runnable task;
+            synchronized (tasks) {
+                task = tasks.poll();
+                if (task == null) {
+                    running = false;
+                    return;
+                }
+            }
+            run(task);
+        }
+        pool.execute(this::turn);
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("A task failed; the lane goes on.", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.lamplink.common.transfer;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** An open file to send. Used by one thread at a time. */
+public interface SourceFile extends Closeable {
+
+    /** How it gets opened; called on a disk thread. */
+    @FunctionalInterface
+    interface Opener {
+        /** Opens the file, or says why not. */
+        SourceFile open() throws IOException;
+    }
+
+    /** Where it is. */
+    Path path();
+
+    /** Its own name, as the disk has it. */
+    String name();
+
+    /** Bytes when it was opened, 0 or more. */
+    long size();
+
+    /** When it had last been changed when it was opened. */
+    Instant modified();
+
+    /**
+     * Reads from {@code position} on until the buffer is full.
+     *
+     * @throws java.io.EOFException if the file ends before that
+     */
+    void readFully(ByteBuffer buffer, long position) throws IOException;
+
+    /** Whether size and time of change are still as they were when it was opened. */
+    boolean unchanged() throws IOException;
+}
