@@ -76,7 +76,10 @@ public final class Transfers {
             case Message.FileVerified verified -> onVerified(verified);
             case Message.FileRefused refused -> drop(refused.transferId(), refused.reason(), refused.detail());
             case Message.FileCancel cancel -> drop(cancel.transferId(), cancel.reason(), cancel.detail());
-            case Message.Hello _, Message.Chat _, Message.ChatAck _, Message.FileRequest _ -> {}
+            case Message.Hello notOurs -> {}
+            case Message.Chat notOurs -> {}
+            case Message.ChatAck notOurs -> {}
+            case Message.FileRequest notOurs -> {}
         }
     }
 
@@ -196,7 +199,9 @@ public final class Transfers {
     }
 
     private void startWaiting() {
-        while (!linkGone && !waiting.isEmpty() && outgoing.size() - waiting.size() < link.traits().outgoingAtOnce()) {
+        while (!linkGone
+                && !waiting.isEmpty()
+                && outgoing.size() - waiting.size() < link.traits().outgoingAtOnce()) {
             UUID id = waiting.iterator().next();
             waiting.remove(id);
             OutgoingTransfer next = outgoing.get(id);
