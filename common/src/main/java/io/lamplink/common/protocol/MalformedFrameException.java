@@ -20,6 +20,7 @@ public final class MalformedFrameException extends Exception {
     }
 
     private final Severity severity;
+    private final String sentence;
     private final @Nullable UUID lostTransfer;
 
     /** A malformed frame that concerns no transfer in particular. */
@@ -31,7 +32,13 @@ public final class MalformedFrameException extends Exception {
     public MalformedFrameException(Severity severity, String sentence, @Nullable UUID lostTransfer) {
         super(sentence);
         this.severity = severity;
+        this.sentence = sentence;
         this.lostTransfer = lostTransfer;
+    }
+
+    /** What is wrong, in one English sentence without text from the wire. */
+    public String sentence() {
+        return sentence;
     }
 
     /** What to do about it. */

@@ -47,7 +47,7 @@ public final class SafeFileName {
 
     private static String visible(String wire) {
         StringBuilder out = new StringBuilder(wire.length());
-        wire.codePoints().filter(SafeFileName::isVisible).forEach(c -> {
+        wire.codePoints().filter(VisibleText::isVisible).forEach(c -> {
             if (c < 128 && RESERVED_CHARACTERS.indexOf(c) >= 0) {
                 out.append('_');
             } else {
@@ -55,18 +55,6 @@ public final class SafeFileName {
             }
         });
         return out.toString();
-    }
-
-    private static boolean isVisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 
     private static String lastSegment(String path) {

@@ -1,0 +1,52 @@
+package io.lamplink.common.session;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Decides when to ping and when a silent link counts as dead; remembers the last round trips. Confined to one lane. */
+final class KeepAlive {
+    /** How often the round trip is measured. */
+    static final Duration PING_EVERY = Duration.ofSeconds(5);
+
+    /** A link from which no byte came for this long is closed. */
+    static final Duration SILENCE = Duration.ofSeconds(45);
+
+    private final Deque<Duration> roundTrips = new ArrayDeque<>();
+    private long heardAt;
+    private long pingedAt;
+
+    KeepAlive(long now) {
+        heardAt = now;
+        pingedAt = now - PING_EVERY.toNanos();
+    }
+
+    void heard(long now) {
+        heardAt = now;
+    }
+
+    void pong(long nanos) {
+        roundTrips.addLast(Duration.ofNanos(nanos));
+        if (roundTrips.size() > Session.ROUND_TRIPS_KEPT) {
+            roundTrips.removeFirst();
+        }
+    }
+
+    boolean silent(long now) {
+        return now - heardAt > SILENCE.toNanos();
+    }
+
+    /** Whether a ping is due; says so once for each. */
+    boolean pingDue(long now) {
+        boolean due = now - pingedAt >= PING_EVERY.toNanos();
+        if (due) {
+            pingedAt = now;
+        }
+        return due;
+    }
+
+    List<Duration> roundTrips() {
+        return List.copyOf(roundTrips);
+    }
+}

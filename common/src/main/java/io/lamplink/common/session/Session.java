@@ -1,0 +1,269 @@
+package io.lamplink.common.session;
+
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.Dialect;
+import io.lamplink.common.protocol.DialectTraits;
+import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.protocol.Frame;
+import io.lamplink.common.protocol.MalformedFrameException;
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.transfer.Lane;
+import io.lamplink.common.transfer.SourceFile;
+import io.lamplink.common.transfer.TransferLink;
+import io.lamplink.common.transfer.TransferSnapshot;
+import io.lamplink.common.transfer.Transfers;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One link with one peer, from the open connection to its end. Every public method may be called from any thread and
+ * returns at once: the work is done on the session's own lane, one task after another, without locks.
+ */
+public final class Session implements ChannelListener {
+    /** How many round trips are remembered. */
+    public static final int ROUND_TRIPS_KEPT = 120;
+
+    /** A peer that should introduce itself and does not within this time is let go. */
+    public static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
+
+    private final SessionContext context;
+    private final Dialect dialect;
+    private final Channel channel;
+    private final SessionListener listener;
+    private final Lane home;
+    private final Transfers transfers;
+    private final KeepAlive keepAlive;
+    private final long openedAt;
+    private boolean ready;
+    private boolean ended;
+    private @Nullable CloseReason closing;
+    private long messagesOut;
+    private long messagesIn;
+    private long bytesOut;
+    private long bytesIn;
+
+    /** A session on an open channel; nothing happens before {@link #start()}. */
+    public Session(SessionContext context, Dialect dialect, Channel channel, SessionListener listener) {
+        this.context = context;
+        this.dialect = dialect;
+        this.channel = channel;
+        this.listener = listener;
+        this.home = new Lane(context.pool());
+        this.transfers = new Transfers(new Link(), context.spool());
+        this.openedAt = context.nanoTime().getAsLong();
+        this.keepAlive = new KeepAlive(openedAt);
+    }
+
+    /** What the wire can say. */
+    public DialectTraits traits() {
+        return dialect.traits();
+    }
+
+    /** Introduces this side. */
+    public void start() {
+        home.execute(() -> {
+            if (dialect.traits().greets()) {
+                send(context.hello());
+            } else {
+                becomeReady("");
+            }
+            tickNow();
+        });
+    }
+
+    /** Sends a text under {@code id}. */
+    public void say(UUID id, String text) {
+        home.execute(() -> {
+            if (!ended) {
+                messagesOut++;
+                send(new Message.Chat(id, text, context.clock().instant()));
+            }
+        });
+    }
+
+    /** Offers a file under {@code id}; the session closes it. */
+    public void offer(UUID id, SourceFile source) {
+        home.execute(() -> transfers.offer(id, source));
+    }
+
+    /** Ends the transfer {@code id}, if it is one of this session. */
+    public void cancel(UUID id) {
+        home.execute(() -> transfers.cancel(id, FailureReason.CANCELLED));
+    }
+
+    /** Looks after pings, silence and stalled transfers; to be called every second or so. */
+    public void tick() {
+        home.execute(this::tickNow);
+    }
+
+    /** Ends the link. */
+    public void close(CloseReason reason) {
+        home.execute(() -> closeNow(reason));
+    }
+
+    /** What was counted so far. */
+    public CompletableFuture<SessionFigures> figures() {
+        CompletableFuture<SessionFigures> answer = new CompletableFuture<>();
+        home.execute(() -> answer.complete(new SessionFigures(
+                keepAlive.roundTrips(),
+                messagesOut,
+                messagesIn,
+                bytesOut,
+                bytesIn,
+                transfers.filesOut(),
+                transfers.filesIn(),
+                transfers.underWay(),
+                channel.queuedBytes())));
+        return answer;
+    }
+
+    @Override
+    public void onFrame(Frame frame) {
+        home.execute(() -> {
+            keepAlive.heard(now());
+            bytesIn += frame.size();
+            if (!ended && closing == null) {
+                decode(frame);
+            }
+        });
+    }
+
+    @Override
+    public void onPong(long nanos) {
+        home.execute(() -> {
+            keepAlive.heard(now());
+            keepAlive.pong(nanos);
+        });
+    }
+
+    @Override
+    public void onClosed(CloseReason reason) {
+        home.execute(() -> {
+            if (!ended) {
+                ended = true;
+                transfers.linkLost();
+                CloseReason ours = closing;
+                listener.closed(ours == null ? reason : ours, ours != null);
+            }
+        });
+    }
+
+    private void decode(Frame frame) {
+        try {
+            for (Message message : dialect.decode(frame)) {
+                onMessage(message);
+            }
+        } catch (MalformedFrameException e) {
+            listener.ignored(e.sentence());
+            e.lostTransfer().ifPresent(transfers::lost);
+            if (e.severity() == MalformedFrameException.Severity.CLOSE) {
+                closeNow(new CloseReason(CloseReason.MALFORMED, e.sentence()));
+            }
+        }
+    }
+
+    private void onMessage(Message message) {
+        if (message instanceof Message.Hello hello) {
+            onHello(hello);
+        } else if (!ready) {
+            closeNow(new CloseReason(CloseReason.MALFORMED, "The first message must be HELLO."));
+        } else if (message instanceof Message.Chat chat) {
+            messagesIn++;
+            if (dialect.traits().acknowledgesChat()) {
+                send(new Message.ChatAck(chat.id()));
+            }
+            listener.chat(chat);
+        } else if (message instanceof Message.ChatAck ack) {
+            listener.chatDelivered(ack.id());
+        } else if (message instanceof Message.FileRequest request) {
+            listener.fileAskedFor(request.path());
+        } else {
+            transfers.on(message);
+        }
+    }
+
+    private void onHello(Message.Hello hello) {
+        if (ready) {
+            listener.ignored("The peer introduced itself twice.");
+        } else {
+            becomeReady(PeerName.of(hello.name()));
+        }
+    }
+
+    private void becomeReady(String name) {
+        ready = true;
+        listener.ready(name);
+    }
+
+    private void tickNow() {
+        if (ended) {
+            return;
+        }
+        long now = now();
+        transfers.tick();
+        if (keepAlive.silent(now)) {
+            closeNow(new CloseReason(
+                    CloseReason.SILENT, "Nothing was heard for " + KeepAlive.SILENCE.toSeconds() + " seconds."));
+        } else if (!ready && now - openedAt > HELLO_WITHIN.toNanos()) {
+            closeNow(new CloseReason(CloseReason.MALFORMED, "No HELLO came."));
+        } else if (keepAlive.pingDue(now)) {
+            channel.ping();
+        }
+    }
+
+    private void closeNow(CloseReason reason) {
+        if (!ended && closing == null) {
+            closing = reason;
+            channel.close(reason);
+        }
+    }
+
+    private void send(Message message) {
+        for (Frame frame : dialect.encode(message)) {
+            bytesOut += frame.size();
+            channel.send(frame);
+        }
+    }
+
+    private long now() {
+        return context.nanoTime().getAsLong();
+    }
+
+    /** What the transfers see of this session. */
+    private final class Link implements TransferLink {
+        @Override
+        public DialectTraits traits() {
+            return dialect.traits();
+        }
+
+        @Override
+        public void send(Message message) {
+            if (!ended) {
+                Session.this.send(message);
+            }
+        }
+
+        @Override
+        public void changed(TransferSnapshot snapshot) {
+            listener.transfer(snapshot);
+        }
+
+        @Override
+        public Executor home() {
+            return home;
+        }
+
+        @Override
+        public Executor newDiskLane() {
+            return new Lane(context.diskPool());
+        }
+
+        @Override
+        public long nanoTime() {
+            return now();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.lamplink.common.session;
+
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.transfer.Spool;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What every session of one program shares; passed in so that tests decide about time, chance, threads and disk.
+ *
+ * @param hello how this side introduces itself
+ * @param pool threads for the sessions' own work, which never waits
+ * @param diskPool threads for reading, writing and hashing
+ * @param spool where incoming files go
+ * @param nanoTime a clock for durations
+ * @param clock what time it is
+ * @param ids new random ids
+ */
+public record SessionContext(
+        Message.Hello hello,
+        Executor pool,
+        Executor diskPool,
+        Spool spool,
+        LongSupplier nanoTime,
+        InstantSource clock,
+        Supplier<UUID> ids) {}

@@ -1,0 +1,40 @@
+package io.lamplink.common.session;
+
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.transfer.TransferSnapshot;
+import java.util.UUID;
+
+/** Hears what happens on one link, in order, on the session's own lane; returns at once. */
+public interface SessionListener {
+
+    /**
+     * The peer is there and understood; texts and files may be sent. Told once, before everything else but
+     * {@link #closed}.
+     *
+     * @param name what the peer calls itself, made safe to show; empty if it cannot say
+     */
+    void ready(String name);
+
+    /** A text came. */
+    void chat(Message.Chat chat);
+
+    /** The peer's program has the text {@code id} of ours. */
+    void chatDelivered(UUID id);
+
+    /** A transfer began, moved or ended. */
+    void transfer(TransferSnapshot snapshot);
+
+    /** A frame made no sense; {@code sentence} is for the log. */
+    void ignored(String sentence);
+
+    /** A Qt peer asked for a file by its path. */
+    void fileAskedFor(String path);
+
+    /**
+     * The link has ended; nothing follows.
+     *
+     * @param byUs whether this side ended it
+     */
+    void closed(CloseReason reason, boolean byUs);
+}
