@@ -16,6 +16,12 @@ public interface Channel {
     /** Sends a ping (RFC 6455, section 5.5.2); the pong's delay is told to the {@link ChannelListener}. */
     void ping();
 
+    /**
+     * Nanoseconds since a byte of the peer was last read, or since the link came about; any byte counts, a pong or a
+     * part of a frame too. 0 while nothing is read because this side is behind with the frames it already has.
+     */
+    long nanosSinceLastByte();
+
     /** Closes with a close frame; the listener hears of it once. A second call does nothing. */
     void close(CloseReason reason);
 

@@ -5,7 +5,8 @@ import io.lamplink.common.protocol.Frame;
 
 /**
  * What an endpoint tells about one connection, in this order: opened (by handing over the {@link Channel}), any number of
- * frames and pongs, closed once. Called on socket threads; an implementation hands over and returns.
+ * frames and pongs, closed once. Called one after another on threads that serve this connection only, never on a thread
+ * that reads or writes a socket. An implementation that takes its time holds back its own peer and nobody else.
  */
 public interface ChannelListener {
 
