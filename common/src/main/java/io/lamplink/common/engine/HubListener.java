@@ -1,0 +1,28 @@
+package io.lamplink.common.engine;
+
+/** What an engine needs to know of its peers beside the events that everybody hears. Called on the hub's lane. */
+public interface HubListener {
+
+    /** A peer is there and understood. */
+    void peerJoined();
+
+    /**
+     * A link has ended, whether or not its peer was ever understood.
+     *
+     * @param ending how
+     * @param left how many peers remain
+     */
+    void linkEnded(Ending ending, int left);
+
+    /** How a link ended. */
+    enum Ending {
+        /** We closed it. */
+        BY_US,
+        /** The peer closed it in order. */
+        BY_PEER,
+        /** It broke, or one side broke a rule. */
+        BROKEN,
+        /** It ended before the peer was understood. */
+        NEVER_READY
+    }
+}

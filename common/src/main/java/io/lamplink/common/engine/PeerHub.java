@@ -1,0 +1,288 @@
+package io.lamplink.common.engine;
+
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.Dialect;
+import io.lamplink.common.session.Channel;
+import io.lamplink.common.session.ChannelListener;
+import io.lamplink.common.session.SessionContext;
+import io.lamplink.common.transfer.DiskFile;
+import io.lamplink.common.transfer.DiskSpool;
+import io.lamplink.common.transfer.Lane;
+import io.lamplink.common.transfer.TransferSnapshot;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All links of one program and what they have in common: threads, spool, received files, the texts and files that go to
+ * one peer or to all. The two engines differ only in how a link comes about. State lives on {@link #home()}.
+ */
+public final class PeerHub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerHub.class);
+
+    /** Names of files sent that a Qt peer is told when it asks for a file. */
+    private static final int SENT_NAMES_KEPT = 20;
+
+    private final HubSettings settings;
+    private final HubListener hubListener;
+    private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(2, daemons("lamplink"));
+    private final ExecutorService diskPool = Executors.newCachedThreadPool(daemons("lamplink-disk"));
+    private final Lane home = new Lane(pool);
+    private final Lane openingLane = new Lane(diskPool);
+    private final SessionContext context;
+    private final ReceivedFiles received;
+    private final Set<PeerLink> links = new LinkedHashSet<>();
+    private final Map<UUID, PeerLink> ready = new LinkedHashMap<>();
+    private final ScheduledFuture<?> ticking;
+    private final Set<String> sentNames = new LinkedHashSet<>();
+
+    /** A hub without links. */
+    public PeerHub(HubSettings settings, HubListener hubListener) {
+        this.settings = settings;
+        this.hubListener = hubListener;
+        this.context = new SessionContext(
+                settings.hello(),
+                pool,
+                diskPool,
+                new DiskSpool(settings.spoolFolder()),
+                System::nanoTime,
+                InstantSource.system(),
+                UUID::randomUUID);
+        this.received = new ReceivedFiles(diskPool, (peer, t) -> tell(new EngineEvent.TransferChanged(peer, t)));
+        this.ticking = pool.scheduleAtFixedRate(() -> home.execute(this::tick), 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Where the state of this program's links lives: runs tasks one after another. */
+    public Executor home() {
+        return home;
+    }
+
+    /** Adds a listener; see {@link Engine#addListener}. */
+    public void addListener(EngineListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Tells everybody, on {@link #home()}, after what was told before. */
+    public void tell(EngineEvent event) {
+        home.execute(() -> {
+            for (EngineListener listener : listeners) {
+                try {
+                    listener.onEvent(event);
+                } catch (RuntimeException e) {
+                    LOG.error("A listener failed.", e);
+                }
+            }
+        });
+    }
+
+    /** Takes an open connection in; may be called on a socket thread. */
+    public ChannelListener admit(Channel channel, Dialect dialect) {
+        PeerLink link = new PeerLink(this, context, channel, dialect);
+        home.execute(() -> {
+            links.add(link);
+            link.session().start();
+        });
+        return link.session();
+    }
+
+    /** See {@link Engine#say}. */
+    public UUID say(String text, @Nullable UUID peer) {
+        UUID id = UUID.randomUUID();
+        if (!text.isBlank()) {
+            home.execute(() -> sayNow(id, text, peer));
+        }
+        return id;
+    }
+
+    /** See {@link Engine#sendFile}. */
+    public void sendFile(Path file, @Nullable UUID peer) {
+        home.execute(() -> {
+            List<PeerLink> to = receivers(peer);
+            if (to.isEmpty()) {
+                tell(new EngineEvent.SendFailed(file, SendProblem.NO_PEER));
+            } else {
+                openingLane.execute(() -> offer(file, to));
+            }
+        });
+    }
+
+    /** See {@link Engine#cancel}. */
+    public void cancel(UUID transfer) {
+        home.execute(() -> links.forEach(link -> link.session().cancel(transfer)));
+    }
+
+    /** See {@link Engine#save}. */
+    public CompletableFuture<SaveResult> save(UUID transfer, Path target) {
+        return received.save(transfer, target);
+    }
+
+    /** Saves in {@code folder}, which is made if need be, under the file's own name or the first free numbered one. */
+    public CompletableFuture<SaveResult> saveInto(UUID transfer, Path folder) {
+        return received.saveInto(transfer, folder);
+    }
+
+    /** See {@link Engine#statistics}. */
+    public CompletableFuture<List<PeerStatistics>> statistics() {
+        return CompletableFuture.supplyAsync(this::askEach, home).thenCompose(PeerHub::together);
+    }
+
+    private List<CompletableFuture<PeerStatistics>> askEach() {
+        return ready.values().stream()
+                .flatMap(link -> Optional.ofNullable(link.peer()).map(link::statistics).stream())
+                .toList();
+    }
+
+    private static CompletableFuture<List<PeerStatistics>> together(List<CompletableFuture<PeerStatistics>> all) {
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .thenApply(done -> all.stream().map(CompletableFuture::join).toList());
+    }
+
+    /** Ends every link. */
+    public void closeAll(CloseReason reason) {
+        home.execute(() -> links.forEach(link -> link.session().close(reason)));
+    }
+
+    /** Removes what was not saved and ends the threads; the links must have been ended before. Waits 2 seconds at most. */
+    @Override
+    public void close() {
+        ticking.cancel(false);
+        try {
+            received.discardAll().get(1, TimeUnit.SECONDS);
+            pool.shutdown();
+            diskPool.shutdown();
+            if (!diskPool.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.warn("The disk is still busy.");
+            }
+            Files.deleteIfExists(settings.spoolFolder());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warn("The spool could not be cleaned.", e);
+        }
+    }
+
+    void joined(PeerLink link, Peer peer) {
+        home.execute(() -> {
+            ready.put(peer.id(), link);
+            tell(new EngineEvent.PeerJoined(peer));
+            hubListener.peerJoined();
+            sayAutomatically(link, peer, settings.greeting().apply(peer));
+        });
+    }
+
+    void askedForFile(PeerLink link, Peer peer) {
+        home.execute(
+                () -> sayAutomatically(link, peer, settings.fileRequestAnswer().apply(List.copyOf(sentNames))));
+    }
+
+    void arrived(Peer peer, TransferSnapshot transfer) {
+        received.add(peer, transfer);
+    }
+
+    void ended(PeerLink link, @Nullable Peer peer, CloseReason reason, boolean byUs) {
+        home.execute(() -> {
+            links.remove(link);
+            if (peer != null) {
+                ready.remove(peer.id());
+                tell(new EngineEvent.PeerLeft(peer, reason, byUs));
+            }
+            hubListener.linkEnded(ending(peer, reason, byUs), ready.size());
+        });
+    }
+
+    private static HubListener.Ending ending(@Nullable Peer peer, CloseReason reason, boolean byUs) {
+        if (peer == null) {
+            return HubListener.Ending.NEVER_READY;
+        }
+        if (!reason.orderly()) {
+            return HubListener.Ending.BROKEN;
+        }
+        return byUs ? HubListener.Ending.BY_US : HubListener.Ending.BY_PEER;
+    }
+
+    private void sayAutomatically(PeerLink link, Peer to, String text) {
+        if (!text.isEmpty()) {
+            UUID id = context.ids().get();
+            tell(new EngineEvent.ChatSent(id, text, context.clock().instant(), to, true));
+            link.session().say(id, text);
+        }
+    }
+
+    private void tick() {
+        links.forEach(link -> link.session().tick());
+    }
+
+    private void sayNow(UUID id, String text, @Nullable UUID peer) {
+        List<PeerLink> to = receivers(peer);
+        tell(new EngineEvent.ChatSent(id, text, context.clock().instant(), peer == null ? null : peerOf(to), false));
+        to.forEach(link -> link.session().say(id, text));
+    }
+
+    private static @Nullable Peer peerOf(List<PeerLink> links) {
+        return links.isEmpty() ? null : links.getFirst().peer();
+    }
+
+    private List<PeerLink> receivers(@Nullable UUID peer) {
+        if (peer == null) {
+            return List.copyOf(ready.values());
+        }
+        PeerLink link = ready.get(peer);
+        return link == null ? List.of() : List.of(link);
+    }
+
+    private void offer(Path file, List<PeerLink> to) {
+        try {
+            for (PeerLink link : to) {
+                DiskFile source = DiskFile.open(file);
+                link.session().offer(UUID.randomUUID(), source);
+                home.execute(() -> remember(source.name()));
+            }
+        } catch (IOException e) {
+            LOG.warn("A file could not be offered.", e);
+            tell(new EngineEvent.SendFailed(file, problem(e)));
+        }
+    }
+
+    private static SendProblem problem(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> SendProblem.NOT_FOUND;
+            case DiskFile.NotAFileException odd -> SendProblem.NOT_A_FILE;
+            case AccessDeniedException denied -> SendProblem.NOT_READABLE;
+            default -> SendProblem.NOT_READABLE;
+        };
+    }
+
+    private void remember(String name) {
+        sentNames.add(name);
+        if (sentNames.size() > SENT_NAMES_KEPT) {
+            sentNames.remove(sentNames.iterator().next());
+        }
+    }
+
+    static ThreadFactory daemons(String name) {
+        return Thread.ofPlatform().daemon().name(name + "-", 1).factory();
+    }
+}
