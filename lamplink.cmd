@@ -36,22 +36,26 @@ call :usage
 exit /b 0
 
 :server
-call :prepare || exit /b 1
+call :prepare
+if errorlevel 1 exit /b 1
 "%JAVA_HOME%\bin\java.exe" %JAVA_FLAGS% -p "%APP%" -m io.lamplink.server/io.lamplink.server.app.ServerMain %ARGS%
 exit /b %ERRORLEVEL%
 
 :client
-call :prepare || exit /b 1
+call :prepare
+if errorlevel 1 exit /b 1
 "%JAVA_HOME%\bin\java.exe" %JAVA_FLAGS% -p "%APP%" -m io.lamplink.client/io.lamplink.client.app.ClientMain %ARGS%
 exit /b %ERRORLEVEL%
 
 :tour
-call :prepare || exit /b 1
+call :prepare
+if errorlevel 1 exit /b 1
 "%JAVA_HOME%\bin\java.exe" %JAVA_FLAGS% -p "%APP%" -m io.lamplink.tour/io.lamplink.tour.TourMain %ARGS%
 exit /b %ERRORLEVEL%
 
 :test
-call :find_jdk || exit /b 1
+call :find_jdk
+if errorlevel 1 exit /b 1
 pushd "%ROOT%"
 call mvnw.cmd -B -ntp verify %ARGS%
 set "STATUS=%ERRORLEVEL%"
@@ -59,26 +63,28 @@ popd
 exit /b %STATUS%
 
 :both
-call :prepare || exit /b 1
+call :prepare
+if errorlevel 1 exit /b 1
 start "Lamplink server" "%JAVA_HOME%\bin\javaw.exe" %JAVA_FLAGS% -p "%APP%" -m io.lamplink.server/io.lamplink.server.app.ServerMain --place left
 start "Lamplink client" "%JAVA_HOME%\bin\javaw.exe" %JAVA_FLAGS% -p "%APP%" -m io.lamplink.client/io.lamplink.client.app.ClientMain --place right
 exit /b 0
 
 :usage
 echo Usage: lamplink [command] [arguments]
-echo(
+echo.
 echo   (none)            open a server window and a client window side by side
 echo   server [args]     run the server  (server --help lists the arguments)
 echo   client [args]     run the client  (client --help lists the arguments)
 echo   tour [args]       walk through both windows by script
 echo   test [maven args] build everything and run every check
 echo   help              show this text
-echo(
+echo.
 echo Needs JDK %NEEDED_JAVA% or newer. It is looked for in LAMPLINK_JAVA_HOME, JAVA_HOME, on the PATH and in the usual places.
 exit /b 0
 
 :prepare
-call :find_jdk || exit /b 1
+call :find_jdk
+if errorlevel 1 exit /b 1
 set "JAVA_FLAGS=-XX:+UseSerialGC -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=javafx.graphics"
 call :build_if_needed
 exit /b %ERRORLEVEL%
@@ -121,15 +127,16 @@ exit /b 0
 rem --- building when needed
 
 :build_if_needed
-call :is_built && exit /b 0
+call :is_built
+if not errorlevel 1 exit /b 0
 if not exist "%ROOT%\tour\target" mkdir "%ROOT%\tour\target"
 set "WAITED=0"
 :wait_for_lock
 rem One build at a time: only one process can hold the lock file open, and it is let go however that process ends.
 set "STATUS="
-2>nul (
+8>&2 2>nul (
     9>"%LOCK%" (
-        call :build_locked
+        call :build_locked 2>&8
     )
 )
 if defined STATUS exit /b %STATUS%
@@ -144,18 +151,19 @@ goto wait_for_lock
 
 :build_locked
 set "STATUS=0"
-call :is_built && exit /b 0
->con echo lamplink: building; the first time takes a few minutes.
+call :is_built
+if not errorlevel 1 exit /b 0
+>&2 echo lamplink: building; the first time takes a few minutes.
 call :sources write
 del /q "%STAMP%" 2>nul
 pushd "%ROOT%"
-call mvnw.cmd -q -B -ntp -DskipTests package >con 2>&1
+call mvnw.cmd -q -B -ntp -DskipTests package >&2
 set "STATUS=%ERRORLEVEL%"
 popd
 if "%STATUS%"=="0" (
     move /y "%STAMP%.new" "%STAMP%" >nul
 ) else (
-    >con echo lamplink: the build failed. Windows can't replace what is running: close open Lamplink windows first.
+    >&2 echo lamplink: the build failed. Windows can't replace what is running: close open Lamplink windows first.
 )
 exit /b 0
 
