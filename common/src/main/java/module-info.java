@@ -16,9 +16,12 @@ module io.lamplink.common {
 
     exports io.lamplink.common.engine;
     exports io.lamplink.common.protocol;
+    exports io.lamplink.common.scripted;
     exports io.lamplink.common.session;
     exports io.lamplink.common.transfer;
 
+    opens io.lamplink.common.scripted to
+            info.picocli;
     opens io.lamplink.common.ui.control to
             javafx.fxml;
 }

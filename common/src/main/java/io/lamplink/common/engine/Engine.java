@@ -31,6 +31,14 @@ public interface Engine extends AutoCloseable {
      */
     CompletableFuture<SaveResult> save(UUID transfer, Path target);
 
+    /**
+     * Saves a complete incoming file in {@code folder}, which is made if need be, under the file's own name or the first
+     * free numbered one; nothing is replaced.
+     *
+     * @return the outcome with the path it got; never fails exceptionally
+     */
+    CompletableFuture<SaveResult> saveInto(UUID transfer, Path folder);
+
     /** Figures of every link that is up, read at one moment. */
     CompletableFuture<List<PeerStatistics>> statistics();
 

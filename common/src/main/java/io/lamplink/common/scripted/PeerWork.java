@@ -1,0 +1,36 @@
+package io.lamplink.common.scripted;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** What one peer was to get and has got. Confined to the engine's event thread. */
+final class PeerWork {
+    private final Set<UUID> undelivered = new HashSet<>();
+    private int unsent;
+    private boolean failed;
+
+    PeerWork(int files) {
+        unsent = files;
+    }
+
+    void said(UUID text) {
+        undelivered.add(text);
+    }
+
+    void delivered(UUID text) {
+        undelivered.remove(text);
+    }
+
+    void sent() {
+        unsent--;
+    }
+
+    void fail() {
+        failed = true;
+    }
+
+    boolean done() {
+        return !failed && unsent <= 0 && undelivered.isEmpty();
+    }
+}

@@ -1,0 +1,51 @@
+package io.lamplink.common.scripted;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that both commands have for a run without a window. Filled by picocli. */
+public final class ScriptedOptions {
+
+    @Option(
+            names = "--headless",
+            description = "Run without a window; every event is one line of JSON on standard output.")
+    boolean headless;
+
+    @Option(
+            names = "--say",
+            paramLabel = "TEXT",
+            description = "Say this to each peer as it connects; may be repeated.")
+    List<String> say = new ArrayList<>();
+
+    @Option(
+            names = "--send",
+            paramLabel = "FILE",
+            description = "Send this to each peer as it connects; may be repeated.")
+    List<Path> send = new ArrayList<>();
+
+    @Option(
+            names = "--receive-to",
+            paramLabel = "DIR",
+            description = "Save incoming files here, made if need be; without it they are dropped when the run ends.")
+    @Nullable
+    Path receiveTo;
+
+    @Option(
+            names = "--exit-when-done",
+            description = "End once one peer has everything that --say and --send asked for.")
+    boolean exitWhenDone;
+
+    /** Whether no window was asked for. */
+    public boolean headless() {
+        return headless;
+    }
+
+    /** What was asked for. */
+    public Script script(OptionalInt exitAfterFiles, boolean endsWithLink) {
+        return new Script(say, send, receiveTo, exitWhenDone, exitAfterFiles, endsWithLink);
+    }
+}

@@ -1,0 +1,58 @@
+package io.lamplink.common.scripted;
+
+import io.lamplink.common.engine.Engine;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/** A whole run without a window, from the first line on standard output to the exit status. */
+public final class ScriptedProgram {
+    private ScriptedProgram() {}
+
+    /**
+     * Runs {@code script} on {@code engine} and closes it; blocks until the script or a signal ends the run.
+     *
+     * @param start what to ask of the engine first, such as to listen
+     * @return the exit status: 0 only if all that was asked for happened
+     */
+    public static int run(Engine engine, Script script, Runnable start) {
+        EventLines lines = new EventLines(new FileOutputStream(FileDescriptor.out));
+        ScriptedRun run = new ScriptedRun(engine, script, lines);
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        Thread onSignal = new Thread(() -> endBySignal(run, closed), "lamplink-signal");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        if (filesAreThere(run, script)) {
+            start.run();
+        } else {
+            run.ended().complete(1);
+        }
+        int status = run.ended().join();
+        engine.close();
+        closed.complete(status);
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException e) {
+            return status; // The signal's thread ends the program with this status.
+        }
+        return status;
+    }
+
+    private static boolean filesAreThere(ScriptedRun run, Script script) {
+        boolean all = true;
+        for (Path file : script.send()) {
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                run.error(file + " cannot be sent: there is no such file, or it cannot be read.");
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    /** Without this, Java ends by SIGTERM with status 143 and an open spool. */
+    private static void endBySignal(ScriptedRun run, CompletableFuture<Integer> closed) {
+        run.ended().complete(run.statusNow());
+        Runtime.getRuntime().halt(closed.join());
+    }
+}

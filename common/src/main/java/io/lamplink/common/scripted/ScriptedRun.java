@@ -1,0 +1,217 @@
+package io.lamplink.common.scripted;
+
+import io.lamplink.common.engine.Engine;
+import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.EngineListener;
+import io.lamplink.common.engine.Peer;
+import io.lamplink.common.engine.SaveResult;
+import io.lamplink.common.transfer.TransferSnapshot;
+import io.lamplink.common.transfer.TransferSnapshot.Direction;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Drives an engine by a {@link Script} and writes what happens as {@link EventLines}. Events come on the
+ * engine's thread and the outcome of saving on a disk thread, one at a time. Exit status 0 if all that was asked for has happened, else 1.
+ */
+public final class ScriptedRun implements EngineListener {
+    private final Engine engine;
+    private final Script script;
+    private final EventLines lines;
+    private final TransferLines transfers;
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final AtomicBoolean allDone = new AtomicBoolean();
+    private final Map<UUID, PeerWork> work = new LinkedHashMap<>();
+    private int filesIn;
+    private boolean served;
+
+    /** A run on {@code engine}; listens from now on. */
+    public ScriptedRun(Engine engine, Script script, EventLines lines) {
+        this.engine = engine;
+        this.script = script;
+        this.lines = lines;
+        this.transfers = new TransferLines(lines, System::nanoTime);
+        allDone.set(nothingAsked());
+        engine.addListener(this);
+    }
+
+    /** Completes with the exit status when the script says that the run ends. */
+    public CompletableFuture<Integer> ended() {
+        return ended;
+    }
+
+    /** The exit status if the run ended now. */
+    public int statusNow() {
+        return allDone.get() ? 0 : 1;
+    }
+
+    /** Writes an error line; the run goes on. */
+    public void error(String sentence) {
+        lines.event("error").with("message", sentence).write();
+    }
+
+    @Override
+    public synchronized void onEvent(EngineEvent event) {
+        switch (event) {
+            case EngineEvent.Listening e -> listening(e);
+            case EngineEvent.ListenFailed e -> fail(Sentences.of(e.problem(), e.host(), e.port()));
+            case EngineEvent.ConnectFailed e -> fail(Sentences.of(e.problem(), e.address()));
+            case EngineEvent.PeerJoined e -> joined(e.peer());
+            case EngineEvent.PeerLeft e -> left(e);
+            case EngineEvent.ChatReceived e ->
+                lines.event("chat")
+                        .with("from", e.from().name())
+                        .with("text", e.text())
+                        .write();
+            case EngineEvent.ChatDelivered e -> delivered(e.by(), e.id());
+            case EngineEvent.ChatFailed e -> failed(e.peer());
+            case EngineEvent.TransferChanged e -> transfer(e.peer(), e.transfer());
+            case EngineEvent.SendFailed e ->
+                fail(Sentences.of(e.problem(), e.file().toString()));
+            case EngineEvent.FrameIgnored e -> error("A frame of " + e.peer().name() + " was ignored: " + e.sentence());
+            case EngineEvent.FileAskedFor e ->
+                error(e.peer().name() + " asked for a file by path and was answered in the chat.");
+            case EngineEvent.LinkChanged e -> {}
+            case EngineEvent.ListeningStopped e -> {}
+            case EngineEvent.Connecting e -> {}
+            case EngineEvent.ChatSent e -> {}
+        }
+    }
+
+    private void listening(EngineEvent.Listening e) {
+        lines.event("listening")
+                .with("address", e.address().getAddress().getHostAddress())
+                .with("port", e.address().getPort())
+                .write();
+    }
+
+    /** Something that was asked for cannot happen any more: the run ends. */
+    private void fail(String sentence) {
+        error(sentence);
+        allDone.set(false);
+        ended.complete(1);
+    }
+
+    private void joined(Peer peer) {
+        lines.event("connected")
+                .with("peer", peer.name())
+                .with("address", peer.address().getAddress().getHostAddress())
+                .with("port", peer.address().getPort())
+                .with("dialect", peer.dialect())
+                .write();
+        served = true;
+        PeerWork todo = new PeerWork(script.send().size());
+        work.put(peer.id(), todo);
+        for (String text : script.say()) {
+            UUID id = engine.say(text, peer.id());
+            if (!peer.isQt()) {
+                todo.said(id);
+            }
+        }
+        for (Path file : script.send()) {
+            engine.sendFile(file, peer.id());
+        }
+        checkDone();
+    }
+
+    private void left(EngineEvent.PeerLeft e) {
+        lines.event("disconnected")
+                .with("peer", e.peer().name())
+                .with("reason", Sentences.of(e.reason(), e.byUs()))
+                .with("code", e.reason().code())
+                .write();
+        work.remove(e.peer().id());
+        if (script.endsWithLink()) {
+            ended.complete(statusNow());
+        }
+    }
+
+    private void delivered(Peer peer, UUID text) {
+        PeerWork todo = work.get(peer.id());
+        if (todo != null) {
+            todo.delivered(text);
+            checkDone();
+        }
+    }
+
+    private void failed(Peer peer) {
+        PeerWork todo = work.get(peer.id());
+        if (todo != null) {
+            todo.fail();
+        }
+        if (script.endsWithLink()) {
+            ended.complete(1);
+        }
+    }
+
+    private void transfer(Peer peer, TransferSnapshot t) {
+        switch (t.state()) {
+            case OFFERED, VERIFYING, SAVED -> {}
+            case ACTIVE -> transfers.active(peer, t);
+            case COMPLETE -> complete(peer, t);
+            case FAILED -> {
+                transfers.failed(peer, t);
+                if (t.direction() == Direction.OUT) {
+                    failed(peer);
+                }
+            }
+        }
+    }
+
+    private void complete(Peer peer, TransferSnapshot t) {
+        Path folder = script.receiveTo();
+        if (t.direction() == Direction.OUT) {
+            transfers.complete(peer, t, String.valueOf(t.file()));
+            PeerWork todo = work.get(peer.id());
+            if (todo != null) {
+                todo.sent();
+                checkDone();
+            }
+        } else if (folder == null) {
+            transfers.complete(peer, t, String.valueOf(t.file()));
+            arrived();
+        } else {
+            var unused = engine.saveInto(t.id(), folder).thenAccept(result -> saved(peer, t, result));
+        }
+    }
+
+    private synchronized void saved(Peer peer, TransferSnapshot t, SaveResult result) {
+        switch (result) {
+            case SaveResult.Saved saved -> {
+                transfers.complete(peer, t, saved.target().toString());
+                arrived();
+            }
+            case SaveResult.NotSaved not -> {
+                transfers.failed(peer, t, "not-saved");
+                error(Sentences.of(not.problem(), not.target().toString()));
+            }
+        }
+    }
+
+    private void arrived() {
+        filesIn++;
+        checkDone();
+    }
+
+    private boolean nothingAsked() {
+        return script.say().isEmpty()
+                && script.send().isEmpty()
+                && script.exitAfterFiles().isEmpty()
+                && !script.exitWhenDone();
+    }
+
+    private void checkDone() {
+        boolean received = filesIn >= script.exitAfterFiles().orElse(0);
+        boolean given = served && work.values().stream().anyMatch(PeerWork::done);
+        if (received && given) {
+            allDone.set(true);
+        }
+        if (allDone.get() && (script.exitWhenDone() || script.exitAfterFiles().isPresent())) {
+            ended.complete(0);
+        }
+    }
+}

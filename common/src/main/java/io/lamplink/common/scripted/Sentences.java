@@ -1,0 +1,70 @@
+package io.lamplink.common.scripted;
+
+import io.lamplink.common.engine.ConnectProblem;
+import io.lamplink.common.engine.ListenProblem;
+import io.lamplink.common.engine.SaveResult;
+import io.lamplink.common.engine.SendProblem;
+import io.lamplink.common.protocol.CloseReason;
+
+/** What went wrong, in one English sentence that says what to do. Scripts are not translated. */
+final class Sentences {
+    private Sentences() {}
+
+    static String of(ListenProblem problem, String host, int port) {
+        return switch (problem) {
+            case PORT_IN_USE -> "Port " + port + " is in use by another program; choose another port.";
+            case ADDRESS_NOT_LOCAL -> "The address " + host + " does not belong to this machine; choose one that does.";
+            case BAD_ADDRESS ->
+                "\"" + host + "\" is not an address of this machine; give an IP address or a host name.";
+            case BAD_PORT -> "The port " + port + " is not a number from 0 to 65535.";
+            case NOT_PERMITTED -> "The system does not permit port " + port + "; choose one above 1023.";
+            case OTHER -> "Listening on " + host + ", port " + port + ", failed; the log says more.";
+        };
+    }
+
+    static String of(ConnectProblem problem, String address) {
+        return switch (problem) {
+            case BAD_ADDRESS -> "\"" + address + "\" is not an address; give host:port or a ws:// address.";
+            case BAD_PORT -> "The port in \"" + address + "\" is not a number from 1 to 65535.";
+            case UNKNOWN_HOST -> "No host is known by the name in \"" + address + "\"; check the spelling.";
+            case REFUSED -> "Nothing listens at " + address + "; start the server there first.";
+            case TIMED_OUT -> address + " did not answer in time; check the address and the firewall.";
+            case UNREACHABLE -> "There is no way to " + address + "; check the network.";
+            case NOT_A_SERVER -> "What listens at " + address + " is not a Lamplink or WebSocket server.";
+            case ENCRYPTION_NOT_SUPPORTED -> "Encrypted (wss) addresses cannot be used yet; use ws://.";
+            case CANCELLED -> "Connecting to " + address + " was cancelled.";
+            case OTHER -> "Connecting to " + address + " failed; the log says more.";
+        };
+    }
+
+    static String of(SendProblem problem, String file) {
+        return switch (problem) {
+            case NO_PEER -> file + " was not sent: nobody is connected.";
+            case NOT_FOUND -> file + " was not sent: there is no such file.";
+            case NOT_A_FILE -> file + " was not sent: it is not a regular file.";
+            case NOT_READABLE -> file + " was not sent: it cannot be read.";
+        };
+    }
+
+    static String of(SaveResult.Problem problem, String target) {
+        return switch (problem) {
+            case DISK_FULL -> "It could not be saved in " + target + ": the disk is full.";
+            case NO_FOLDER -> "It could not be saved in " + target + ": the folder is not there.";
+            case NOT_PERMITTED -> "It could not be saved in " + target + ": writing is not permitted.";
+            case CHECK_FAILED -> "It could not be saved in " + target + ": the copy came out wrong.";
+            case NOT_COMPLETE -> "It could not be saved in " + target + ": it is not complete.";
+            case OTHER -> "It could not be saved in " + target + "; the log says more.";
+        };
+    }
+
+    static String of(CloseReason reason, boolean byUs) {
+        String who = byUs ? "this side" : "the peer";
+        return switch (reason.code()) {
+            case CloseReason.NORMAL -> "closed by " + who;
+            case CloseReason.GOING_AWAY -> byUs ? "this side ended" : "the peer's program ended";
+            case CloseReason.ABNORMAL -> "the link was lost";
+            default ->
+                "closed by " + who + " with " + reason.code() + (reason.text().isEmpty() ? "" : ": " + reason.text());
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.lamplink.common.scripted;
+
+import io.lamplink.common.engine.Peer;
+import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.transfer.TransferSnapshot;
+import io.lamplink.common.transfer.TransferSnapshot.Direction;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+
+/** The lines of transfers: one start, progress at most four times a second, one end. Confined to one thread at a time. */
+final class TransferLines {
+    private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
+
+    private final EventLines lines;
+    private final LongSupplier nanoTime;
+    private final Map<UUID, Long> toldAt = new HashMap<>();
+
+    TransferLines(EventLines lines, LongSupplier nanoTime) {
+        this.lines = lines;
+        this.nanoTime = nanoTime;
+    }
+
+    void active(Peer peer, TransferSnapshot t) {
+        long now = nanoTime.getAsLong();
+        Long last = toldAt.get(t.id());
+        if (last == null) {
+            started(peer, t, now);
+        } else if (now - last >= PAUSE_NANOS) {
+            toldAt.put(t.id(), now);
+            line("transfer-progress", peer, t)
+                    .with("transferred", t.transferred())
+                    .write();
+        }
+    }
+
+    private void started(Peer peer, TransferSnapshot t, long now) {
+        toldAt.put(t.id(), now);
+        line("transfer-started", peer, t).write();
+    }
+
+    void complete(Peer peer, TransferSnapshot t, String path) {
+        if (toldAt.remove(t.id()) == null) {
+            line("transfer-started", peer, t).write();
+        }
+        line("transfer-complete", peer, t)
+                .with("path", path)
+                .with("sha256", String.valueOf(t.sha256()))
+                .with("verified", t.verified())
+                .with("seconds", t.active().toNanos() / 1e9)
+                .write();
+    }
+
+    void failed(Peer peer, TransferSnapshot t) {
+        FailureReason reason = t.failure();
+        failed(peer, t, reason == null ? FailureReason.OTHER.token() : reason.token());
+    }
+
+    void failed(Peer peer, TransferSnapshot t, String reason) {
+        toldAt.remove(t.id());
+        line("transfer-failed", peer, t)
+                .with("reason", reason)
+                .with("detail", t.detail())
+                .write();
+    }
+
+    private EventLines.Line line(String event, Peer peer, TransferSnapshot t) {
+        return lines.event(event)
+                .with("direction", t.direction() == Direction.IN ? "in" : "out")
+                .with("name", t.name())
+                .with("bytes", t.size())
+                .with("peer", peer.name());
+    }
+}
