@@ -15,6 +15,7 @@ module io.lamplink.common {
     requires static org.jspecify;
 
     exports io.lamplink.common.engine;
+    exports io.lamplink.common.host;
     exports io.lamplink.common.protocol;
     exports io.lamplink.common.scripted;
     exports io.lamplink.common.session;
