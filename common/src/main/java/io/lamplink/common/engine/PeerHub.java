@@ -268,9 +268,9 @@ public final class PeerHub implements AutoCloseable {
 
     private static SendProblem problem(IOException e) {
         return switch (e) {
-            case NoSuchFileException missing -> SendProblem.NOT_FOUND;
-            case DiskFile.NotAFileException odd -> SendProblem.NOT_A_FILE;
-            case AccessDeniedException denied -> SendProblem.NOT_READABLE;
+            case NoSuchFileException _ -> SendProblem.NOT_FOUND;
+            case DiskFile.NotAFileException _ -> SendProblem.NOT_A_FILE;
+            case AccessDeniedException _ -> SendProblem.NOT_READABLE;
             default -> SendProblem.NOT_READABLE;
         };
     }

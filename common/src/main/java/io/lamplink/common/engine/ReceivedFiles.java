@@ -128,10 +128,10 @@ final class ReceivedFiles {
 
     private static Problem problem(IOException e) {
         return switch (e) {
-            case DiskFullException full -> Problem.DISK_FULL;
-            case FileSaver.CheckFailedException failed -> Problem.CHECK_FAILED;
-            case NoSuchFileException missing -> Problem.NO_FOLDER;
-            case AccessDeniedException denied -> Problem.NOT_PERMITTED;
+            case DiskFullException _ -> Problem.DISK_FULL;
+            case FileSaver.CheckFailedException _ -> Problem.CHECK_FAILED;
+            case NoSuchFileException _ -> Problem.NO_FOLDER;
+            case AccessDeniedException _ -> Problem.NOT_PERMITTED;
             default -> Problem.OTHER;
         };
     }

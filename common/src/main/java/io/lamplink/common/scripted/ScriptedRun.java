@@ -75,10 +75,10 @@ public final class ScriptedRun implements EngineListener {
             case EngineEvent.FrameIgnored e -> error("A frame of " + e.peer().name() + " was ignored: " + e.sentence());
             case EngineEvent.FileAskedFor e ->
                 error(e.peer().name() + " asked for a file by path and was answered in the chat.");
-            case EngineEvent.LinkChanged e -> {}
-            case EngineEvent.ListeningStopped e -> {}
-            case EngineEvent.Connecting e -> {}
-            case EngineEvent.ChatSent e -> {}
+            case EngineEvent.LinkChanged _,
+                    EngineEvent.ListeningStopped _,
+                    EngineEvent.Connecting _,
+                    EngineEvent.ChatSent _ -> {}
         }
     }
 
@@ -175,7 +175,7 @@ public final class ScriptedRun implements EngineListener {
             transfers.complete(peer, t, String.valueOf(t.file()));
             arrived();
         } else {
-            var unused = engine.saveInto(t.id(), folder).thenAccept(result -> saved(peer, t, result));
+            var _ = engine.saveInto(t.id(), folder).thenAccept(result -> saved(peer, t, result));
         }
     }
 

@@ -76,10 +76,7 @@ public final class Transfers {
             case Message.FileVerified verified -> onVerified(verified);
             case Message.FileRefused refused -> drop(refused.transferId(), refused.reason(), refused.detail());
             case Message.FileCancel cancel -> drop(cancel.transferId(), cancel.reason(), cancel.detail());
-            case Message.Hello notOurs -> {}
-            case Message.Chat notOurs -> {}
-            case Message.ChatAck notOurs -> {}
-            case Message.FileRequest notOurs -> {}
+            case Message.Hello _, Message.Chat _, Message.ChatAck _, Message.FileRequest _ -> {}
         }
     }
 
