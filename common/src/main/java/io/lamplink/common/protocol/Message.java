@@ -86,6 +86,6 @@ public sealed interface Message {
     /** Either side ends the transfer. {@code detail} is a sentence for a person, possibly empty. */
     record FileCancel(UUID transferId, FailureReason reason, String detail) implements Message {}
 
-    /** A Qt peer asks for a file by its path (WIRE.md, section 3). It is never served from the disk. */
+    /** A Qt peer asks for a file by its path (docs/protocol.md, part 2). It is never served from the disk. */
     record FileRequest(String path) implements Message {}
 }
