@@ -1,0 +1,35 @@
+package io.lamplink.common.protocol.json;
+
+/** The words of the JSON frames. Each stands once, here, for both directions. */
+final class JsonNames {
+    static final String TYPE = "type";
+
+    static final String HELLO = "HELLO";
+    static final String CHAT = "CHAT";
+    static final String CHAT_ACK = "CHAT_ACK";
+    static final String FILE_HEADER = "FILE_HEADER";
+    static final String FILE_ACK = "FILE_ACK";
+    static final String FILE_CHUNK_ACK = "FILE_CHUNK_ACK";
+    static final String FILE_COMPLETE = "FILE_COMPLETE";
+    static final String FILE_VERIFIED = "FILE_VERIFIED";
+    static final String FILE_CANCEL = "FILE_CANCEL";
+
+    static final String NAME = "name";
+    static final String VERSION = "version";
+    static final String CAPABILITIES = "capabilities";
+    static final String ID = "id";
+    static final String TEXT = "text";
+    static final String TIME = "time";
+    static final String TRANSFER_ID = "transferId";
+    static final String SIZE = "size";
+    static final String MODIFIED = "modified";
+    static final String CHUNK_SIZE = "chunkSize";
+    static final String ACCEPTED = "accepted";
+    static final String OFFSET = "offset";
+    static final String REASON = "reason";
+    static final String DETAIL = "detail";
+    static final String WRITTEN = "written";
+    static final String SHA256 = "sha256";
+
+    private JsonNames() {}
+}

@@ -1,0 +1,145 @@
+package io.lamplink.common.protocol.json;
+
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_CAPABILITIES;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_CHAT_CHARS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_CHUNK_BYTES;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_DETAIL_CHARS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_FILE_NAME_CHARS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_JSON_BYTES;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_NAME_CHARS;
+
+import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.protocol.Frame;
+import io.lamplink.common.protocol.MalformedFrameException;
+import io.lamplink.common.protocol.MalformedFrameException.Severity;
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.Sha256;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Reads one JSON text frame as a message. A field that is there must be right; one that no message knows is not looked at. */
+final class JsonReader {
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern SHA256_FORM = Pattern.compile("[0-9a-fA-F]{64}");
+
+    private final JsonObject json;
+
+    private JsonReader(JsonObject json) {
+        this.json = json;
+    }
+
+    /** The message in {@code frame}; every limit is checked before its text is parsed. */
+    static Message read(Frame.Text frame) throws MalformedFrameException {
+        if (frame.text().length() > MAX_JSON_BYTES || frame.size() > MAX_JSON_BYTES) {
+            throw broken("A JSON text is too long.");
+        }
+        return new JsonReader(JsonObject.parse(frame.text())).message();
+    }
+
+    private Message message() throws MalformedFrameException {
+        return switch (need(json.text(JsonNames.TYPE), JsonNames.TYPE)) {
+            case JsonNames.HELLO -> hello();
+            case JsonNames.CHAT ->
+                new Message.Chat(id(JsonNames.ID), text(JsonNames.TEXT, MAX_CHAT_CHARS), instant(JsonNames.TIME));
+            case JsonNames.CHAT_ACK -> new Message.ChatAck(id(JsonNames.ID));
+            case JsonNames.FILE_HEADER -> fileHeader();
+            case JsonNames.FILE_ACK -> fileAck();
+            case JsonNames.FILE_CHUNK_ACK -> new Message.FileChunkAck(transferId(), count(JsonNames.WRITTEN));
+            case JsonNames.FILE_COMPLETE -> new Message.FileComplete(transferId(), count(JsonNames.SIZE), digest());
+            case JsonNames.FILE_VERIFIED -> new Message.FileVerified(transferId(), digest());
+            case JsonNames.FILE_CANCEL -> new Message.FileCancel(transferId(), reason(), detail());
+            default ->
+                throw new MalformedFrameException(Severity.IGNORE, "A JSON text has a type that is not known here.");
+        };
+    }
+
+    private Message hello() throws MalformedFrameException {
+        return new Message.Hello(
+                text(JsonNames.NAME, MAX_NAME_CHARS), text(JsonNames.VERSION, MAX_NAME_CHARS), capabilities());
+    }
+
+    private Set<String> capabilities() throws MalformedFrameException {
+        List<String> words = need(json.texts(JsonNames.CAPABILITIES), JsonNames.CAPABILITIES);
+        if (words.size() > MAX_CAPABILITIES || words.stream().anyMatch(word -> word.length() > MAX_CAPABILITIES)) {
+            throw bad(JsonNames.CAPABILITIES);
+        }
+        return new LinkedHashSet<>(words);
+    }
+
+    private Message fileHeader() throws MalformedFrameException {
+        UUID transferId = transferId();
+        String name = text(JsonNames.NAME, MAX_FILE_NAME_CHARS);
+        long size = count(JsonNames.SIZE);
+        Instant modified = json.has(JsonNames.MODIFIED) ? instant(JsonNames.MODIFIED) : null;
+        long chunkSize = count(JsonNames.CHUNK_SIZE);
+        if (chunkSize < 1 || chunkSize > MAX_CHUNK_BYTES) {
+            throw bad(JsonNames.CHUNK_SIZE);
+        }
+        return new Message.FileHeader(transferId, name, size, modified, (int) chunkSize);
+    }
+
+    private Message fileAck() throws MalformedFrameException {
+        if (need(json.flag(JsonNames.ACCEPTED), JsonNames.ACCEPTED)) {
+            return new Message.FileAck(transferId(), count(JsonNames.OFFSET));
+        }
+        return new Message.FileRefused(transferId(), reason(), detail());
+    }
+
+    private UUID transferId() throws MalformedFrameException {
+        return id(JsonNames.TRANSFER_ID);
+    }
+
+    private UUID id(String key) throws MalformedFrameException {
+        return UUID.fromString(matching(key, UUID_FORM));
+    }
+
+    private Sha256 digest() throws MalformedFrameException {
+        return Sha256.ofHex(matching(JsonNames.SHA256, SHA256_FORM).toLowerCase(Locale.ROOT));
+    }
+
+    private String matching(String key, Pattern form) throws MalformedFrameException {
+        return need(json.text(key).filter(text -> form.matcher(text).matches()), key);
+    }
+
+    private Instant instant(String key) throws MalformedFrameException {
+        return need(json.text(key).flatMap(JsonTime::read), key);
+    }
+
+    private long count(String key) throws MalformedFrameException {
+        return need(json.whole(key).filter(number -> number >= 0), key);
+    }
+
+    private String text(String key, int maxChars) throws MalformedFrameException {
+        return need(json.text(key).filter(text -> text.length() <= maxChars), key);
+    }
+
+    /** A reason that this version does not know is still a reason. */
+    private FailureReason reason() throws MalformedFrameException {
+        String token = text(JsonNames.REASON, MAX_NAME_CHARS);
+        return FailureReason.ofToken(token).orElse(FailureReason.OTHER);
+    }
+
+    private String detail() throws MalformedFrameException {
+        return json.has(JsonNames.DETAIL) ? text(JsonNames.DETAIL, MAX_DETAIL_CHARS) : "";
+    }
+
+    private static <T> T need(Optional<T> value, String key) throws MalformedFrameException {
+        return value.orElseThrow(() -> bad(key));
+    }
+
+    /** {@code key} is one of {@link JsonNames}, never what the peer wrote. */
+    private static MalformedFrameException bad(String key) {
+        return broken("The JSON field " + key + " is missing or not what it should be.");
+    }
+
+    private static MalformedFrameException broken(String sentence) {
+        return new MalformedFrameException(Severity.CLOSE, sentence);
+    }
+}

@@ -1,0 +1,129 @@
+package io.lamplink.common.protocol.json;
+
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_CAPABILITIES;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_CHAT_CHARS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_CHUNK_BYTES;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_DETAIL_CHARS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_FILE_NAME_CHARS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_NAME_CHARS;
+
+import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.protocol.Frame;
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.Sha256;
+import io.lamplink.common.protocol.WireText;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Writes messages as JSON text frames. Every method throws {@link IllegalArgumentException} if the message breaks a limit of
+ * {@link io.lamplink.common.protocol.ProtocolLimits}.
+ */
+final class JsonWriter {
+    private JsonWriter() {}
+
+    static Frame hello(Message.Hello hello) {
+        return new JsonText(JsonNames.HELLO)
+                .with(JsonNames.NAME, WireText.outgoing("A peer's name", hello.name(), MAX_NAME_CHARS))
+                .with(JsonNames.VERSION, WireText.outgoing("A version", hello.version(), MAX_NAME_CHARS))
+                .with(JsonNames.CAPABILITIES, capabilities(hello.capabilities()))
+                .frame();
+    }
+
+    static Frame chat(Message.Chat chat) {
+        return new JsonText(JsonNames.CHAT)
+                .with(JsonNames.ID, chat.id().toString())
+                .with(JsonNames.TEXT, WireText.outgoing("A chat text", chat.text(), MAX_CHAT_CHARS))
+                .with(JsonNames.TIME, JsonTime.write(chat.time()))
+                .frame();
+    }
+
+    static Frame chatAck(Message.ChatAck ack) {
+        return new JsonText(JsonNames.CHAT_ACK)
+                .with(JsonNames.ID, ack.id().toString())
+                .frame();
+    }
+
+    /** A file whose last change lies outside of the years that the wire can say is announced without it. */
+    static Frame fileHeader(Message.FileHeader header) {
+        if (header.chunkSize() < 1 || header.chunkSize() > MAX_CHUNK_BYTES) {
+            throw new IllegalArgumentException("A chunk size is 1 to " + MAX_CHUNK_BYTES + " bytes.");
+        }
+        JsonText json = transfer(JsonNames.FILE_HEADER, header.transferId())
+                .with(JsonNames.NAME, WireText.outgoing("A file name", header.name(), MAX_FILE_NAME_CHARS))
+                .with(JsonNames.SIZE, count(header.size()));
+        if (header.modified() != null && JsonTime.sayable(header.modified())) {
+            json.with(JsonNames.MODIFIED, JsonTime.write(header.modified()));
+        }
+        return json.with(JsonNames.CHUNK_SIZE, header.chunkSize()).frame();
+    }
+
+    static Frame fileAck(Message.FileAck ack) {
+        return transfer(JsonNames.FILE_ACK, ack.transferId())
+                .with(JsonNames.ACCEPTED, true)
+                .with(JsonNames.OFFSET, count(ack.offset()))
+                .frame();
+    }
+
+    static Frame fileRefused(Message.FileRefused refused) {
+        JsonText json = transfer(JsonNames.FILE_ACK, refused.transferId()).with(JsonNames.ACCEPTED, false);
+        return because(json, refused.reason(), refused.detail());
+    }
+
+    static Frame fileChunkAck(Message.FileChunkAck ack) {
+        return transfer(JsonNames.FILE_CHUNK_ACK, ack.transferId())
+                .with(JsonNames.WRITTEN, count(ack.written()))
+                .frame();
+    }
+
+    static Frame fileComplete(Message.FileComplete complete) {
+        Sha256 sha256 = complete.sha256();
+        if (sha256 == null) {
+            throw new IllegalArgumentException("This wire needs the digest of a complete file.");
+        }
+        return transfer(JsonNames.FILE_COMPLETE, complete.transferId())
+                .with(JsonNames.SIZE, count(complete.size()))
+                .with(JsonNames.SHA256, sha256.hex())
+                .frame();
+    }
+
+    static Frame fileVerified(Message.FileVerified verified) {
+        return transfer(JsonNames.FILE_VERIFIED, verified.transferId())
+                .with(JsonNames.SHA256, verified.sha256().hex())
+                .frame();
+    }
+
+    static Frame fileCancel(Message.FileCancel cancel) {
+        return because(transfer(JsonNames.FILE_CANCEL, cancel.transferId()), cancel.reason(), cancel.detail());
+    }
+
+    private static JsonText transfer(String type, UUID transferId) {
+        return new JsonText(type).with(JsonNames.TRANSFER_ID, transferId.toString());
+    }
+
+    private static Frame because(JsonText json, FailureReason reason, String detail) {
+        return json.with(JsonNames.REASON, reason.token())
+                .with(JsonNames.DETAIL, WireText.outgoing("A detail", detail, MAX_DETAIL_CHARS))
+                .frame();
+    }
+
+    /** Sorted, so that the same capabilities are always the same bytes. */
+    private static Set<String> capabilities(Set<String> capabilities) {
+        if (capabilities.size() > MAX_CAPABILITIES) {
+            throw new IllegalArgumentException("A peer names at most " + MAX_CAPABILITIES + " capabilities.");
+        }
+        Set<String> words = new TreeSet<>();
+        for (String capability : capabilities) {
+            words.add(WireText.outgoing("A capability", capability, MAX_CAPABILITIES));
+        }
+        return words;
+    }
+
+    private static long count(long number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("A size or offset is negative.");
+        }
+        return number;
+    }
+}
