@@ -1,5 +1,7 @@
 /**
- * The QDataStream dialect, for peers built with Qt: the same messages in Qt's binary layout. It names Qt types and
- * nothing else does; it decides how a message is written, never what a peer does about it.
+ * The Qt dialect: the wire of the original Qt program, chat as plain text and files as QDataStream values (docs/protocol.md,
+ * part 2). It names Qt types and nothing else does. What that wire leaves out (transfer ids, offsets, an end of file, an
+ * end before time) is added here from what went before on the same connection. It decides how a message is written, never
+ * what a peer does about it.
  */
 package io.lamplink.common.protocol.qt;
