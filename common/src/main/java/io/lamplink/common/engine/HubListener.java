@@ -1,5 +1,7 @@
 package io.lamplink.common.engine;
 
+import io.lamplink.common.protocol.CloseReason;
+
 /** What an engine needs to know of its peers beside the events that everybody hears. Called on the hub's lane. */
 public interface HubListener {
 
@@ -10,9 +12,10 @@ public interface HubListener {
      * A link has ended, whether or not its peer was ever understood.
      *
      * @param ending how
+     * @param reason with what close code
      * @param left how many peers remain
      */
-    void linkEnded(Ending ending, int left);
+    void linkEnded(Ending ending, CloseReason reason, int left);
 
     /** How a link ended. */
     enum Ending {

@@ -2,6 +2,8 @@ package io.lamplink.common.engine;
 
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Dialect;
+import io.lamplink.common.protocol.json.LamplinkDialect;
+import io.lamplink.common.protocol.qt.QtDialect;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.session.SessionContext;
@@ -23,7 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +35,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * All links of one program and what they have in common: threads, spool, received files, the texts and files that go to
  * one peer or to all. The two engines differ only in how a link comes about. State lives on {@link #home()}.
  */
-public final class PeerHub implements AutoCloseable {
+public final class PeerHub {
     private static final Logger LOG = LoggerFactory.getLogger(PeerHub.class);
 
     /** Names of files sent that a Qt peer is told when it asks for a file. */
@@ -98,8 +103,18 @@ public final class PeerHub implements AutoCloseable {
         });
     }
 
-    /** Takes an open connection in; may be called on a socket thread. */
-    public ChannelListener admit(Channel channel, Dialect dialect) {
+    /** Runs what may wait for a disk or a name server; tasks run at the same time. */
+    public void onDisk(Runnable task) {
+        diskPool.execute(task);
+    }
+
+    /**
+     * Takes an open connection in; may be called on a socket thread.
+     *
+     * @param lamplink whether both sides agreed on {@code lamplink.v1}; otherwise the peer speaks the Qt dialect
+     */
+    public ChannelListener admit(Channel channel, boolean lamplink) {
+        Dialect dialect = lamplink ? new LamplinkDialect() : new QtDialect(context.ids(), context.clock());
         PeerLink link = new PeerLink(this, context, channel, dialect);
         home.execute(() -> {
             links.add(link);
@@ -165,10 +180,24 @@ public final class PeerHub implements AutoCloseable {
         home.execute(() -> links.forEach(link -> link.session().close(reason)));
     }
 
-    /** Removes what was not saved and ends the threads; the links must have been ended before. Waits 2 seconds at most. */
-    @Override
-    public void close() {
+    /**
+     * Waits until the links have ended, then removes what was not saved and ends the threads; 3 seconds at most.
+     *
+     * @param linksEnded completes when every link has been told of its end
+     */
+    public void closeAfter(CompletionStage<Void> linksEnded) {
         ticking.cancel(false);
+        try {
+            linksEnded.toCompletableFuture().get(2, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("A link did not end in time.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        closeSpool();
+    }
+
+    private void closeSpool() {
         try {
             received.discardAll().get(1, TimeUnit.SECONDS);
             pool.shutdown();
@@ -179,7 +208,7 @@ public final class PeerHub implements AutoCloseable {
             Files.deleteIfExists(settings.spoolFolder());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
+        } catch (ExecutionException | TimeoutException | IOException e) {
             LOG.warn("The spool could not be cleaned.", e);
         }
     }
@@ -209,7 +238,7 @@ public final class PeerHub implements AutoCloseable {
                 ready.remove(peer.id());
                 tell(new EngineEvent.PeerLeft(peer, reason, byUs));
             }
-            hubListener.linkEnded(ending(peer, reason, byUs), ready.size());
+            hubListener.linkEnded(ending(peer, reason, byUs), reason, ready.size());
         });
     }
 
