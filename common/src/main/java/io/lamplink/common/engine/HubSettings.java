@@ -1,8 +1,11 @@
 package io.lamplink.common.engine;
 
+import io.lamplink.common.host.HostInfo;
+import io.lamplink.common.host.UserFolders;
 import io.lamplink.common.protocol.Message;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,4 +20,23 @@ public record HubSettings(
         Message.Hello hello,
         Path spoolFolder,
         Function<Peer, String> greeting,
-        Function<List<String>, String> fileRequestAnswer) {}
+        Function<List<String>, String> fileRequestAnswer) {
+
+    /** What this version can do, as told in HELLO. */
+    public static final Set<String> CAPABILITIES = Set.of("chat", "files");
+
+    /** Settings for a program of this user on this machine, with a spool of its own. */
+    public static HubSettings forThisUser(
+            String program,
+            String version,
+            Function<Peer, String> greeting,
+            Function<List<String>, String> fileRequestAnswer) {
+        String name = System.getProperty("user.name", "") + "@"
+                + HostInfo.ofThisMachine().hostName();
+        Path spool = UserFolders.ofThisUser()
+                .data()
+                .resolve("spool")
+                .resolve(program + "-" + ProcessHandle.current().pid());
+        return new HubSettings(new Message.Hello(name, version, CAPABILITIES), spool, greeting, fileRequestAnswer);
+    }
+}

@@ -127,7 +127,11 @@ public final class PeerHub {
     public UUID say(String text, @Nullable UUID peer) {
         UUID id = UUID.randomUUID();
         if (!text.isBlank()) {
-            home.execute(() -> sayNow(id, text, peer));
+            home.execute(() -> {
+                List<String> pieces = ChatPieces.of(text);
+                sayNow(id, pieces.getFirst(), peer);
+                pieces.stream().skip(1).forEach(piece -> sayNow(UUID.randomUUID(), piece, peer));
+            });
         }
         return id;
     }

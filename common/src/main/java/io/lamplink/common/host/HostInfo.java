@@ -1,0 +1,52 @@
+package io.lamplink.common.host;
+
+import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a window shows of the machine it runs on. Immutable.
+ *
+ * @param hostName the machine's name
+ * @param addresses the addresses of all running interfaces, IPv4 before IPv6, loopback last
+ */
+public record HostInfo(String hostName, List<HostAddress> addresses) {
+
+    private static final Comparator<HostAddress> ORDER = Comparator.comparing(
+                    (HostAddress address) -> address.scope() == AddressScope.LOOPBACK)
+            .thenComparing(address -> !address.isV4())
+            .thenComparing(address -> !address.physical())
+            .thenComparing(HostAddress::interfaceName);
+
+    public HostInfo {
+        addresses = addresses.stream().sorted(ORDER).toList();
+    }
+
+    /** Reads the running interfaces of this machine; asks nothing of the network. */
+    public static HostInfo ofThisMachine() {
+        return new HostInfo(MachineReader.hostName(), MachineReader.addresses());
+    }
+
+    /** The address to give to others: the best one in a private network, else this machine's loopback address. */
+    public String recommendedAddress() {
+        return recommended().map(HostAddress::text).orElse("127.0.0.1");
+    }
+
+    /** Whether {@code address} is the recommended one. */
+    public boolean isRecommended(HostAddress address) {
+        return recommended().filter(address::equals).isPresent();
+    }
+
+    /** Whether {@code address} belongs to this machine. */
+    public boolean has(InetAddress address) {
+        return addresses.stream().anyMatch(own -> own.address().equals(address));
+    }
+
+    private Optional<HostAddress> recommended() {
+        return addresses.stream()
+                .filter(HostAddress::isV4)
+                .filter(address -> address.scope() == AddressScope.PRIVATE)
+                .min(Comparator.comparing((HostAddress address) -> !address.physical()));
+    }
+}
