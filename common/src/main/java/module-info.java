@@ -20,6 +20,7 @@ module io.lamplink.common {
     exports io.lamplink.common.scripted;
     exports io.lamplink.common.session;
     exports io.lamplink.common.transfer;
+    exports io.lamplink.common.websocket;
 
     opens io.lamplink.common.scripted to
             info.picocli;

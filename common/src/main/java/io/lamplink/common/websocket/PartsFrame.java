@@ -1,0 +1,66 @@
+package io.lamplink.common.websocket;
+
+import io.lamplink.common.protocol.Frame;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.framing.Framedata;
+
+/** An outgoing data message whose payload stays in the parts it was given in, until the draft writes them to the wire. */
+record PartsFrame(Opcode opcode, List<ByteBuffer> parts) implements Framedata {
+
+    static PartsFrame of(Frame frame) {
+        return switch (frame) {
+            case Frame.Text(String text) ->
+                new PartsFrame(Opcode.TEXT, List.of(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
+            case Frame.Binary(List<ByteBuffer> parts) -> new PartsFrame(Opcode.BINARY, parts);
+        };
+    }
+
+    @Override
+    public Opcode getOpcode() {
+        return opcode;
+    }
+
+    /** Copies if there are several parts; only whoever does not know this class asks for it. */
+    @Override
+    public ByteBuffer getPayloadData() {
+        return new Frame.Binary(parts).joined();
+    }
+
+    @Override
+    public boolean isFin() {
+        return true;
+    }
+
+    @Override
+    public boolean isRSV1() {
+        return false;
+    }
+
+    @Override
+    public boolean isRSV2() {
+        return false;
+    }
+
+    @Override
+    public boolean isRSV3() {
+        return false;
+    }
+
+    @Override
+    public boolean getTransfereMasked() {
+        return false;
+    }
+
+    @Override
+    public void append(Framedata next) {
+        throw new UnsupportedOperationException("A message that is sent is whole.");
+    }
+
+    @Override
+    public String toString() {
+        return "PartsFrame[" + opcode + ", " + new Frame.Binary(parts).size() + " bytes]";
+    }
+}

@@ -1,0 +1,197 @@
+package io.lamplink.common.websocket;
+
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.Frame;
+import io.lamplink.common.session.Channel;
+import io.lamplink.common.session.ChannelListener;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.framing.PingFrame;
+import org.java_websocket.framing.PongFrame;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection of Java-WebSocket as a {@link Channel}. Its endpoint passes on the library's callbacks; they return at
+ * once, and the {@link ChannelListener} hears of them in order on {@link ChannelThreads}. Any thread may call any method.
+ */
+public final class WebSocketChannel implements Channel {
+    /** A peer that lets this many bytes pile up does not read; the connection is closed before memory runs out. */
+    static final long MAX_QUEUED_BYTES = 64L * 1024 * 1024;
+
+    /** With this many frames waiting no ping is answered, so that pings cannot fill the memory either. */
+    private static final int MAX_QUEUED_FRAMES_FOR_PONG = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebSocketChannel.class);
+    private static final SecureRandom NONCES = new SecureRandom();
+
+    private final WebSocketImpl socket;
+    private final WireMeter meter;
+    private final Transport transport;
+    private final Duration closeWithin;
+    private final InetSocketAddress remoteAddress;
+    private final InetSocketAddress localAddress;
+    private final Inbox inbox;
+    private final PingTimes pings = new PingTimes(NONCES);
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * A channel for {@code socket}.
+     *
+     * @param meter the one that the socket's {@link LamplinkDraft} and its streams count with
+     * @param closeWithin how long a close frame may wait for the peer before the connection is cut
+     */
+    public WebSocketChannel(
+            WebSocketImpl socket,
+            WireMeter meter,
+            Transport transport,
+            Duration closeWithin,
+            InetSocketAddress remoteAddress,
+            InetSocketAddress localAddress) {
+        this.socket = socket;
+        this.meter = meter;
+        this.transport = transport;
+        this.closeWithin = closeWithin;
+        this.remoteAddress = remoteAddress;
+        this.localAddress = localAddress;
+        this.inbox = new Inbox(ChannelThreads.executor(), transport::resumeReading, this::listenerFailed);
+    }
+
+    @Override
+    public void send(Frame frame) {
+        if (meter.queuedBytes() > MAX_QUEUED_BYTES) {
+            close(new CloseReason(CloseReason.POLICY, "The peer does not read what it is sent."));
+        }
+        transmit(PartsFrame.of(frame));
+    }
+
+    @Override
+    public long queuedBytes() {
+        return closed.get() ? 0 : meter.queuedBytes();
+    }
+
+    @Override
+    public void ping() {
+        PingFrame ping = new PingFrame();
+        ping.setPayload(pings.next(System.nanoTime()));
+        transmit(ping);
+    }
+
+    @Override
+    public long nanosSinceLastByte() {
+        return behind() ? 0 : meter.nanosSinceHeard();
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        if (!closing.compareAndSet(false, true) || closed.get()) {
+            return;
+        }
+        if (sendable(reason.code())) {
+            socket.close(reason.code(), reason.text());
+            later(() -> cut(reason));
+        } else {
+            cut(reason);
+        }
+    }
+
+    @Override
+    public InetSocketAddress remoteAddress() {
+        return remoteAddress;
+    }
+
+    @Override
+    public InetSocketAddress localAddress() {
+        return localAddress;
+    }
+
+    /** Ends the connection without waiting for the peer. */
+    public void cut(CloseReason reason) {
+        socket.closeConnection(reason.code(), reason.text());
+        transport.abort();
+    }
+
+    /** The handshake is done: {@code opener} gives the listener of everything that follows. */
+    public void opened(Function<? super Channel, ? extends ChannelListener> opener) {
+        inbox.opened(() -> opener.apply(this));
+    }
+
+    /** A text message came. */
+    public void heard(String text) {
+        inbox.heard(new Frame.Text(text));
+    }
+
+    /** A binary message came; its buffer is nobody else's. */
+    public void heard(ByteBuffer bytes) {
+        inbox.heard(Frame.Binary.of(bytes));
+    }
+
+    /** A ping came. */
+    public void pinged(Framedata ping) {
+        if (ping instanceof PingFrame asked && socket.outQueue.size() < MAX_QUEUED_FRAMES_FOR_PONG) {
+            transmit(new PongFrame(asked));
+        }
+    }
+
+    /** A pong came. */
+    public void ponged(Framedata pong) {
+        pings.answered(pong.getPayloadData(), System.nanoTime()).ifPresent(inbox::pong);
+    }
+
+    /** The library is done with the connection. The reason may be one of its own, below 1000 or null. */
+    public void closed(int code, @Nullable String reason) {
+        if (closed.compareAndSet(false, true)) {
+            String text = reason == null ? "" : reason;
+            inbox.closed(new CloseReason(code < CloseReason.NORMAL ? CloseReason.ABNORMAL : code, text));
+            later(transport::abort);
+        }
+    }
+
+    /** Whether so many frames wait for the listener that the transport must stop reading until told to resume. */
+    public boolean behind() {
+        return inbox.behind() && !closed.get();
+    }
+
+    /** Completes when the listener has been told of the end, or when there was none to tell. */
+    public CompletableFuture<Void> ended() {
+        return inbox.ended();
+    }
+
+    private void transmit(Framedata frame) {
+        try {
+            socket.sendFrame(frame);
+        } catch (WebsocketNotConnectedException e) {
+            LOG.trace("Dropped {}: the connection is not open.", frame);
+        }
+    }
+
+    private void listenerFailed() {
+        close(new CloseReason(CloseFrame.UNEXPECTED_CONDITION, "An error in the program."));
+    }
+
+    /** Runs {@code task}, which must be quick and harmless if it comes too late. */
+    private void later(Runnable task) {
+        CompletableFuture.delayedExecutor(closeWithin.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(task);
+    }
+
+    /** Whether the code may stand in a close frame (RFC 6455, section 7.4); the library throws for the others. */
+    private static boolean sendable(int code) {
+        boolean reserved = code == 1004 || code == 1005 || code == CloseReason.ABNORMAL;
+        boolean defined = code >= 1000 && code <= 1014;
+        boolean ours = code >= 3000 && code <= 4999;
+        return !reserved && (defined || ours);
+    }
+}

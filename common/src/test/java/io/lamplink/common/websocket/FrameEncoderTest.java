@@ -1,0 +1,115 @@
+package io.lamplink.common.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.enums.Role;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.framing.BinaryFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.framing.FramedataImpl1;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Item 16: frames are written by our own code, so each is compared with what the library's own draft writes or reads. */
+final class FrameEncoderTest {
+    private static final int[] SIZES = {0, 1, 3, 4, 5, 7, 8, 9, 15, 16, 17, 124, 125, 126, 127, 65535, 65536, 1 << 20};
+
+    private final Random random = new Random(16);
+
+    @Test
+    void aServersFrameIsByteForByteTheLibrarys() {
+        for (int size : SIZES) {
+            byte[] payload = payload(size);
+            BinaryFrame frame = new BinaryFrame();
+            frame.setPayload(ByteBuffer.wrap(payload));
+            ByteBuffer expected = library(Role.SERVER).createBinaryFrame(frame);
+            assertEquals(expected, FrameEncoder.encode(Opcode.BINARY, true, cut(payload)), "size " + size);
+        }
+    }
+
+    @Test
+    void aClientsFrameIsReadBackByTheLibrary() throws InvalidDataException {
+        for (int size : SIZES) {
+            byte[] payload = payload(size);
+            ByteBuffer wire = FrameEncoder.encodeMasked(Opcode.BINARY, true, cut(payload), random.nextInt());
+            assertTrue((wire.get(1) & 0x80) != 0, "masked");
+            List<Framedata> read = library(Role.SERVER).translateFrame(wire);
+            assertEquals(1, read.size());
+            assertEquals(ByteBuffer.wrap(payload), read.getFirst().getPayloadData(), "size " + size);
+        }
+    }
+
+    @Test
+    void theMaskIsTheKeyByteByByteFromItsHighEnd() {
+        byte[] payload = payload(21);
+        int key = 0x01234567;
+        ByteBuffer wire = FrameEncoder.encodeMasked(Opcode.TEXT, true, List.of(ByteBuffer.wrap(payload)), key);
+        ByteBuffer expected = ByteBuffer.allocate(2 + 4 + 21)
+                .put((byte) 0x81)
+                .put((byte) (0x80 | 21))
+                .putInt(key);
+        for (int i = 0; i < payload.length; i++) {
+            expected.put((byte) (payload[i] ^ (key >>> (24 - 8 * (i % 4)))));
+        }
+        assertEquals(expected.flip(), wire);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Opcode.class)
+    void everyOpcodeIsTheLibrarys(Opcode opcode) {
+        FramedataImpl1 frame = FramedataImpl1.get(opcode);
+        frame.setPayload(ByteBuffer.wrap(new byte[] {3, (byte) 0xe8}));
+        ByteBuffer expected = library(Role.SERVER).createBinaryFrame(frame);
+        ByteBuffer payload = ByteBuffer.wrap(new byte[] {3, (byte) 0xe8});
+        assertEquals(expected, FrameEncoder.encode(opcode, true, List.of(payload)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theFinalBitIsAsAskedFor(boolean fin) {
+        ByteBuffer wire = FrameEncoder.encode(Opcode.CONTINUOUS, fin, List.of());
+        assertEquals(fin, (wire.get(0) & 0x80) != 0);
+    }
+
+    @Test
+    void thePartsAreNotConsumed() {
+        ByteBuffer part = ByteBuffer.wrap(payload(100)).position(10).limit(50);
+        FrameEncoder.encodeMasked(Opcode.BINARY, true, List.of(part), 7);
+        assertEquals(10, part.position());
+        assertEquals(50, part.limit());
+    }
+
+    /** The payload in up to four parts, each with bytes before and after that do not belong to it. */
+    private List<ByteBuffer> cut(byte[] payload) {
+        List<ByteBuffer> parts = new ArrayList<>();
+        int from = 0;
+        for (int left = 4; left > 0; left--) {
+            int to = left == 1 ? payload.length : from + random.nextInt(payload.length - from + 1);
+            ByteBuffer part = ByteBuffer.allocate(to - from + 8).position(4);
+            parts.add(part.put(payload, from, to - from).flip().position(4));
+            from = to;
+        }
+        return parts;
+    }
+
+    private byte[] payload(int size) {
+        byte[] payload = new byte[size];
+        random.nextBytes(payload);
+        return payload;
+    }
+
+    private static Draft_6455 library(Role role) {
+        Draft_6455 draft = new Draft_6455();
+        draft.setParseMode(role);
+        return draft;
+    }
+}

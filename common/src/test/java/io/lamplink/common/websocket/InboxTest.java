@@ -1,0 +1,141 @@
+package io.lamplink.common.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.Frame;
+import io.lamplink.common.session.ChannelListener;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+/** Items 5, 12 and 20: one listener, one thread at a time, in order, with a bound, and errors stay with their connection. */
+final class InboxTest {
+    private final Queue<Runnable> thread = new ArrayDeque<>();
+    private final List<String> heard = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final Inbox inbox = new Inbox(thread::add, () -> told.add("caught up"), () -> told.add("failed"));
+
+    @Test
+    void theListenerHearsEverythingInOrderAndNothingAfterTheEnd() {
+        inbox.opened(Recorder::new);
+        inbox.heard(new Frame.Text("a"));
+        inbox.pong(5);
+        inbox.closed(CloseReason.normal());
+        inbox.heard(new Frame.Text("b"));
+        run();
+        assertEquals(List.of("opened", "a", "pong 5", "closed 1000"), heard);
+        assertTrue(inbox.ended().isDone());
+    }
+
+    @Test
+    void nothingIsHeardOnTheThreadThatTells() {
+        inbox.opened(Recorder::new);
+        inbox.heard(new Frame.Text("a"));
+        assertEquals(List.of(), heard);
+        assertEquals(1, thread.size(), "one thread for one connection");
+    }
+
+    @Test
+    void aConnectionThatEndsBeforeItOpensIsNeverTold() {
+        inbox.closed(CloseReason.normal());
+        inbox.opened(Recorder::new);
+        run();
+        assertEquals(List.of(), heard);
+        assertTrue(inbox.ended().isDone());
+    }
+
+    @Test
+    void theReaderIsHeldBackByBytesAndGoesOnAtHalf() {
+        inbox.opened(Recorder::new);
+        int quarter = (int) Inbox.BEHIND_BYTES / 4;
+        for (int i = 0; i < 3; i++) {
+            inbox.heard(Frame.Binary.of(ByteBuffer.allocate(quarter)));
+        }
+        assertFalse(inbox.behind());
+        inbox.heard(Frame.Binary.of(ByteBuffer.allocate(quarter)));
+        assertTrue(inbox.behind());
+        assertEquals(List.of(), told);
+        run();
+        assertFalse(inbox.behind());
+        assertEquals(List.of("caught up"), told);
+    }
+
+    @Test
+    void emptyFramesHoldTheReaderBackToo() {
+        int frames = 0;
+        while (!inbox.behind()) {
+            inbox.heard(new Frame.Text(""));
+            frames++;
+        }
+        assertTrue(frames < 20_000, "after " + frames);
+    }
+
+    @Test
+    void aListenerThatFailsHearsOnlyTheEnd() {
+        inbox.opened(Recorder::new);
+        inbox.heard(new Frame.Text("throw"));
+        inbox.heard(new Frame.Text("a"));
+        inbox.closed(CloseReason.normal());
+        run();
+        assertEquals(List.of("opened", "throw", "closed 1000"), heard);
+        assertEquals(List.of("failed"), told);
+    }
+
+    @Test
+    void anOpenerThatFailsIsTold() {
+        inbox.opened(() -> {
+            throw new AssertionError("expected");
+        });
+        run();
+        assertEquals(List.of("failed"), told);
+    }
+
+    @Test
+    void theEndCompletesEvenIfTheListenerFailsAtIt() {
+        inbox.opened(Recorder::new);
+        inbox.closed(new CloseReason(4999, "throw"));
+        run();
+        assertTrue(inbox.ended().isDone());
+    }
+
+    private void run() {
+        for (Runnable task = thread.poll(); task != null; task = thread.poll()) {
+            task.run();
+        }
+    }
+
+    private final class Recorder implements ChannelListener {
+        Recorder() {
+            heard.add("opened");
+        }
+
+        @Override
+        public void onFrame(Frame frame) {
+            if (frame instanceof Frame.Text(String text)) {
+                heard.add(text);
+                if (text.equals("throw")) {
+                    throw new AssertionError("expected");
+                }
+            }
+        }
+
+        @Override
+        public void onPong(long nanos) {
+            heard.add("pong " + nanos);
+        }
+
+        @Override
+        public void onClosed(CloseReason reason) {
+            heard.add("closed " + reason.code());
+            if (reason.text().equals("throw")) {
+                throw new IllegalStateException("expected");
+            }
+        }
+    }
+}
