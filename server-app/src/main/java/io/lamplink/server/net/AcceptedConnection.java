@@ -1,0 +1,109 @@
+package io.lamplink.server.net;
+
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.session.Channel;
+import io.lamplink.common.session.ChannelListener;
+import io.lamplink.common.websocket.Transport;
+import io.lamplink.common.websocket.WebSocketChannel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.java_websocket.framing.CloseFrame;
+
+/** One client from its first byte to its last: the TCP connection, the library's end of it, and the channel it becomes. */
+final class AcceptedConnection implements Transport {
+    private final AcceptedSocket socket;
+    private final ServerLimits limits;
+    private final AcceptedChannel wire;
+    private final WebSocketChannel link;
+    private final long acceptedAt = System.nanoTime();
+    private volatile boolean opened;
+    private long closingSince;
+    private boolean closing;
+
+    AcceptedConnection(AcceptedSocket socket, SocketChannel channel, ServerLimits limits) throws IOException {
+        this.socket = socket;
+        this.limits = limits;
+        InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
+        InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
+        this.link = new WebSocketChannel(socket, socket.meter(), this, limits.close(), remote, local);
+        this.wire = new AcceptedChannel(channel, socket, link::behind);
+        socket.belongsTo(this);
+    }
+
+    AcceptedSocket socket() {
+        return socket;
+    }
+
+    AcceptedChannel wire() {
+        return wire;
+    }
+
+    WebSocketChannel link() {
+        return link;
+    }
+
+    /** The handshake is done. */
+    void opened(Function<? super Channel, ? extends ChannelListener> opener) {
+        opened = true;
+        link.opened(opener);
+    }
+
+    /** Closes with a close frame, or at once if there is no WebSocket yet. */
+    void close(CloseReason reason) {
+        if (opened) {
+            link.close(reason);
+        } else {
+            link.cut(reason);
+        }
+    }
+
+    /** Completes when the TCP connection is closed and the listener, if there is one, has been told. */
+    CompletableFuture<Void> gone() {
+        return opened ? CompletableFuture.allOf(wire.released(), link.ended()) : wire.released();
+    }
+
+    /**
+     * Does what nobody else would do in time; called every few milliseconds by one thread.
+     *
+     * @param scratch room for bytes that nobody wants
+     */
+    void lookAfter(long now, ByteBuffer scratch) {
+        if (!wire.isOpen()) {
+            wire.linger(scratch);
+            cutAfter(limits.close(), now);
+        } else if (!opened) {
+            if (now - acceptedAt > limits.handshake().toNanos()) {
+                socket.closeConnection(CloseFrame.NEVER_CONNECTED, "No handshake came in time.");
+            }
+        } else if (socket.needsWaking(!link.behind())) {
+            socket.wake();
+        }
+        if (socket.ended()) {
+            cutAfter(limits.close(), now);
+        }
+    }
+
+    @Override
+    public void resumeReading() {
+        socket.wake();
+    }
+
+    @Override
+    public void abort() {
+        wire.abort();
+    }
+
+    private void cutAfter(Duration patience, long now) {
+        if (!closing) {
+            closing = true;
+            closingSince = now;
+        } else if (now - closingSince > patience.toNanos()) {
+            link.cut(new CloseReason(CloseReason.ABNORMAL, ""));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.lamplink.server.net;
+
+import io.lamplink.common.session.Channel;
+import io.lamplink.common.session.ChannelListener;
+
+/** Who hears of the clients that connect. */
+public interface ConnectionAcceptor {
+
+    /**
+     * A client has completed its handshake. Called on a thread of that connection, for several connections at the same
+     * time; what it throws closes the connection.
+     *
+     * @param lamplink whether the client speaks the sub-protocol {@code lamplink.v1}; without, it is a Qt or other peer
+     * @return who hears everything else of this connection
+     */
+    ChannelListener accept(Channel channel, boolean lamplink);
+
+    /** Listening ended though nobody asked for it. Every connection has been closed and told, and the port is free. */
+    void broken(Throwable cause);
+}

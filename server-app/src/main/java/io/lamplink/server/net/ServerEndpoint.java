@@ -1,0 +1,77 @@
+package io.lamplink.server.net;
+
+import io.lamplink.common.engine.ListenProblem;
+import io.lamplink.common.protocol.CloseReason;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens for clients, as often as one likes but at one address at a time. Every method may be called from any thread and
+ * returns at once; stages complete on threads of the endpoint, or on the caller's if the answer is known. All threads are
+ * daemons.
+ */
+public final class ServerEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerEndpoint.class);
+
+    private final ServerLimits limits;
+    private @Nullable Listening current;
+
+    /** An endpoint that does not listen yet. */
+    public ServerEndpoint() {
+        this(ServerLimits.defaults());
+    }
+
+    ServerEndpoint(ServerLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Listens at {@code address}, which is resolved; port 0 takes a free one. If a stop is under way it is awaited first. The
+     * stage does not fail: what goes wrong is a {@link ListenResult.Failed}.
+     */
+    public synchronized CompletionStage<ListenResult> listen(InetSocketAddress address, ConnectionAcceptor acceptor) {
+        Listening before = current;
+        if (before == null || before.stopped().isDone()) {
+            return start(address, acceptor);
+        }
+        if (before.isEnding()) {
+            return before.stopped().thenCompose(_ -> listen(address, acceptor));
+        }
+        return failed(ListenProblem.OTHER, "It listens already.");
+    }
+
+    /**
+     * Closes every connection with {@code reason} and frees the port. The stage completes, and does not fail, when each
+     * listener has been told and the port is free: after little more than a second at the latest.
+     */
+    public synchronized CompletionStage<Void> stop(CloseReason reason) {
+        Listening running = current;
+        return running == null ? CompletableFuture.completedStage(null) : running.stop(reason);
+    }
+
+    /** The present run, or the last one; for tests that look behind the scenes. */
+    synchronized @Nullable Listening current() {
+        return current;
+    }
+
+    private CompletionStage<ListenResult> start(InetSocketAddress address, ConnectionAcceptor acceptor) {
+        try {
+            ServerSocketChannel port = ListenSocket.bind(address);
+            current = new Listening(port, acceptor, limits);
+            return current.start();
+        } catch (IOException | RuntimeException e) {
+            LOG.info("Listening at {} failed.", address, e);
+            return failed(ListenSocket.problem(e, address), e.toString());
+        }
+    }
+
+    private static CompletionStage<ListenResult> failed(ListenProblem problem, String detail) {
+        return CompletableFuture.completedStage(new ListenResult.Failed(problem, detail));
+    }
+}

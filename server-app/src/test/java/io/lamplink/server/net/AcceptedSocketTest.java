@@ -1,0 +1,135 @@
+package io.lamplink.server.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lamplink.common.websocket.WireMeter;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketAdapter;
+import org.java_websocket.handshake.Handshakedata;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The order between what was read and the end, and errors on the decoder's thread. */
+final class AcceptedSocketTest {
+    private static final byte[] CLOSE = {(byte) 0x88, 2, 3, (byte) 0xE8};
+
+    private final Callbacks callbacks = new Callbacks();
+    private final AcceptedSocket socket = new AcceptedSocket(callbacks, new WireMeter());
+    private Selector selector;
+    private Pipe pipe;
+
+    @BeforeEach
+    void register() throws IOException {
+        selector = Selector.open();
+        pipe = Pipe.open();
+        pipe.source().configureBlocking(false);
+        socket.setSelectionKey(pipe.source().register(selector, SelectionKey.OP_READ, socket));
+    }
+
+    @AfterEach
+    void release() throws IOException {
+        selector.close();
+        pipe.source().close();
+        pipe.sink().close();
+    }
+
+    @Test
+    void theEndWaitsForWhatWasReadBeforeIt() {
+        receive(RawClient.REQUEST.getBytes(StandardCharsets.US_ASCII));
+        socket.outQueue.clear();
+        socket.handedOver();
+        socket.eot();
+        assertFalse(socket.isClosed(), "the decoder has not seen the last bytes");
+        socket.decode(ByteBuffer.wrap(CLOSE));
+        socket.outQueue.clear();
+        socket.eot();
+        assertTrue(socket.isClosed());
+        assertEquals(List.of("closed 1000"), callbacks.told);
+    }
+
+    @Test
+    void theEndCountsAtOnceIfEverythingIsDecoded() {
+        receive(RawClient.REQUEST.getBytes(StandardCharsets.US_ASCII));
+        socket.eot();
+        assertEquals(List.of("closed 1006"), callbacks.told);
+    }
+
+    @Test
+    void anEndToldTwiceIsHarmlessEvenBeforeAnyHandshake() {
+        // the library runs into a null there, and the selector's thread would end the server
+        socket.eot();
+        socket.eot();
+        assertTrue(socket.isClosed());
+    }
+
+    @Test
+    void anErrorInACallbackEndsTheConnectionAndLeavesTheDecoderAlone() {
+        // item 12
+        callbacks.error = new LinkageError("expected");
+        receive(RawClient.REQUEST.getBytes(StandardCharsets.US_ASCII));
+        assertEquals(List.of("closed 1011"), callbacks.told);
+    }
+
+    private void receive(byte[] bytes) {
+        socket.handedOver();
+        socket.decode(ByteBuffer.wrap(bytes));
+    }
+
+    /** What the library's server would be. */
+    private static final class Callbacks extends WebSocketAdapter {
+        private final List<String> told = new ArrayList<>();
+        private Error error;
+
+        @Override
+        public void onWebsocketOpen(WebSocket conn, Handshakedata handshake) {
+            if (error != null) {
+                throw error;
+            }
+        }
+
+        @Override
+        public void onWebsocketClose(WebSocket conn, int code, String reason, boolean remote) {
+            told.add("closed " + code);
+        }
+
+        @Override
+        public void onWebsocketMessage(WebSocket conn, String message) {}
+
+        @Override
+        public void onWebsocketMessage(WebSocket conn, ByteBuffer blob) {}
+
+        @Override
+        public void onWebsocketClosing(WebSocket conn, int code, String reason, boolean remote) {}
+
+        @Override
+        public void onWebsocketCloseInitiated(WebSocket conn, int code, String reason) {}
+
+        @Override
+        public void onWebsocketError(WebSocket conn, Exception ex) {}
+
+        @Override
+        public void onWriteDemand(WebSocket conn) {}
+
+        @Override
+        public InetSocketAddress getLocalSocketAddress(WebSocket conn) {
+            return new InetSocketAddress(0);
+        }
+
+        @Override
+        public InetSocketAddress getRemoteSocketAddress(WebSocket conn) {
+            return new InetSocketAddress(0);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.lamplink.server.net;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lamplink.common.protocol.CloseReason;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A server on a free port of the loopback interface. */
+final class TestServer implements AutoCloseable {
+    /** Short enough for tests of time limits, long enough for a busy machine. */
+    static final ServerLimits QUICK = new ServerLimits(Duration.ofMillis(700), Duration.ofMillis(700), 100);
+
+    private final ServerEndpoint endpoint;
+    private final InetSocketAddress address;
+
+    private TestServer(ServerEndpoint endpoint, InetSocketAddress address) {
+        this.endpoint = endpoint;
+        this.address = address;
+    }
+
+    static TestServer start(ConnectionAcceptor acceptor) throws Exception {
+        return start(acceptor, ServerLimits.defaults());
+    }
+
+    static TestServer start(ConnectionAcceptor acceptor, ServerLimits limits) throws Exception {
+        ServerEndpoint endpoint = new ServerEndpoint(limits);
+        InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        ListenResult result = get(endpoint.listen(free, acceptor));
+        return new TestServer(
+                endpoint, assertInstanceOf(ListenResult.Listening.class, result).address());
+    }
+
+    ServerEndpoint endpoint() {
+        return endpoint;
+    }
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    Listening running() {
+        Listening running = endpoint.current();
+        assertNotNull(running);
+        return running;
+    }
+
+    /** The only connection there is. */
+    AcceptedConnection connection() throws InterruptedException {
+        AcceptedConnections all = running().connections();
+        awaitTrue(() -> all.open().size() == 1, "one connection");
+        return all.open().iterator().next();
+    }
+
+    @Override
+    public void close() {
+        get(endpoint.stop(CloseReason.normal()));
+    }
+
+    static <T> T get(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /** Waits for something that tells nobody when it becomes true. */
+    static void awaitTrue(BooleanSupplier condition, String what) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, () -> what + " was expected");
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+    }
+}
