@@ -7,6 +7,7 @@ module io.lamplink.server {
     requires static org.jspecify;
 
     exports io.lamplink.server.app;
+    exports io.lamplink.server.engine;
 
     opens io.lamplink.server.app to
             info.picocli;

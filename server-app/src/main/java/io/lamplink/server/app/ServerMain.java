@@ -1,30 +1,69 @@
 package io.lamplink.server.app;
 
+import io.lamplink.common.scripted.ScriptedOptions;
+import io.lamplink.common.scripted.ScriptedProgram;
+import io.lamplink.server.engine.ListeningEngine;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The server's command line. */
-@Command(name = "lamplink server", mixinStandardHelpOptions = true, versionProvider = ServerMain.Version.class)
+@Command(
+        name = "lamplink server",
+        description = "Opens the server window; with --headless runs the server without one.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        versionProvider = ServerMain.Version.class)
 public final class ServerMain implements Callable<Integer> {
+
+    @Mixin
+    private ScriptedOptions scripted = new ScriptedOptions();
+
+    @Option(
+            names = "--address",
+            paramLabel = "A",
+            defaultValue = "127.0.0.1",
+            description = "Listen on this address of this machine (headless; default: ${DEFAULT-VALUE}).")
+    private String address = "";
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            defaultValue = "8080",
+            description = "Listen on this port, 0 for a free one (headless; default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--place",
+            paramLabel = "SIDE",
+            description = "Open the window on this side of the screen: left or right.")
+    private @Nullable String place;
+
+    private ServerMain() {}
 
     /** Starts the server with what stands on the command line. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new ServerMain())
-                .setUnmatchedArgumentsAllowed(true)
-                .execute(args));
+        System.exit(new CommandLine(new ServerMain()).execute(args));
     }
 
     @Override
     public Integer call() {
-        return 0;
+        if (scripted.headless()) {
+            ListeningEngine engine = new ListeningEngine(ServerDefaults.settings());
+            return ScriptedProgram.run(
+                    engine, scripted.script(OptionalInt.empty(), false), () -> engine.listen(address, port));
+        }
+        return ServerApp.open(place);
     }
 
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = ServerMain.class.getModule().getDescriptor().rawVersion();
-            return new String[] {"Lamplink server " + version.orElse("(unpackaged)")};
+            return new String[] {"Lamplink server " + ServerDefaults.version()};
         }
     }
 }

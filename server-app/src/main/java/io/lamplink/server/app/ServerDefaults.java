@@ -1,0 +1,29 @@
+package io.lamplink.server.app;
+
+import io.lamplink.common.engine.HubSettings;
+import io.lamplink.common.engine.Peer;
+import java.util.List;
+
+/** What the server says by itself, and as which version it runs. */
+final class ServerDefaults {
+    private ServerDefaults() {}
+
+    static String version() {
+        var module = ServerDefaults.class.getModule().getDescriptor();
+        return module == null ? "unpackaged" : module.rawVersion().orElse("unpackaged");
+    }
+
+    static HubSettings settings() {
+        return HubSettings.forThisUser("server", version(), ServerDefaults::welcome, ServerDefaults::offer);
+    }
+
+    private static String welcome(Peer peer) {
+        return peer.isQt() ? "欢迎! Welcome!" : "Welcome, " + peer.name() + "!";
+    }
+
+    private static String offer(List<String> sent) {
+        return sent.isEmpty()
+                ? "没有可供下载的文件。Files cannot be fetched by path; nothing has been sent here yet."
+                : "不能按路径下载文件。Files cannot be fetched by path. Sent here so far: " + String.join(", ", sent);
+    }
+}

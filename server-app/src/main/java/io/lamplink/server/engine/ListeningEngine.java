@@ -1,0 +1,198 @@
+package io.lamplink.server.engine;
+
+import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.EngineListener;
+import io.lamplink.common.engine.HubListener;
+import io.lamplink.common.engine.HubSettings;
+import io.lamplink.common.engine.ListenProblem;
+import io.lamplink.common.engine.PeerHub;
+import io.lamplink.common.engine.PeerStatistics;
+import io.lamplink.common.engine.SaveResult;
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.session.Channel;
+import io.lamplink.common.session.ChannelListener;
+import io.lamplink.common.session.LinkEvent;
+import io.lamplink.common.session.LinkState;
+import io.lamplink.server.net.ConnectionAcceptor;
+import io.lamplink.server.net.ListenResult;
+import io.lamplink.server.net.ServerEndpoint;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server's engine on real sockets. State lives on the hub's lane. */
+public final class ListeningEngine implements ServerEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(ListeningEngine.class);
+
+    private static final int MAX_PORT = 65_535;
+
+    private final PeerHub hub;
+    private final ServerEndpoint endpoint = new ServerEndpoint();
+    private LinkState state = LinkState.IDLE;
+
+    /** An engine that does not listen yet. */
+    public ListeningEngine(HubSettings settings) {
+        this.hub = new PeerHub(settings, new Lamp());
+    }
+
+    @Override
+    public void addListener(EngineListener listener) {
+        hub.addListener(listener);
+    }
+
+    @Override
+    public void listen(String host, int port) {
+        hub.home().execute(() -> {
+            if (!state.canStart()) {
+                return;
+            }
+            become(LinkEvent.START);
+            if (port < 0 || port > MAX_PORT) {
+                failed(ListenProblem.BAD_PORT, host, port);
+            } else {
+                hub.onDisk(() -> resolve(host, port));
+            }
+        });
+    }
+
+    /** Looking a name up can take seconds, so it happens away from the hub's lane. */
+    private void resolve(String host, int port) {
+        try {
+            InetSocketAddress address = host.isBlank()
+                    ? new InetSocketAddress(port)
+                    : new InetSocketAddress(InetAddress.getByName(host.strip()), port);
+            hub.home().execute(() -> bind(address, host, port));
+        } catch (UnknownHostException | IllegalArgumentException e) {
+            LOG.info("No address for what was asked to listen on.", e);
+            hub.home().execute(() -> failed(ListenProblem.BAD_ADDRESS, host, port));
+        }
+    }
+
+    private void bind(InetSocketAddress address, String host, int port) {
+        if (state != LinkState.WAITING) {
+            return; // Stop was pressed meanwhile.
+        }
+        endpoint.listen(address, new Clients(host, port))
+                .thenAccept(result -> hub.home().execute(() -> bound(result, host, port)));
+    }
+
+    private void bound(ListenResult result, String host, int port) {
+        switch (result) {
+            case ListenResult.Listening(InetSocketAddress address)
+            when state == LinkState.WAITING -> hub.tell(new EngineEvent.Listening(address));
+            case ListenResult.Listening _ -> LOG.info("Listening began after it was stopped.");
+            case ListenResult.Failed(ListenProblem problem, String detail) -> {
+                LOG.info("Listening failed: {}", detail);
+                failed(problem, host, port);
+            }
+        }
+    }
+
+    private void failed(ListenProblem problem, String host, int port) {
+        if (state == LinkState.WAITING) {
+            hub.tell(new EngineEvent.ListenFailed(problem, host, port));
+            become(LinkEvent.START_FAILED);
+        }
+    }
+
+    @Override
+    public void stop() {
+        hub.home().execute(() -> {
+            if (!state.canStart()) {
+                endpoint.stop(CloseReason.normal());
+                hub.tell(new EngineEvent.ListeningStopped());
+            }
+            become(LinkEvent.STOPPED);
+        });
+    }
+
+    @Override
+    public UUID say(String text, @Nullable UUID peer) {
+        return hub.say(text, peer);
+    }
+
+    @Override
+    public void sendFile(Path file, @Nullable UUID peer) {
+        hub.sendFile(file, peer);
+    }
+
+    @Override
+    public void cancel(UUID transfer) {
+        hub.cancel(transfer);
+    }
+
+    @Override
+    public CompletableFuture<SaveResult> save(UUID transfer, Path target) {
+        return hub.save(transfer, target);
+    }
+
+    @Override
+    public CompletableFuture<SaveResult> saveInto(UUID transfer, Path folder) {
+        return hub.saveInto(transfer, folder);
+    }
+
+    @Override
+    public CompletableFuture<List<PeerStatistics>> statistics() {
+        return hub.statistics();
+    }
+
+    @Override
+    public void close() {
+        hub.closeAfter(endpoint.stop(new CloseReason(CloseReason.GOING_AWAY, "")));
+    }
+
+    private void become(LinkEvent event) {
+        LinkState after = state.after(event);
+        if (after != state) {
+            state = after;
+            hub.tell(new EngineEvent.LinkChanged(after));
+        }
+    }
+
+    /** Who connects at the endpoint. */
+    private final class Clients implements ConnectionAcceptor {
+        private final String host;
+        private final int port;
+
+        Clients(String host, int port) {
+            this.host = host;
+            this.port = port;
+        }
+
+        @Override
+        public ChannelListener accept(Channel channel, boolean lamplink) {
+            return hub.admit(channel, lamplink);
+        }
+
+        @Override
+        public void broken(Throwable cause) {
+            LOG.error("Listening ended by itself.", cause);
+            hub.home().execute(() -> {
+                hub.tell(new EngineEvent.ListenFailed(ListenProblem.OTHER, host, port));
+                become(LinkEvent.LINK_LOST);
+            });
+        }
+    }
+
+    /** What coming and going means for the lamp. */
+    private final class Lamp implements HubListener {
+        @Override
+        public void peerJoined() {
+            become(LinkEvent.PEER_JOINED);
+        }
+
+        @Override
+        public void linkEnded(Ending ending, CloseReason reason, int left) {
+            if (left == 0) {
+                become(LinkEvent.LAST_PEER_LEFT);
+            }
+        }
+    }
+}
