@@ -116,10 +116,8 @@ public final class PeerHub {
     public ChannelListener admit(Channel channel, boolean lamplink) {
         Dialect dialect = lamplink ? new LamplinkDialect() : new QtDialect(context.ids(), context.clock());
         PeerLink link = new PeerLink(this, context, channel, dialect);
-        home.execute(() -> {
-            links.add(link);
-            link.session().start();
-        });
+        home.execute(() -> links.add(link));
+        link.session().start(); // On its lane before any frame: a Qt client speaks as soon as it is connected.
         return link.session();
     }
 
