@@ -50,6 +50,7 @@ final class QtDialectHostileTest {
                 HEADER + "00000002" + "0061",
                 HEADER + "00000002" + "0061" + "00000000000000",
                 HEADER + "00000001" + "00610000000000000005",
+                HEADER + "00000003" + "006100" + "0000000000000005",
                 HEADER + "00000801" + "0061" + "0000000000000005",
                 HEADER + "7ffffffe" + "0061" + "0000000000000005",
                 HEADER + "fffffffe" + "0061" + "0000000000000005",
@@ -57,6 +58,7 @@ final class QtDialectHostileTest {
                 HEADER + "00000002" + "0061" + "8000000000000000",
                 ACK,
                 ACK + "00000002" + "00",
+                ACK + "00000003" + "006100",
                 ACK + "fffffffe" + "0061",
                 CHUNK,
                 CHUNK + "000000",
@@ -67,6 +69,7 @@ final class QtDialectHostileTest {
                 CHUNK + "fffffffe" + "cafe",
                 REQUEST,
                 REQUEST + "00000002" + "002f",
+                REQUEST + "00000003" + "002f00" + "0000000000000000",
                 REQUEST + "00000004" + "002f" + "0000000000000000",
             })
     void aBrokenFrameIsSkippedAndTheLinkStaysUp(String hex) throws MalformedFrameException {
