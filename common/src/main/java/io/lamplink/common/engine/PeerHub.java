@@ -92,15 +92,17 @@ public final class PeerHub {
 
     /** Tells everybody, on {@link #home()}, after what was told before. */
     public void tell(EngineEvent event) {
-        home.execute(() -> {
-            for (EngineListener listener : listeners) {
-                try {
-                    listener.onEvent(event);
-                } catch (RuntimeException e) {
-                    LOG.error("A listener failed.", e);
-                }
+        home.execute(() -> tellNow(event));
+    }
+
+    private void tellNow(EngineEvent event) {
+        for (EngineListener listener : listeners) {
+            try {
+                listener.onEvent(event);
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed.", e);
             }
-        });
+        }
     }
 
     /** Runs what may wait for a disk or a name server; tasks run at the same time. */
@@ -218,7 +220,8 @@ public final class PeerHub {
     void joined(PeerLink link, Peer peer) {
         home.execute(() -> {
             ready.put(peer.id(), link);
-            tell(new EngineEvent.PeerJoined(peer));
+            tellNow(new EngineEvent.PeerJoined(
+                    peer)); // Before what the peer has said by now, which waits on this lane.
             hubListener.peerJoined();
             sayAutomatically(link, peer, settings.greeting().apply(peer));
         });
