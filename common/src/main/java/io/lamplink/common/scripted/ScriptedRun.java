@@ -5,6 +5,7 @@ import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.EngineListener;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.SaveResult;
+import io.lamplink.common.engine.SendProblem;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import java.nio.file.Path;
@@ -70,8 +71,7 @@ public final class ScriptedRun implements EngineListener {
             case EngineEvent.ChatDelivered e -> delivered(e.by(), e.id());
             case EngineEvent.ChatFailed e -> failed(e.peer());
             case EngineEvent.TransferChanged e -> transfer(e.peer(), e.transfer());
-            case EngineEvent.SendFailed e ->
-                fail(Sentences.of(e.problem(), e.file().toString()));
+            case EngineEvent.SendFailed e -> sendFailed(e);
             case EngineEvent.FrameIgnored e -> error("A frame of " + e.peer().name() + " was ignored: " + e.sentence());
             case EngineEvent.FileAskedFor e ->
                 error(e.peer().name() + " asked for a file by path and was answered in the chat.");
@@ -94,6 +94,16 @@ public final class ScriptedRun implements EngineListener {
         error(sentence);
         allDone.set(false);
         ended.complete(1);
+    }
+
+    /** A peer that has gone again is no reason to end: the next one may stay. */
+    private void sendFailed(EngineEvent.SendFailed e) {
+        String sentence = Sentences.of(e.problem(), e.file().toString());
+        if (e.problem() == SendProblem.NO_PEER) {
+            error(sentence);
+        } else {
+            fail(sentence);
+        }
     }
 
     private void joined(Peer peer) {
