@@ -1,0 +1,103 @@
+package io.lamplink.tour.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * What one test needs: a folder, processes, peers. Afterwards everything is ended and removed, whatever happened, and
+ * every process must have written events and nothing else.
+ */
+public final class Bench implements BeforeEachCallback, AfterEachCallback {
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final List<HeadlessProcess> processes = new ArrayList<>();
+    private Path folder;
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("lamplink-test");
+    }
+
+    /** A folder of this test, made if need be. */
+    public Path folder(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
+    }
+
+    /** A path within this test's folder, at which nothing is made. */
+    public Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    /** A new file with reproducible bytes that look random, in the folder {@code from}. */
+    public Path file(String name, long size) throws IOException {
+        return TestFile.make(folder("from").resolve(name), size);
+    }
+
+    /** What is to be closed when the test ends. */
+    public <T extends AutoCloseable> T with(T closeable) {
+        open.push(closeable);
+        return closeable;
+    }
+
+    /** The server on a free port of this machine. */
+    public HeadlessProcess server(Object... arguments) throws IOException {
+        return start(Program.SERVER, List.of(), join(List.of("--address", "127.0.0.1", "--port", "0"), arguments));
+    }
+
+    /** The client, connected to {@code port} of this machine. */
+    public HeadlessProcess client(int port, Object... arguments) throws IOException {
+        return start(Program.CLIENT, List.of(), join(List.of("--connect", "ws://127.0.0.1:" + port), arguments));
+    }
+
+    /** Either program with whatever arguments. */
+    public HeadlessProcess start(Program program, List<String> javaOptions, List<String> arguments) throws IOException {
+        Path home = folder("home-" + processes.size());
+        HeadlessProcess process = HeadlessProcess.start(program, home, javaOptions, arguments.toArray(String[]::new));
+        processes.add(process);
+        return with(process);
+    }
+
+    private static List<String> join(List<String> first, Object... more) {
+        List<String> all = new ArrayList<>(first);
+        for (Object argument : more) {
+            all.add(argument.toString());
+        }
+        return all;
+    }
+
+    /** Files that are left in the home of any of the processes: spool files that nobody removed, mostly. */
+    public List<Path> leftovers() throws IOException {
+        List<Path> left = new ArrayList<>();
+        for (int i = 0; i < processes.size(); i++) {
+            try (Stream<Path> all = Files.walk(folder("home-" + i))) {
+                all.filter(path -> path.toString().endsWith(".part")).forEach(left::add);
+            }
+        }
+        return left;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        context.getExecutionException().ifPresent(failure -> processes.forEach(System.err::println));
+        try {
+            for (AutoCloseable closeable : open) {
+                closeable.close();
+            }
+            for (HeadlessProcess process : processes) {
+                assertEquals(List.of(), process.violations().all(), "lines on standard output that are no events");
+            }
+        } finally {
+            TestFile.removeAll(folder);
+        }
+    }
+}
