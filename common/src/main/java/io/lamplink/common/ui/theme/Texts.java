@@ -1,0 +1,126 @@
+package io.lamplink.common.ui.theme;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/** All words of one window in its present language. What is bound to them changes when the language does. */
+public final class Texts {
+
+    private final ObjectProperty<Language> language;
+    private final ZoneId zone;
+    private final ObservableMap<String, String> words = FXCollections.observableHashMap();
+    private Figures figures;
+
+    /**
+     * Texts in {@code language}.
+     *
+     * @param zone in which times of day are told
+     */
+    public Texts(Language language, ZoneId zone) {
+        this.zone = zone;
+        this.figures = new Figures(this, language.locale(), zone);
+        words.putAll(read(language));
+        this.language = new SimpleObjectProperty<>(this, "language", language) {
+            @Override
+            protected void invalidated() { // Before any listener, so that none of them reads the old words.
+                change(get());
+            }
+        };
+    }
+
+    /** The language; never null. */
+    public ObjectProperty<Language> languageProperty() {
+        return language;
+    }
+
+    /** The words without arguments, for binding in FXML: {@code ${words['rail.exit.button']}}. */
+    public ObservableMap<String, String> words() {
+        return words;
+    }
+
+    /** The text of {@code key}, with {@code arguments} in their places. */
+    public String get(String key, Object... arguments) {
+        @Nullable String pattern = words.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("No text has the key " + key + ".");
+        }
+        if (arguments.length == 0) {
+            return pattern;
+        }
+        Object[] written = new Object[arguments.length];
+        for (int i = 0; i < written.length; i++) {
+            written[i] = write(arguments[i]);
+        }
+        return new MessageFormat(pattern, language.get().locale()).format(written);
+    }
+
+    /** What {@code phrase} says in the present language. */
+    public String get(Phrase phrase) {
+        return get(phrase.key(), phrase.arguments().toArray());
+    }
+
+    /** How {@code amount} is written in the present language. */
+    public String get(Amount amount) {
+        return figures.write(amount);
+    }
+
+    /** The text of {@code key}, whatever the language becomes. */
+    public StringBinding bind(String key) {
+        return Bindings.createStringBinding(() -> get(key), language);
+    }
+
+    /** What the present phrase says, whatever the phrase and the language become; nothing for null. */
+    public StringBinding bind(ObservableValue<? extends @Nullable Phrase> phrase) {
+        return Bindings.createStringBinding(
+                () -> {
+                    @Nullable Phrase now = phrase.getValue();
+                    return now == null ? "" : get(now);
+                },
+                language,
+                phrase);
+    }
+
+    private Object write(Object argument) {
+        return switch (argument) {
+            case Phrase phrase -> get(phrase);
+            case Amount amount -> get(amount);
+            default -> argument;
+        };
+    }
+
+    private void change(Language now) {
+        figures = new Figures(this, now.locale(), zone);
+        words.putAll(read(now));
+    }
+
+    static Map<String, String> read(Language language) {
+        String file = "/io/lamplink/common/i18n/texts_" + language.token() + ".properties";
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(Texts.class.getResourceAsStream(file), file), StandardCharsets.UTF_8)) {
+            Properties properties = new Properties();
+            properties.load(reader);
+            Map<String, String> words = new TreeMap<>();
+            properties.forEach((key, text) -> words.put((String) key, (String) text));
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
