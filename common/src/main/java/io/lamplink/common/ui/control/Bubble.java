@@ -1,0 +1,104 @@
+package io.lamplink.common.ui.control;
+
+import io.lamplink.common.ui.theme.Amount;
+import io.lamplink.common.ui.theme.Texts;
+import java.time.Instant;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A message in its frame: author, text, time, and how far it has come. */
+final class Bubble extends VBox {
+
+    private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    private final Texts texts;
+    private final Label author = new Label();
+    private final SelectableText text = new SelectableText();
+    private final Hyperlink more = new Hyperlink();
+    private final Label time = new Label();
+    private final FontIcon first = new FontIcon(Feather.CHECK);
+    private final FontIcon second = new FontIcon(Feather.CHECK);
+    private final Label note = new Label();
+    private final HBox marks = new HBox(first, second);
+    private final Tooltip fate = new Tooltip();
+
+    Bubble(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("bubble");
+        author.getStyleClass().add("author");
+        more.getStyleClass().add("more");
+        time.getStyleClass().add("time");
+        note.getStyleClass().add("note");
+        marks.getStyleClass().add("marks");
+        second.getStyleClass().add("second");
+        HBox foot = new HBox(time, marks, note);
+        foot.getStyleClass().add("foot");
+        getChildren().addAll(author, text, more, foot);
+        Tooltip.install(marks, fate);
+        author.managedProperty().bind(author.visibleProperty());
+        more.managedProperty().bind(more.visibleProperty());
+        marks.managedProperty().bind(marks.visibleProperty());
+        note.managedProperty().bind(note.visibleProperty());
+    }
+
+    SelectableText text() {
+        return text;
+    }
+
+    void setOnMore(Runnable action) {
+        more.setOnAction(_ -> action.run());
+    }
+
+    void show(ChatEntry.Theirs entry, Excerpt excerpt) {
+        pseudoClassStateChanged(OWN, false);
+        pseudoClassStateChanged(FAILED, false);
+        author.setText(SafeText.line(entry.author()));
+        author.setVisible(true);
+        marks.setVisible(false);
+        note.setVisible(false);
+        showBody(excerpt, entry.time());
+        setAccessibleText(texts.get("chat.message.theirs", author.getText(), time.getText(), excerpt.text()));
+    }
+
+    void show(ChatEntry.Own entry, Excerpt excerpt) {
+        ChatEntry.Delivery delivery = entry.delivery();
+        pseudoClassStateChanged(OWN, true);
+        pseudoClassStateChanged(FAILED, delivery == ChatEntry.Delivery.FAILED);
+        String to = entry.to();
+        author.setVisible(to != null);
+        author.setText(to == null ? "" : texts.get("chat.message.to", SafeText.line(to)));
+        showBody(excerpt, entry.time());
+        showDelivery(entry, delivery);
+        setAccessibleText(texts.get("chat.message.own", fate.getText(), time.getText(), excerpt.text()));
+    }
+
+    private void showBody(Excerpt excerpt, Instant instant) {
+        text.show(excerpt.text());
+        more.setVisible(excerpt.hidden() > 0);
+        more.setText(excerpt.hidden() > 0 ? texts.get("chat.message.more", excerpt.hidden()) : "");
+        time.setText(texts.get(new Amount.TimeOfDay(instant)));
+    }
+
+    private void showDelivery(ChatEntry.Own entry, ChatEntry.Delivery delivery) {
+        boolean failed = delivery == ChatEntry.Delivery.FAILED;
+        marks.setVisible(true);
+        first.setIconCode(failed ? Feather.ALERT_CIRCLE : Feather.CHECK);
+        second.setVisible(delivery == ChatEntry.Delivery.DELIVERED);
+        note.setVisible(failed);
+        note.setText(failed ? texts.get("chat.delivery.failed.short") : "");
+        fate.setText(
+                switch (delivery) {
+                    case SENT -> texts.get("chat.delivery.sent", entry.delivered(), entry.recipients());
+                    case DELIVERED -> texts.get("chat.delivery.delivered");
+                    case FAILED -> texts.get("chat.delivery.failed");
+                });
+        marks.setAccessibleText(fate.getText());
+    }
+}

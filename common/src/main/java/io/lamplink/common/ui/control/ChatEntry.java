@@ -1,0 +1,71 @@
+package io.lamplink.common.ui.control;
+
+import io.lamplink.common.host.HostInfo;
+import io.lamplink.common.ui.theme.Phrase;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A line of the chat log. Immutable; texts of peers are as they came, the log makes them safe to look at. */
+public sealed interface ChatEntry {
+
+    /** Names the line; that of a message is the message's own. */
+    UUID id();
+
+    /** What is known of this computer. */
+    record ThisComputer(UUID id, HostInfo host) implements ChatEntry {}
+
+    /** Something that the program has to say. */
+    record Notice(UUID id, Instant time, Phrase phrase, Tone tone) implements ChatEntry {}
+
+    /**
+     * A message of this side.
+     *
+     * @param to whom it went to, or null for everyone
+     * @param recipients how many peers it went to
+     * @param delivered how many of them have it
+     * @param failed how many of them could not be reached
+     */
+    record Own(UUID id, Instant time, String text, @Nullable String to, int recipients, int delivered, int failed)
+            implements ChatEntry {
+
+        /** How far it has come. */
+        public Delivery delivery() {
+            if (failed > 0) {
+                return Delivery.FAILED;
+            }
+            return recipients > 0 && delivered >= recipients ? Delivery.DELIVERED : Delivery.SENT;
+        }
+
+        /** The same, known by one peer more. */
+        public Own deliveredToOneMore() {
+            return new Own(id, time, text, to, recipients, delivered + 1, failed);
+        }
+
+        /** The same, with one peer more that could not be reached. */
+        public Own failedForOneMore() {
+            return new Own(id, time, text, to, recipients, delivered, failed + 1);
+        }
+    }
+
+    /** A message of a peer. */
+    record Theirs(UUID id, Instant time, String author, String text) implements ChatEntry {}
+
+    /** What kind of news a notice is. */
+    enum Tone {
+        /** It just happened. */
+        PLAIN,
+        /** Something went wrong. */
+        ERROR
+    }
+
+    /** How far a message has come. */
+    enum Delivery {
+        /** On its way. */
+        SENT,
+        /** Every recipient's program has it. */
+        DELIVERED,
+        /** Somebody could not be reached. */
+        FAILED
+    }
+}

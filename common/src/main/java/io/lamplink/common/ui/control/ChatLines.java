@@ -1,0 +1,74 @@
+package io.lamplink.common.ui.control;
+
+import io.lamplink.common.host.HostAddress;
+import io.lamplink.common.host.HostInfo;
+import io.lamplink.common.ui.theme.Amount;
+import io.lamplink.common.ui.theme.Texts;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lines of the log as plain text, for the clipboard. */
+final class ChatLines {
+
+    private ChatLines() {}
+
+    /** What a line says, without who and when. */
+    static String text(ChatEntry entry, Texts texts) {
+        return switch (entry) {
+            case ChatEntry.ThisComputer computer -> card(computer.host(), texts);
+            case ChatEntry.Notice notice -> texts.get(notice.phrase());
+            case ChatEntry.Own own -> own.text();
+            case ChatEntry.Theirs theirs -> SafeText.lines(theirs.text());
+        };
+    }
+
+    /** A whole line; the second and later lines of a message are set in, so that none can look like a line of the log. */
+    static String written(ChatEntry entry, Texts texts) {
+        return switch (entry) {
+            case ChatEntry.ThisComputer computer -> card(computer.host(), texts);
+            case ChatEntry.Notice notice -> time(notice.time(), texts) + "  " + SafeText.line(text(notice, texts));
+            case ChatEntry.Own own -> message(texts.get("chat.line.own"), own.time(), own.text(), texts);
+            case ChatEntry.Theirs theirs ->
+                message(SafeText.line(theirs.author()), theirs.time(), theirs.text(), texts);
+        };
+    }
+
+    /** The addresses in a line. */
+    static List<URI> links(ChatEntry entry) {
+        return switch (entry) {
+            case ChatEntry.ThisComputer _, ChatEntry.Notice _ -> List.of();
+            case ChatEntry.Own own -> links(own.text());
+            case ChatEntry.Theirs theirs -> links(theirs.text());
+        };
+    }
+
+    private static List<URI> links(String text) {
+        return Segment.of(Excerpt.of(text, 0).text()).stream()
+                .filter(Segment.Link.class::isInstance)
+                .map(segment -> ((Segment.Link) segment).address())
+                .toList();
+    }
+
+    private static String message(String author, Instant time, String text, Texts texts) {
+        return time(time, texts) + "  " + author + ": " + SafeText.lines(text).replace("\n", "\n       ");
+    }
+
+    private static String card(HostInfo host, Texts texts) {
+        Stream<String> head = Stream.of(
+                texts.get("host.card.title"), texts.get("host.card.name") + "  " + SafeText.line(host.hostName()));
+        Stream<String> rows = host.addresses().stream().map(address -> row(host, address, texts));
+        return Stream.concat(head, rows).collect(Collectors.joining("\n"));
+    }
+
+    private static String row(HostInfo host, HostAddress address, Texts texts) {
+        String remark = host.isRecommended(address) ? "  " + texts.get("host.card.recommended") : "";
+        return address.interfaceName() + "  " + address.text() + " / " + address.mask() + remark;
+    }
+
+    private static String time(Instant time, Texts texts) {
+        return texts.get(new Amount.TimeOfDay(time));
+    }
+}

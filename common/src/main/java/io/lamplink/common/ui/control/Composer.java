@@ -1,0 +1,145 @@
+package io.lamplink.common.ui.control;
+
+import io.lamplink.common.protocol.ProtocolLimits;
+import io.lamplink.common.ui.theme.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.NamedArg;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Where messages are written: emoji, files, the text and Send; a window may add a Download button. */
+public final class Composer extends HBox {
+
+    private final Texts texts;
+    private final MessageField field = new MessageField(ProtocolLimits.MAX_CHAT_CHARS);
+    private final Button emojiButton;
+    private final Button fileButton;
+    private final Button downloadButton;
+    private final Button sendButton;
+    private final EmojiPicker picker;
+    private final BooleanProperty sendable = new SimpleBooleanProperty(this, "sendable");
+    private final BooleanProperty downloadable = new SimpleBooleanProperty(this, "downloadable");
+    private Runnable onSend = () -> {};
+
+    /** A composer that speaks as {@code texts} does. */
+    public Composer(@NamedArg("texts") Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("composer");
+        setAlignment(Pos.BOTTOM_LEFT);
+        picker = new EmojiPicker(texts, this::insert);
+        emojiButton = iconButton("emojiButton", Feather.SMILE, "composer.emoji.button", this::pickEmoji);
+        fileButton = iconButton("sendFileButton", Feather.PAPERCLIP, "composer.file.button", () -> {});
+        downloadButton = iconButton("downloadButton", Feather.DOWNLOAD, "composer.download.button", () -> {});
+        sendButton = new Button();
+        arrange();
+        bind();
+    }
+
+    private void arrange() {
+        field.setId("messageField");
+        setHgrow(field, Priority.ALWAYS);
+        sendButton.setId("sendButton");
+        sendButton.getStyleClass().add("send");
+        sendButton.setGraphic(new FontIcon(Feather.SEND));
+        sendButton.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(emojiButton, fileButton, field, sendButton);
+    }
+
+    private void bind() {
+        field.promptTextProperty().bind(texts.bind("composer.message.prompt"));
+        field.accessibleTextProperty().bind(texts.bind("composer.message.accessible"));
+        field.setOnSend(this::send);
+        BooleanBinding blank =
+                Bindings.createBooleanBinding(() -> field.getText().isBlank(), field.textProperty());
+        sendButton.textProperty().bind(texts.bind("composer.send.button"));
+        sendButton.setOnAction(_ -> send());
+        sendButton.disableProperty().bind(sendable.not().or(blank));
+        fileButton.disableProperty().bind(sendable.not());
+        downloadButton.disableProperty().bind(downloadable.not());
+    }
+
+    /** The text as far as it is written. */
+    public StringProperty textProperty() {
+        return field.textProperty();
+    }
+
+    /** Whether there is somebody to send to. */
+    public BooleanProperty sendableProperty() {
+        return sendable;
+    }
+
+    /** Whether a file can be saved. */
+    public BooleanProperty downloadableProperty() {
+        return downloadable;
+    }
+
+    /** Called when the text shall be sent; who sends it empties {@link #textProperty}. */
+    public void setOnSend(Runnable action) {
+        onSend = action;
+    }
+
+    /** Called when files shall be chosen. */
+    public void setOnChooseFiles(Runnable action) {
+        fileButton.setOnAction(_ -> action.run());
+    }
+
+    /** Called with files that were pasted. */
+    public void setOnFiles(Consumer<List<Path>> action) {
+        field.setOnFiles(action);
+    }
+
+    /** Adds the Download button. */
+    public void setOnDownload(Runnable action) {
+        downloadButton.setOnAction(_ -> action.run());
+        if (!getChildren().contains(downloadButton)) {
+            getChildren().add(getChildren().indexOf(sendButton), downloadButton);
+        }
+    }
+
+    /** Puts the cursor into the text. */
+    public void focusText() {
+        field.requestFocus();
+    }
+
+    private void send() {
+        if (!sendButton.isDisabled()) {
+            onSend.run();
+            field.requestFocus();
+        }
+    }
+
+    private void pickEmoji() {
+        picker.showAbove(emojiButton);
+    }
+
+    private void insert(String emoji) {
+        field.replaceSelection(emoji);
+        field.requestFocus();
+    }
+
+    private Button iconButton(String id, Ikon icon, String key, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.getStyleClass().add("icon-button");
+        button.setGraphic(new FontIcon(icon));
+        button.accessibleTextProperty().bind(texts.bind(key));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.bind(key));
+        button.setTooltip(tooltip);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,62 @@
+package io.lamplink.common.ui.control;
+
+import io.lamplink.common.host.HostAddress;
+import io.lamplink.common.host.HostInfo;
+import io.lamplink.common.ui.theme.Texts;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/** This computer's name and addresses, in columns. */
+final class HostCard extends GridPane {
+
+    private final Texts texts;
+    private int row;
+
+    HostCard(HostInfo host, Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("host-card");
+        ColumnConstraints name = new ColumnConstraints();
+        name.setMinWidth(64);
+        ColumnConstraints address = new ColumnConstraints();
+        address.setHgrow(Priority.ALWAYS);
+        ColumnConstraints remark = new ColumnConstraints();
+        remark.setMinWidth(USE_PREF_SIZE);
+        getColumnConstraints().addAll(name, address, remark);
+        add(label(texts.get("host.card.title"), "title"), 0, row++, 3, 1);
+        addRow(texts.get("host.card.name"), SafeText.line(host.hostName()), "");
+        for (HostAddress one : host.addresses()) {
+            addRow(SafeText.line(one.interfaceName()), written(one), remark(host, one));
+        }
+    }
+
+    private void addRow(String name, String value, String remark) {
+        addRow(row++, label(name, "name"), label(value, "value"), label(remark, "remark"));
+    }
+
+    private static String written(HostAddress address) {
+        return address.isV4() ? address.text() + " / " + address.mask() : address.text() + address.mask();
+    }
+
+    private String remark(HostInfo host, HostAddress address) {
+        if (host.isRecommended(address)) {
+            return texts.get("host.card.recommended");
+        }
+        return switch (address.scope()) {
+            case LOOPBACK -> texts.get("host.scope.loopback");
+            case LINK_LOCAL -> texts.get("host.scope.link-local");
+            case PRIVATE -> texts.get("host.scope.private");
+            case SHARED -> texts.get("host.scope.shared");
+            case DOCUMENTATION -> texts.get("host.scope.documentation");
+            case RESERVED -> texts.get("host.scope.reserved");
+            case PUBLIC -> texts.get("host.scope.public");
+        };
+    }
+
+    private static Label label(String text, String styleClass) {
+        Label label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+}
