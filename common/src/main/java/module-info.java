@@ -20,6 +20,10 @@ module io.lamplink.common {
     exports io.lamplink.common.scripted;
     exports io.lamplink.common.session;
     exports io.lamplink.common.transfer;
+    exports io.lamplink.common.ui.control;
+    exports io.lamplink.common.ui.fx;
+    exports io.lamplink.common.ui.theme;
+    exports io.lamplink.common.ui.window;
     exports io.lamplink.common.websocket;
 
     opens io.lamplink.common.scripted to

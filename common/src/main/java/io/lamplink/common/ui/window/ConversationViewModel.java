@@ -1,0 +1,282 @@
+package io.lamplink.common.ui.window;
+
+import io.lamplink.common.engine.Engine;
+import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.Peer;
+import io.lamplink.common.engine.PeerStatistics;
+import io.lamplink.common.host.HostInfo;
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.control.ChatEntry;
+import io.lamplink.common.ui.control.TransferActions;
+import io.lamplink.common.ui.control.TransferItem;
+import io.lamplink.common.ui.fx.FxInbox;
+import io.lamplink.common.ui.theme.Phrase;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What both windows do alike: the chat, the files, who is there and how far away. Lives on the JavaFX thread. */
+public final class ConversationViewModel {
+
+    private static final int FEW_MESSAGES = 5;
+    private static final Duration POLL = Duration.ofSeconds(2);
+
+    private final Engine engine;
+    private final WindowPorts ports;
+    private final ChatFeed feed;
+    private final TransferBoard board;
+    private final ObservableList<Peer> peers = FXCollections.observableArrayList();
+    private final Map<UUID, Duration> roundTrips = new HashMap<>();
+    private final StringProperty draft = new SimpleStringProperty(this, "draft", "");
+    private final ReadOnlyObjectWrapper<LinkState> state = new ReadOnlyObjectWrapper<>(this, "state", LinkState.IDLE);
+    private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper(this, "sendable");
+    private final ReadOnlyObjectWrapper<@Nullable Peer> target = new ReadOnlyObjectWrapper<>(this, "target");
+    private Runnable onFigures = () -> {};
+
+    /** A conversation through {@code engine} on {@code host}. */
+    public ConversationViewModel(Engine engine, WindowPorts ports, HostInfo host) {
+        this.engine = engine;
+        this.ports = ports;
+        feed = new ChatFeed(ports.clock());
+        board = new TransferBoard(engine, ports, feed);
+        feed.add(host);
+        ports.ticker().every(POLL, this::poll);
+    }
+
+    /** Lets {@code receiver} hear the engine's events on the JavaFX thread, progress at most some 30 times a second. */
+    public void listen(Consumer<EngineEvent> receiver) {
+        FxInbox<EngineEvent> inbox =
+                new FxInbox<>(ports.door(), ports.clock(), ConversationViewModel::replaceableBy, receiver);
+        engine.addListener(inbox::add);
+    }
+
+    private static @Nullable Object replaceableBy(EngineEvent event) {
+        return event instanceof EngineEvent.TransferChanged change
+                        && !change.transfer().ended()
+                ? change.transfer().id()
+                : null;
+    }
+
+    /** The lines of the log, oldest first. */
+    public ObservableList<ChatEntry> entries() {
+        return feed.entries();
+    }
+
+    /** The transfers, oldest first. */
+    public ObservableList<TransferItem> transfers() {
+        return board.items();
+    }
+
+    /** What the buttons of transfer cards do. */
+    public TransferActions transferActions() {
+        return board;
+    }
+
+    /** Who is there, in the order they came. */
+    public ObservableList<Peer> peers() {
+        return peers;
+    }
+
+    /** The message as far as it is written. */
+    public StringProperty draftProperty() {
+        return draft;
+    }
+
+    /** What the lamp shows. */
+    public ReadOnlyObjectProperty<LinkState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Whether there is somebody to write to. */
+    public ReadOnlyBooleanProperty sendableProperty() {
+        return sendable.getReadOnlyProperty();
+    }
+
+    /** Whether a file has arrived that was not saved yet. */
+    public ReadOnlyBooleanProperty downloadableProperty() {
+        return board.downloadableProperty();
+    }
+
+    /** Who is written to, or null for everyone. */
+    public ReadOnlyObjectProperty<@Nullable Peer> targetProperty() {
+        return target.getReadOnlyProperty();
+    }
+
+    /** How long a message and its answer take; empty while unknown. */
+    public Optional<Duration> roundTrip(Peer peer) {
+        return Optional.ofNullable(roundTrips.get(peer.id()));
+    }
+
+    /** Called when round trips may have changed. */
+    public void setOnFigures(Runnable action) {
+        onFigures = action;
+    }
+
+    /** Writes to one peer from now on, or with null to everyone. */
+    public void writeTo(@Nullable UUID peer) {
+        target.set(
+                peers.stream().filter(one -> one.id().equals(peer)).findFirst().orElse(null));
+    }
+
+    /** Sends what is written. */
+    public void send() {
+        String text = draft.get().strip();
+        if (sendable.get() && !text.isEmpty()) {
+            engine.say(text, targetId());
+            draft.set("");
+        }
+    }
+
+    /** Asks which files to send, and sends them. */
+    public void chooseFiles() {
+        sendFiles(ports.dialogs().chooseFiles());
+    }
+
+    /** Sends files that were chosen, dropped or pasted. */
+    public void sendFiles(List<Path> files) {
+        files.forEach(file -> engine.sendFile(file, targetId()));
+    }
+
+    /** Saves the newest file that has arrived and was not saved yet. */
+    public void downloadNewest() {
+        board.downloadNewest();
+    }
+
+    /** Opens a web page that was clicked in the chat. */
+    public void browse(URI address) {
+        ports.opener().browse(address);
+    }
+
+    /** Empties the log on screen; asks first if that is more than a little. */
+    public void clear() {
+        int messages = feed.messages();
+        if (messages <= FEW_MESSAGES
+                || ports.dialogs()
+                        .confirm(
+                                Phrase.of("clear.confirm.question"),
+                                Phrase.of("clear.confirm.detail", messages),
+                                Phrase.of("clear.confirm.yes"))) {
+            feed.clear();
+        }
+    }
+
+    /** Whether the window may close; asks if something would be broken off or left behind. */
+    public boolean mayClose() {
+        int underWay = board.underWay();
+        int unsaved = board.unsaved();
+        return (underWay == 0 && unsaved == 0)
+                || ports.dialogs()
+                        .confirm(
+                                Phrase.of("exit.confirm.question"),
+                                Phrase.of("exit.confirm.detail", underWay, unsaved),
+                                Phrase.of("exit.confirm.yes"));
+    }
+
+    /** Adds a line that something went wrong. */
+    public void warn(Phrase phrase) {
+        feed.warn(phrase);
+    }
+
+    /** Adds a line that something happened. */
+    public void note(Phrase phrase) {
+        feed.note(phrase);
+    }
+
+    /** Takes note of what happened. What is said of listening and connecting is the window's own affair. */
+    public void handle(EngineEvent event) {
+        switch (event) {
+            case EngineEvent.LinkChanged(LinkState now) -> enter(now);
+            case EngineEvent.PeerJoined(Peer peer) -> join(peer);
+            case EngineEvent.PeerLeft left -> leave(left);
+            case EngineEvent.ChatReceived chat -> feed.add(chat);
+            case EngineEvent.ChatSent chat -> sent(chat);
+            case EngineEvent.ChatDelivered delivered -> feed.delivered(delivered.id());
+            case EngineEvent.ChatFailed failed -> feed.failed(failed.id());
+            case EngineEvent.TransferChanged change -> board.take(change);
+            case EngineEvent.SendFailed failed ->
+                feed.warn(Sentences.of(
+                        failed.problem(), String.valueOf(failed.file().getFileName())));
+            case EngineEvent.FrameIgnored ignored ->
+                feed.warn(Phrase.of("log.frame.ignored", ignored.peer().name(), ignored.sentence()));
+            case EngineEvent.FileAskedFor asked ->
+                feed.note(Phrase.of("log.file.asked-for", asked.peer().name(), asked.path()));
+            case EngineEvent.Listening _,
+                    EngineEvent.ListenFailed _,
+                    EngineEvent.ListeningStopped _,
+                    EngineEvent.Connecting _,
+                    EngineEvent.ConnectFailed _ -> {}
+        }
+    }
+
+    private void enter(LinkState now) {
+        state.set(now);
+        sendable.set(now == LinkState.CONNECTED);
+    }
+
+    private void join(Peer peer) {
+        peers.add(peer);
+    }
+
+    private void leave(EngineEvent.PeerLeft left) {
+        peers.removeIf(peer -> peer.id().equals(left.peer().id()));
+        roundTrips.remove(left.peer().id());
+        Peer written = target.get();
+        if (written != null && written.id().equals(left.peer().id())) {
+            target.set(null);
+        }
+    }
+
+    /** Why a peer has gone, if it is not plain that somebody wanted it so. */
+    public static Optional<Phrase> cause(CloseReason reason) {
+        return switch (reason.code()) {
+            case CloseReason.NORMAL, CloseReason.GOING_AWAY, CloseReason.ABNORMAL -> Optional.empty();
+            case CloseReason.SILENT -> Optional.of(Phrase.of("leave.cause.silent"));
+            case CloseReason.TOO_BIG -> Optional.of(Phrase.of("leave.cause.too-big"));
+            case CloseReason.MALFORMED -> Optional.of(Phrase.of("leave.cause.malformed"));
+            case CloseReason.POLICY -> Optional.of(Phrase.of("leave.cause.policy"));
+            default -> Optional.of(Phrase.of("leave.cause.other", Integer.toString(reason.code())));
+        };
+    }
+
+    private void sent(EngineEvent.ChatSent chat) {
+        Peer to = chat.to();
+        boolean onlyOne = peers.size() < 2;
+        feed.add(chat, to == null || onlyOne ? null : to.name(), to == null ? peers.size() : 1);
+    }
+
+    private void poll() {
+        if (!peers.isEmpty()) {
+            ports.door().receive(engine.statistics(), this::show);
+        }
+    }
+
+    private void show(List<PeerStatistics> figures) {
+        for (PeerStatistics one : figures) {
+            if (!one.roundTrips().isEmpty()) {
+                roundTrips.put(one.peer().id(), one.roundTrips().getLast());
+            }
+        }
+        onFigures.run();
+    }
+
+    private @Nullable UUID targetId() {
+        Peer peer = target.get();
+        return peer == null ? null : peer.id();
+    }
+}

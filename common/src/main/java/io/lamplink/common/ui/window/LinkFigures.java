@@ -1,0 +1,62 @@
+package io.lamplink.common.ui.window;
+
+import io.lamplink.common.engine.PeerStatistics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The figures of one link, ready to show. Immutable. */
+public record LinkFigures(
+        UUID id,
+        String name,
+        boolean original,
+        String here,
+        String there,
+        Instant since,
+        Duration connectedFor,
+        List<Duration> roundTrips,
+        long messagesOut,
+        long messagesIn,
+        long bytesOut,
+        long bytesIn,
+        int filesOut,
+        int filesIn,
+        int filesUnderWay,
+        boolean encrypted) {
+
+    public LinkFigures {
+        roundTrips = List.copyOf(roundTrips);
+    }
+
+    static LinkFigures of(PeerStatistics figures, Instant now) {
+        return new LinkFigures(
+                figures.peer().id(),
+                figures.peer().name(),
+                figures.peer().isQt(),
+                Addresses.written(figures.peer().localAddress()),
+                Addresses.written(figures.peer().address()),
+                figures.peer().since(),
+                Duration.between(figures.peer().since(), now),
+                figures.roundTrips(),
+                figures.messagesOut(),
+                figures.messagesIn(),
+                figures.bytesOut(),
+                figures.bytesIn(),
+                figures.filesOut(),
+                figures.filesIn(),
+                figures.filesUnderWay(),
+                figures.encrypted());
+    }
+
+    /** The last round trip; empty before the first answer. */
+    public Optional<Duration> roundTrip() {
+        return roundTrips.isEmpty() ? Optional.empty() : Optional.of(roundTrips.getLast());
+    }
+
+    /** The middle one of the last round trips. */
+    public Optional<Duration> typicalRoundTrip() {
+        return roundTrips.stream().sorted().skip(roundTrips.size() / 2).findFirst();
+    }
+}

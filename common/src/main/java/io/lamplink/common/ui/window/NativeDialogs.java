@@ -1,0 +1,92 @@
+package io.lamplink.common.ui.window;
+
+import io.lamplink.common.ui.theme.Look;
+import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.theme.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Asks by the system's file dialogs and by questions in the window's own look. */
+final class NativeDialogs implements Dialogs {
+
+    private final Stage owner;
+    private final Look look;
+    private final Texts texts;
+    private @Nullable File lastFolder;
+
+    NativeDialogs(Stage owner, Look look, Texts texts) {
+        this.owner = owner;
+        this.look = look;
+        this.texts = texts;
+    }
+
+    @Override
+    public List<Path> chooseFiles() {
+        @Nullable List<File> files = chooser("dialog.files.title").showOpenMultipleDialog(owner);
+        if (files == null) {
+            return List.of();
+        }
+        files.stream().findFirst().ifPresent(this::rememberFolder);
+        return files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> chooseTarget(String name) {
+        FileChooser chooser = chooser("dialog.save.title");
+        chooser.setInitialFileName(name);
+        @Nullable File file = chooser.showSaveDialog(owner);
+        if (file == null) {
+            return Optional.empty();
+        }
+        rememberFolder(file);
+        return Optional.of(file.toPath());
+    }
+
+    @Override
+    public boolean confirm(Phrase question, Phrase detail, Phrase yes) {
+        ButtonType goOn = new ButtonType(texts.get(yes), ButtonBar.ButtonData.OK_DONE);
+        ButtonType cancel = new ButtonType(texts.get("dialog.button.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.setTitle(texts.get("app.name"));
+        fill(dialog.getDialogPane(), texts.get(question), texts.get(detail));
+        dialog.getDialogPane().getButtonTypes().setAll(goOn, cancel);
+        look.style(dialog.getDialogPane());
+        return dialog.showAndWait().filter(goOn::equals).isPresent();
+    }
+
+    private static void fill(DialogPane pane, String question, String detail) {
+        Label words = new Label(detail);
+        words.setWrapText(true);
+        pane.getStyleClass().add("question");
+        pane.setHeaderText(question);
+        pane.setGraphic(new FontIcon(Feather.HELP_CIRCLE));
+        pane.setContent(words);
+    }
+
+    private FileChooser chooser(String titleKey) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get(titleKey));
+        File folder = lastFolder;
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chooser;
+    }
+
+    private void rememberFolder(File chosen) {
+        lastFolder = chosen.getParentFile();
+    }
+}

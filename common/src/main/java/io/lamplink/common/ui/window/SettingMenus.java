@@ -1,0 +1,61 @@
+package io.lamplink.common.ui.window;
+
+import io.lamplink.common.ui.theme.Language;
+import io.lamplink.common.ui.theme.Look;
+import io.lamplink.common.ui.theme.Texts;
+import io.lamplink.common.ui.theme.Theme;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+
+/** Fills the menus by which a person chooses theme and language. */
+final class SettingMenus {
+
+    private SettingMenus() {}
+
+    static void themes(MenuButton button, Look look, Texts texts) {
+        name(button, texts, "settings.theme.button");
+        ToggleGroup group = new ToggleGroup();
+        for (Theme theme : Theme.values()) {
+            String key = switch (theme) {
+                case MIDNIGHT -> "settings.theme.midnight";
+                case DAYLIGHT -> "settings.theme.daylight";
+                case HIGH_CONTRAST -> "settings.theme.high-contrast";
+            };
+            RadioMenuItem item = item(group, look.themeProperty(), theme);
+            item.textProperty().bind(texts.bind(key));
+            button.getItems().add(item);
+        }
+    }
+
+    static void languages(MenuButton button, Texts texts) {
+        name(button, texts, "settings.language.button");
+        ToggleGroup group = new ToggleGroup();
+        for (Language language : Language.values()) {
+            RadioMenuItem item = item(group, texts.languageProperty(), language);
+            item.setText(language.ownName());
+            button.getItems().add(item);
+        }
+    }
+
+    private static <T> RadioMenuItem item(ToggleGroup group, ObjectProperty<T> chosen, T value) {
+        RadioMenuItem item = new RadioMenuItem();
+        item.setId(value.toString().toLowerCase(Locale.ROOT).replace('_', '-'));
+        item.setToggleGroup(group);
+        item.setOnAction(_ -> chosen.set(value));
+        chosen.subscribe(now -> item.setSelected(value.equals(now)));
+        return item;
+    }
+
+    private static void name(MenuButton button, Texts texts, String key) {
+        ObservableValue<String> words = texts.bind(key);
+        button.accessibleTextProperty().bind(words);
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(words);
+        button.setTooltip(tooltip);
+    }
+}

@@ -1,0 +1,150 @@
+package io.lamplink.common.ui.window;
+
+import io.lamplink.common.ui.fx.FxDoor;
+import io.lamplink.common.ui.fx.Ticker;
+import io.lamplink.common.ui.theme.Language;
+import io.lamplink.common.ui.theme.Look;
+import io.lamplink.common.ui.theme.Settings;
+import io.lamplink.common.ui.theme.Texts;
+import io.lamplink.common.ui.theme.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import javafx.fxml.FXMLLoader;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/** A stage with its look, its language and its size, which it remembers from one start to the next. */
+public final class WindowFrame {
+
+    private static final double WIDTH = 1000;
+    private static final double HEIGHT = 680;
+    private static final double LEAST_WIDTH = 720;
+    private static final double LEAST_HEIGHT = 500;
+
+    private final Stage stage;
+    private final WindowOptions options;
+    private final Settings settings;
+    private final Look look;
+    private final Texts texts;
+    private final WindowPorts ports;
+
+    /** A frame around {@code stage}, which is not shown yet. */
+    public WindowFrame(Stage stage, WindowOptions options) {
+        this.stage = stage;
+        this.options = options;
+        settings = options.settings();
+        look = new Look(options.theme()
+                .or(() -> settings.get("theme").flatMap(Theme::ofToken))
+                .orElse(Theme.MIDNIGHT));
+        texts = new Texts(
+                options.language()
+                        .or(() -> settings.get("language").flatMap(Language::ofToken))
+                        .orElseGet(Language::ofSystem),
+                options.zone());
+        ports = new WindowPorts(
+                Clock.systemUTC(),
+                FxDoor.real(),
+                Ticker.real(),
+                options.dialogs().orElseGet(() -> new NativeDialogs(stage, look, texts)),
+                options.opener().orElseGet(SystemOpener::new));
+        look.themeProperty().addListener((_, _, theme) -> settings.put("theme", theme.token()));
+        texts.languageProperty().addListener((_, _, language) -> settings.put("language", language.token()));
+    }
+
+    /** What view-models need of the world. */
+    public WindowPorts ports() {
+        return ports;
+    }
+
+    /** The words. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** The theme. */
+    public Look look() {
+        return look;
+    }
+
+    /** The stage. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** Loads a window's FXML, in which {@code $texts} and {@code ${words['key']}} are the words. */
+    public Parent load(URL fxml, Object controller) {
+        FXMLLoader loader = new FXMLLoader(fxml);
+        loader.getNamespace().put("texts", texts);
+        loader.getNamespace().put("words", texts.words());
+        loader.setControllerFactory(_ -> controller);
+        try {
+            return loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Shows the window.
+     *
+     * @param titleKey names the text of its title
+     * @param mayClose asked before it closes
+     */
+    public void show(Parent root, String titleKey, BooleanSupplier mayClose) {
+        Scene scene = new Scene(root, number("width", WIDTH), number("height", HEIGHT));
+        look.follow(scene);
+        stage.setScene(scene);
+        stage.titleProperty().bind(texts.bind(titleKey));
+        stage.getIcons().setAll(AppIcon.images());
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        options.bounds().ifPresent(this::place);
+        stage.setOnCloseRequest(request -> {
+            if (!mayClose.getAsBoolean()) {
+                request.consume();
+            }
+        });
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> rememberSize(scene));
+        stage.show();
+    }
+
+    /** Closes the window as its close button does. */
+    public void close() {
+        WindowEvent request = new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
+        stage.fireEvent(request);
+        if (!request.isConsumed()) {
+            stage.hide();
+        }
+    }
+
+    private void place(Rectangle2D bounds) {
+        stage.setX(bounds.getMinX());
+        stage.setY(bounds.getMinY());
+        stage.setWidth(bounds.getWidth());
+        stage.setHeight(bounds.getHeight());
+    }
+
+    private void rememberSize(Scene scene) {
+        if (options.bounds().isEmpty() && !stage.isMaximized() && !stage.isFullScreen()) {
+            settings.put("width", Integer.toString((int) scene.getWidth()));
+            settings.put("height", Integer.toString((int) scene.getHeight()));
+        }
+    }
+
+    private double number(String key, double otherwise) {
+        try {
+            return settings.get(key)
+                    .map(Double::parseDouble)
+                    .filter(Double::isFinite)
+                    .orElse(otherwise);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+}

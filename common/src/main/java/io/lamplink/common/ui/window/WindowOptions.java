@@ -1,0 +1,85 @@
+package io.lamplink.common.ui.window;
+
+import io.lamplink.common.host.HostInfo;
+import io.lamplink.common.ui.theme.FileSettings;
+import io.lamplink.common.ui.theme.Language;
+import io.lamplink.common.ui.theme.Settings;
+import io.lamplink.common.ui.theme.Theme;
+import java.time.ZoneId;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+
+/**
+ * How a window opens. Immutable; what is empty is as the person last left it, or as the system is set.
+ *
+ * @param settings where choices are remembered
+ * @param host what is said of this machine
+ * @param theme the theme to open with
+ * @param language the language to open with
+ * @param bounds place and size on the screen
+ * @param dialogs who answers questions, instead of the person
+ * @param opener who opens files and links, instead of the system
+ * @param zone in which times of day are told
+ */
+public record WindowOptions(
+        Settings settings,
+        HostInfo host,
+        Optional<Theme> theme,
+        Optional<Language> language,
+        Optional<Rectangle2D> bounds,
+        Optional<Dialogs> dialogs,
+        Optional<Opener> opener,
+        ZoneId zone) {
+
+    /** For a person: remembers their choices under {@code name}, {@code server} or {@code client}. */
+    public static WindowOptions ofUser(String name) {
+        return of(FileSettings.ofUser(name), HostInfo.ofThisMachine());
+    }
+
+    /** For a script or a test: remembers nothing. */
+    public static WindowOptions forgetful(HostInfo host) {
+        return of(Settings.inMemory(), host);
+    }
+
+    private static WindowOptions of(Settings settings, HostInfo host) {
+        return new WindowOptions(
+                settings,
+                host,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ZoneId.systemDefault());
+    }
+
+    /** The same with another theme. */
+    public WindowOptions with(Theme other) {
+        return new WindowOptions(settings, host, Optional.of(other), language, bounds, dialogs, opener, zone);
+    }
+
+    /** The same in another language. */
+    public WindowOptions with(Language other) {
+        return new WindowOptions(settings, host, theme, Optional.of(other), bounds, dialogs, opener, zone);
+    }
+
+    /** The same at another place. */
+    public WindowOptions with(Rectangle2D other) {
+        return new WindowOptions(settings, host, theme, language, Optional.of(other), dialogs, opener, zone);
+    }
+
+    /** The same with somebody else to answer questions. */
+    public WindowOptions with(Dialogs other) {
+        return new WindowOptions(settings, host, theme, language, bounds, Optional.of(other), opener, zone);
+    }
+
+    /** The same with something else to open files and links. */
+    public WindowOptions with(Opener other) {
+        return new WindowOptions(settings, host, theme, language, bounds, dialogs, Optional.of(other), zone);
+    }
+
+    /** The same with times told in another zone. */
+    public WindowOptions with(ZoneId other) {
+        return new WindowOptions(settings, host, theme, language, bounds, dialogs, opener, other);
+    }
+}

@@ -1,0 +1,16 @@
+package io.lamplink.common.ui.window;
+
+import io.lamplink.common.ui.fx.FxDoor;
+import io.lamplink.common.ui.fx.Ticker;
+import java.time.Clock;
+
+/**
+ * What a view-model needs of the world besides its engine.
+ *
+ * @param clock for the time of what the program has to say
+ * @param door to the JavaFX thread
+ * @param ticker for what is asked again and again
+ * @param dialogs for questions
+ * @param opener for files and links
+ */
+public record WindowPorts(Clock clock, FxDoor door, Ticker ticker, Dialogs dialogs, Opener opener) {}
