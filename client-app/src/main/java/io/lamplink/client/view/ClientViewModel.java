@@ -1,0 +1,198 @@
+package io.lamplink.client.view;
+
+import io.lamplink.client.engine.ClientEngine;
+import io.lamplink.common.engine.ConnectProblem;
+import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.Peer;
+import io.lamplink.common.host.HostInfo;
+import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.theme.Amount;
+import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.window.Addresses;
+import io.lamplink.common.ui.window.ConversationViewModel;
+import io.lamplink.common.ui.window.Port;
+import io.lamplink.common.ui.window.Sentences;
+import io.lamplink.common.ui.window.StatusViewModel;
+import io.lamplink.common.ui.window.WindowPorts;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the client's window shows and does. Lives on the JavaFX thread. */
+public final class ClientViewModel {
+
+    private static final int LOWEST_PORT = 1;
+
+    private final ClientEngine engine;
+    private final ConversationViewModel conversation;
+    private final StatusViewModel status;
+    private final StringProperty address;
+    private final StringProperty port = new SimpleStringProperty(this, "port", "8080");
+    private final ReadOnlyObjectWrapper<@Nullable Phrase> formProblem =
+            new ReadOnlyObjectWrapper<>(this, "formProblem");
+    private final ReadOnlyObjectWrapper<Phrase> title =
+            new ReadOnlyObjectWrapper<>(this, "title", Phrase.of("client.header.idle.title"));
+    private final ReadOnlyObjectWrapper<Phrase> about =
+            new ReadOnlyObjectWrapper<>(this, "about", Phrase.of("client.header.idle.about"));
+    private @Nullable Peer server;
+    private final ReadOnlyObjectWrapper<Phrase> sentence =
+            new ReadOnlyObjectWrapper<>(this, "sentence", Phrase.of("status.client.idle"));
+    private String attempt = "";
+
+    /** A window's model on {@code engine}. */
+    public ClientViewModel(ClientEngine engine, WindowPorts ports, HostInfo host) {
+        this.engine = engine;
+        conversation = new ConversationViewModel(engine, ports, host);
+        status = new StatusViewModel(engine, ports);
+        address = new SimpleStringProperty(this, "address", host.recommendedAddress());
+        conversation.setOnFigures(this::showSentence);
+        conversation.listen(this::handle);
+    }
+
+    /** The chat and the files. */
+    public ConversationViewModel conversation() {
+        return conversation;
+    }
+
+    /** The figures of the link. */
+    public StatusViewModel status() {
+        return status;
+    }
+
+    /** Where to connect to. */
+    public StringProperty addressProperty() {
+        return address;
+    }
+
+    /** The port, where the address names none. */
+    public StringProperty portProperty() {
+        return port;
+    }
+
+    /** What is wrong with the address or the port, or null. */
+    public ReadOnlyObjectProperty<@Nullable Phrase> formProblemProperty() {
+        return formProblem.getReadOnlyProperty();
+    }
+
+    /** Who is written to. */
+    public ReadOnlyObjectProperty<Phrase> titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** What is to know of them. */
+    public ReadOnlyObjectProperty<Phrase> aboutProperty() {
+        return about.getReadOnlyProperty();
+    }
+
+    /** The sentence beside the lamp. */
+    public ReadOnlyObjectProperty<Phrase> sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /** Connects, if there is an address and the port is one. */
+    public void connect() {
+        OptionalInt number = Port.read(port.get(), LOWEST_PORT);
+        if (address.get().isBlank()) {
+            formProblem.set(Phrase.of("connect.problem.no-address"));
+        } else if (number.isEmpty()) {
+            formProblem.set(Phrase.of("connect.problem.bad-port"));
+        } else {
+            formProblem.set(null);
+            engine.connect(address.get().strip(), number.getAsInt());
+        }
+    }
+
+    /** Ends the link, or the attempt to make one. */
+    public void disconnect() {
+        engine.disconnect();
+    }
+
+    private void handle(EngineEvent event) {
+        conversation.handle(event);
+        switch (event) {
+            case EngineEvent.Connecting(String where) -> connecting(where);
+            case EngineEvent.ConnectFailed(ConnectProblem problem, String where) -> failed(problem, where);
+            case EngineEvent.PeerJoined(Peer peer) -> joined(peer);
+            case EngineEvent.PeerLeft left -> left(left);
+            case EngineEvent.LinkChanged _ -> {}
+            default -> {
+                return; // Nothing else changes the sentence.
+            }
+        }
+        showSentence();
+    }
+
+    private void connecting(String where) {
+        attempt = where;
+        formProblem.set(null);
+        conversation.note(Phrase.of("log.connect.started", where));
+    }
+
+    private void failed(ConnectProblem problem, String where) {
+        Phrase phrase = Sentences.of(problem, where);
+        if (problem == ConnectProblem.CANCELLED) {
+            conversation.note(phrase);
+        } else {
+            formProblem.set(phrase);
+            conversation.warn(phrase);
+        }
+    }
+
+    private void joined(Peer peer) {
+        enter(peer);
+        formProblem.set(null);
+        String key = peer.isQt() ? "log.server.joined.original" : "log.server.joined";
+        conversation.note(Phrase.of(key, Addresses.written(peer.address())));
+    }
+
+    private void left(EngineEvent.PeerLeft left) {
+        enter(null);
+        String where = Addresses.written(left.peer().address());
+        if (left.byUs() && left.reason().orderly()) {
+            conversation.note(Phrase.of("log.server.left", where));
+        } else if (left.reason().orderly()) {
+            conversation.note(Phrase.of("log.server.closed", where));
+        } else {
+            conversation.warn(ConversationViewModel.cause(left.reason())
+                    .map(cause -> Phrase.of("log.server.lost.cause", where, cause))
+                    .orElse(Phrase.of("log.server.lost", where)));
+        }
+    }
+
+    private void enter(@Nullable Peer peer) {
+        server = peer;
+        if (peer == null) {
+            title.set(Phrase.of("client.header.idle.title"));
+            about.set(Phrase.of("client.header.idle.about"));
+        } else {
+            title.set(Phrase.of("header.title.name", peer.name()));
+            about.set(Phrase.of(peer.isQt() ? "client.header.about.original" : "client.header.about.own"));
+        }
+    }
+
+    private void showSentence() {
+        sentence.set(sentence());
+    }
+
+    private Phrase sentence() {
+        Peer peer = server;
+        LinkState state = conversation.stateProperty().get();
+        return switch (state) {
+            case IDLE -> Phrase.of("status.client.idle");
+            case WAITING -> Phrase.of("status.client.waiting", attempt);
+            case CONNECTED -> peer == null ? Phrase.of("status.client.waiting", attempt) : connected(peer);
+            case LOST -> Phrase.of("status.client.lost", attempt);
+        };
+    }
+
+    private Phrase connected(Peer peer) {
+        String where = Addresses.written(peer.address());
+        return conversation
+                .roundTrip(peer)
+                .map(delay -> Phrase.of("status.client.connected.delay", where, new Amount.Delay(delay)))
+                .orElse(Phrase.of("status.client.connected", where));
+    }
+}

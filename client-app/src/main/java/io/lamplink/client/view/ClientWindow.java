@@ -1,0 +1,28 @@
+package io.lamplink.client.view;
+
+import io.lamplink.client.engine.ClientEngine;
+import io.lamplink.common.ui.window.WindowFrame;
+import io.lamplink.common.ui.window.WindowOptions;
+import java.util.Objects;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+
+/** Opens the client's window. */
+public final class ClientWindow {
+
+    private ClientWindow() {}
+
+    /**
+     * Shows the client on {@code stage}; called on the JavaFX thread. Closing the engine is up to whoever opened it.
+     *
+     * @return the model, for scripts
+     */
+    public static ClientViewModel open(Stage stage, ClientEngine engine, WindowOptions options) {
+        WindowFrame frame = new WindowFrame(stage, options);
+        ClientViewModel model = new ClientViewModel(engine, frame.ports(), options.host());
+        ClientController controller = new ClientController(model, frame);
+        Parent root = frame.load(Objects.requireNonNull(ClientWindow.class.getResource("ClientView.fxml")), controller);
+        frame.show(root, "app.client.title", model.conversation()::mayClose);
+        return model;
+    }
+}

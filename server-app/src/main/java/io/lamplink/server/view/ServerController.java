@@ -1,0 +1,162 @@
+package io.lamplink.server.view;
+
+import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.control.ChatLog;
+import io.lamplink.common.ui.control.ClientList;
+import io.lamplink.common.ui.control.Composer;
+import io.lamplink.common.ui.control.StatusBar;
+import io.lamplink.common.ui.control.StatusLamp;
+import io.lamplink.common.ui.control.TransferList;
+import io.lamplink.common.ui.theme.Texts;
+import io.lamplink.common.ui.window.Room;
+import io.lamplink.common.ui.window.StatusWindow;
+import io.lamplink.common.ui.window.WindowFrame;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Binds ServerView.fxml to its model. */
+public final class ServerController {
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private BorderPane panes;
+
+    @FXML
+    private VBox centre;
+
+    @FXML
+    private StatusLamp brandLamp;
+
+    @FXML
+    private TextField addressField;
+
+    @FXML
+    private TextField portField;
+
+    @FXML
+    private Button listenButton;
+
+    @FXML
+    private Button stopButton;
+
+    @FXML
+    private Label formProblem;
+
+    @FXML
+    private Label clientsHeading;
+
+    @FXML
+    private ClientList clientList;
+
+    @FXML
+    private Label headerTitle;
+
+    @FXML
+    private Label headerAbout;
+
+    @FXML
+    private MenuButton languageButton;
+
+    @FXML
+    private MenuButton themeButton;
+
+    @FXML
+    private ChatLog chatLog;
+
+    @FXML
+    private Composer composer;
+
+    @FXML
+    private TransferList transferList;
+
+    @FXML
+    private StatusBar statusBar;
+
+    private final ServerViewModel model;
+    private final WindowFrame frame;
+    private final StatusWindow status;
+
+    ServerController(ServerViewModel model, WindowFrame frame) {
+        this.model = model;
+        this.frame = frame;
+        status =
+                new StatusWindow(frame, model.status(), model.conversation().stateProperty(), model.sentenceProperty());
+    }
+
+    @FXML
+    private void initialize() {
+        new Room(root, panes, centre, chatLog, composer, transferList, statusBar, themeButton, languageButton)
+                .bind(model.conversation(), frame);
+        bindCard();
+        bindClients();
+        bindHeader();
+    }
+
+    private void bindCard() {
+        ObservableValue<LinkState> state = model.conversation().stateProperty();
+        addressField.textProperty().bindBidirectional(model.addressProperty());
+        portField.textProperty().bindBidirectional(model.portProperty());
+        ObservableValue<Boolean> busy = state.map(now -> !now.canStart());
+        listenButton.disableProperty().bind(busy);
+        addressField.disableProperty().bind(busy);
+        portField.disableProperty().bind(busy);
+        stopButton.disableProperty().bind(state.map(LinkState::canStart));
+        formProblem.textProperty().bind(frame.texts().bind(model.formProblemProperty()));
+        formProblem.visibleProperty().bind(formProblem.textProperty().isNotEmpty());
+        formProblem.managedProperty().bind(formProblem.visibleProperty());
+        statusBar.textProperty().bind(frame.texts().bind(model.sentenceProperty()));
+        brandLamp.stateProperty().bind(state);
+        brandLamp.accessibleTextProperty().bind(statusBar.textProperty());
+    }
+
+    private void bindClients() {
+        Texts texts = frame.texts();
+        clientsHeading
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get("client.list.heading", model.clients().size()),
+                        model.clients(),
+                        texts.languageProperty()));
+        clientList.show(model.clients(), model::choose);
+    }
+
+    private void bindHeader() {
+        headerTitle.textProperty().bind(frame.texts().bind(model.titleProperty()));
+        headerAbout.textProperty().bind(frame.texts().bind(model.aboutProperty()));
+    }
+
+    @FXML
+    private void listen() {
+        model.listen();
+    }
+
+    @FXML
+    private void stop() {
+        model.stop();
+    }
+
+    @FXML
+    private void showStatus() {
+        status.show();
+    }
+
+    @FXML
+    private void clear() {
+        model.conversation().clear();
+    }
+
+    @FXML
+    private void exit() {
+        frame.close();
+    }
+}

@@ -1,0 +1,224 @@
+package io.lamplink.server.view;
+
+import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.Peer;
+import io.lamplink.common.host.HostInfo;
+import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.control.ClientItem;
+import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.window.Addresses;
+import io.lamplink.common.ui.window.ConversationViewModel;
+import io.lamplink.common.ui.window.Port;
+import io.lamplink.common.ui.window.Sentences;
+import io.lamplink.common.ui.window.StatusViewModel;
+import io.lamplink.common.ui.window.WindowPorts;
+import io.lamplink.server.engine.ServerEngine;
+import java.net.InetSocketAddress;
+import java.util.OptionalInt;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What the server's window shows and does. Lives on the JavaFX thread. */
+public final class ServerViewModel {
+
+    private static final int ANY_FREE_PORT = 0;
+
+    private final ServerEngine engine;
+    private final ConversationViewModel conversation;
+    private final StatusViewModel status;
+    private final StringProperty address;
+    private final StringProperty port = new SimpleStringProperty(this, "port", "8080");
+    private final ObservableList<ClientItem> clients = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Phrase> formProblem =
+            new ReadOnlyObjectWrapper<>(this, "formProblem");
+    private final ReadOnlyObjectWrapper<Phrase> sentence =
+            new ReadOnlyObjectWrapper<>(this, "sentence", Phrase.of("status.server.idle"));
+    private final ReadOnlyObjectWrapper<Phrase> title =
+            new ReadOnlyObjectWrapper<>(this, "title", Phrase.of("client.everyone.name"));
+    private final ReadOnlyObjectWrapper<Phrase> about =
+            new ReadOnlyObjectWrapper<>(this, "about", Phrase.of("server.header.idle.about"));
+    private @Nullable InetSocketAddress listening;
+
+    /** A window's model on {@code engine}. */
+    public ServerViewModel(ServerEngine engine, WindowPorts ports, HostInfo host) {
+        this.engine = engine;
+        conversation = new ConversationViewModel(engine, ports, host);
+        status = new StatusViewModel(engine, ports);
+        address = new SimpleStringProperty(this, "address", host.recommendedAddress());
+        conversation.setOnFigures(this::showClients);
+        conversation.listen(this::handle);
+    }
+
+    /** The chat and the files. */
+    public ConversationViewModel conversation() {
+        return conversation;
+    }
+
+    /** The figures of the links. */
+    public StatusViewModel status() {
+        return status;
+    }
+
+    /** The address to listen on. */
+    public StringProperty addressProperty() {
+        return address;
+    }
+
+    /** The port to listen on. */
+    public StringProperty portProperty() {
+        return port;
+    }
+
+    /** What is wrong with the address or the port, or null. */
+    public ReadOnlyObjectProperty<@Nullable Phrase> formProblemProperty() {
+        return formProblem.getReadOnlyProperty();
+    }
+
+    /** The sentence beside the lamp. */
+    public ReadOnlyObjectProperty<Phrase> sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /** Who is written to. */
+    public ReadOnlyObjectProperty<Phrase> titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** What that means. */
+    public ReadOnlyObjectProperty<Phrase> aboutProperty() {
+        return about.getReadOnlyProperty();
+    }
+
+    /** Who is connected. */
+    public ObservableList<ClientItem> clients() {
+        return clients;
+    }
+
+    /** Starts to listen, if the port is one. */
+    public void listen() {
+        OptionalInt number = Port.read(port.get(), ANY_FREE_PORT);
+        if (number.isEmpty()) {
+            formProblem.set(Phrase.of("listen.problem.bad-port"));
+            return;
+        }
+        formProblem.set(null);
+        engine.listen(address.get().strip(), number.getAsInt());
+    }
+
+    /** Stops listening and ends every link. */
+    public void stop() {
+        engine.stop();
+    }
+
+    /** Writes to one client from now on, or with null to everyone. */
+    public void choose(@Nullable UUID client) {
+        conversation.writeTo(client);
+        showHeader();
+    }
+
+    private void handle(EngineEvent event) {
+        conversation.handle(event);
+        switch (event) {
+            case EngineEvent.Listening(InetSocketAddress where) -> listening(where);
+            case EngineEvent.ListenFailed failed -> failed(failed);
+            case EngineEvent.ListeningStopped _ -> conversation.note(Phrase.of("log.listen.stopped"));
+            case EngineEvent.PeerJoined(Peer peer) -> joined(peer);
+            case EngineEvent.PeerLeft left -> left(left);
+            case EngineEvent.LinkChanged _ -> {}
+            default -> {
+                return; // Nothing else changes the list or the sentence.
+            }
+        }
+        showClients();
+        showHeader();
+        sentence.set(sentence());
+    }
+
+    private void listening(InetSocketAddress where) {
+        listening = where;
+        formProblem.set(null);
+        conversation.note(Phrase.of("log.listen.started", place(where)));
+    }
+
+    private void failed(EngineEvent.ListenFailed failed) {
+        Phrase problem = Sentences.of(failed.problem(), failed.host(), failed.port());
+        formProblem.set(problem);
+        conversation.warn(problem);
+    }
+
+    private void joined(Peer peer) {
+        String key = peer.isQt() ? "log.client.joined.original" : "log.client.joined";
+        conversation.note(Phrase.of(key, peer.name(), Addresses.written(peer.address())));
+    }
+
+    private void left(EngineEvent.PeerLeft left) {
+        String name = left.peer().name();
+        if (left.byUs() && left.reason().orderly()) {
+            conversation.note(Phrase.of("log.client.sent-away", name));
+        } else if (left.reason().orderly()) {
+            conversation.note(Phrase.of("log.client.left", name));
+        } else {
+            conversation.warn(ConversationViewModel.cause(left.reason())
+                    .map(cause -> Phrase.of("log.client.lost.cause", name, cause))
+                    .orElse(Phrase.of("log.client.lost", name)));
+        }
+    }
+
+    private void showClients() {
+        clients.setAll(conversation.peers().stream().map(this::item).toList());
+    }
+
+    private ClientItem item(Peer peer) {
+        return new ClientItem(
+                peer.id(),
+                peer.name(),
+                Addresses.host(peer.address()),
+                peer.isQt(),
+                conversation.roundTrip(peer).orElse(null));
+    }
+
+    private void showHeader() {
+        Peer one = conversation.targetProperty().get();
+        if (one != null) {
+            title.set(Phrase.of("header.title.name", one.name()));
+            about.set(Phrase.of("server.header.client.about", one.name()));
+        } else {
+            boolean idle = conversation.stateProperty().get().canStart();
+            title.set(Phrase.of("client.everyone.name"));
+            about.set(Phrase.of(idle ? "server.header.idle.about" : "server.header.everyone.about"));
+        }
+    }
+
+    private Phrase sentence() {
+        InetSocketAddress where = listening;
+        LinkState state = conversation.stateProperty().get();
+        if (state == LinkState.IDLE) {
+            return Phrase.of("status.server.idle");
+        }
+        if (where == null) {
+            return Phrase.of(state == LinkState.LOST ? "status.server.lost" : "status.server.starting");
+        }
+        return switch (state) {
+            case IDLE, LOST -> Phrase.of("status.server.lost");
+            case WAITING -> Phrase.of("status.server.waiting", place(where));
+            case CONNECTED ->
+                Phrase.of(
+                        "status.server.connected",
+                        place(where),
+                        conversation.peers().size());
+        };
+    }
+
+    private static Object place(InetSocketAddress where) {
+        boolean everywhere = where.getAddress() != null && where.getAddress().isAnyLocalAddress();
+        return everywhere
+                ? Phrase.of("address.everywhere", Integer.toString(where.getPort()))
+                : Addresses.written(where);
+    }
+}

@@ -1,0 +1,28 @@
+package io.lamplink.server.view;
+
+import io.lamplink.common.ui.window.WindowFrame;
+import io.lamplink.common.ui.window.WindowOptions;
+import io.lamplink.server.engine.ServerEngine;
+import java.util.Objects;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+
+/** Opens the server's window. */
+public final class ServerWindow {
+
+    private ServerWindow() {}
+
+    /**
+     * Shows the server on {@code stage}; called on the JavaFX thread. Closing the engine is up to whoever opened it.
+     *
+     * @return the model, for scripts
+     */
+    public static ServerViewModel open(Stage stage, ServerEngine engine, WindowOptions options) {
+        WindowFrame frame = new WindowFrame(stage, options);
+        ServerViewModel model = new ServerViewModel(engine, frame.ports(), options.host());
+        ServerController controller = new ServerController(model, frame);
+        Parent root = frame.load(Objects.requireNonNull(ServerWindow.class.getResource("ServerView.fxml")), controller);
+        frame.show(root, "app.server.title", model.conversation()::mayClose);
+        return model;
+    }
+}
