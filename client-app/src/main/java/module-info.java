@@ -7,6 +7,8 @@ module io.lamplink.client {
     requires static org.jspecify;
 
     exports io.lamplink.client.app;
+    exports io.lamplink.client.engine;
+    exports io.lamplink.client.view;
 
     opens io.lamplink.client.app to
             info.picocli;

@@ -8,6 +8,7 @@ module io.lamplink.server {
 
     exports io.lamplink.server.app;
     exports io.lamplink.server.engine;
+    exports io.lamplink.server.view;
 
     opens io.lamplink.server.app to
             info.picocli;

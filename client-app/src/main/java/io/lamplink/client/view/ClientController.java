@@ -91,6 +91,11 @@ public final class ClientController {
         composer.setOnDownload(model.conversation()::downloadNewest);
         bindCard();
         bindHeader();
+        model.conversation().sendableProperty().addListener((_, _, now) -> {
+            if (now) {
+                composer.focusText();
+            }
+        });
     }
 
     private void bindCard() {
@@ -99,8 +104,8 @@ public final class ClientController {
         portField.textProperty().bindBidirectional(model.portProperty());
         ObservableValue<Boolean> busy = state.map(now -> !now.canStart());
         connectButton.disableProperty().bind(busy);
-        addressField.disableProperty().bind(busy);
-        portField.disableProperty().bind(busy);
+        addressField.editableProperty().bind(state.map(LinkState::canStart));
+        portField.editableProperty().bind(state.map(LinkState::canStart));
         disconnectButton.disableProperty().bind(state.map(LinkState::canStart));
         formProblem.textProperty().bind(frame.texts().bind(model.formProblemProperty()));
         formProblem.visibleProperty().bind(formProblem.textProperty().isNotEmpty());

@@ -4,11 +4,11 @@ import io.lamplink.client.engine.ClientEngine;
 import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
+import io.lamplink.common.host.AddressText;
 import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
-import io.lamplink.common.ui.window.Addresses;
 import io.lamplink.common.ui.window.ConversationViewModel;
 import io.lamplink.common.ui.window.Port;
 import io.lamplink.common.ui.window.Sentences;
@@ -145,12 +145,12 @@ public final class ClientViewModel {
         enter(peer);
         formProblem.set(null);
         String key = peer.isQt() ? "log.server.joined.original" : "log.server.joined";
-        conversation.note(Phrase.of(key, Addresses.written(peer.address())));
+        conversation.note(Phrase.of(key, AddressText.of(peer.address())));
     }
 
     private void left(EngineEvent.PeerLeft left) {
         enter(null);
-        String where = Addresses.written(left.peer().address());
+        String where = AddressText.of(left.peer().address());
         if (left.byUs() && left.reason().orderly()) {
             conversation.note(Phrase.of("log.server.left", where));
         } else if (left.reason().orderly()) {
@@ -189,7 +189,7 @@ public final class ClientViewModel {
     }
 
     private Phrase connected(Peer peer) {
-        String where = Addresses.written(peer.address());
+        String where = AddressText.of(peer.address());
         return conversation
                 .roundTrip(peer)
                 .map(delay -> Phrase.of("status.client.connected.delay", where, new Amount.Delay(delay)))

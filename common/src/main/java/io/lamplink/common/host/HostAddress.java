@@ -18,11 +18,9 @@ public record HostAddress(String interfaceName, InetAddress address, int prefixL
         return address instanceof Inet4Address;
     }
 
-    /** The address as people write it, without the zone that Java appends. */
+    /** The address as people write it. */
     public String text() {
-        String text = address.getHostAddress();
-        int zone = text.indexOf('%');
-        return zone < 0 ? text : text.substring(0, zone);
+        return AddressText.of(address);
     }
 
     /** Who can reach it. */

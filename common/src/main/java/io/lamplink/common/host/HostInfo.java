@@ -19,6 +19,9 @@ public record HostInfo(String hostName, List<HostAddress> addresses) {
             .thenComparing(address -> !address.physical())
             .thenComparing(HostAddress::interfaceName);
 
+    private static final Comparator<HostAddress> BEST_FIRST =
+            Comparator.comparing((HostAddress address) -> !address.physical()).thenComparingInt(HostInfo::rank);
+
     public HostInfo {
         addresses = addresses.stream().sorted(ORDER).toList();
     }
@@ -47,6 +50,15 @@ public record HostInfo(String hostName, List<HostAddress> addresses) {
         return addresses.stream()
                 .filter(HostAddress::isV4)
                 .filter(address -> address.scope() == AddressScope.PRIVATE)
-                .min(Comparator.comparing((HostAddress address) -> !address.physical()));
+                .min(BEST_FIRST);
+    }
+
+    /** Homes and offices mostly use 192.168/16; 172.16/12 mostly belongs to containers. */
+    private static int rank(HostAddress address) {
+        return switch (address.address().getAddress()[0] & 0xff) {
+            case 192 -> 0;
+            case 10 -> 1;
+            default -> 2;
+        };
     }
 }

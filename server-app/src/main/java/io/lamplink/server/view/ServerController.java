@@ -108,8 +108,8 @@ public final class ServerController {
         portField.textProperty().bindBidirectional(model.portProperty());
         ObservableValue<Boolean> busy = state.map(now -> !now.canStart());
         listenButton.disableProperty().bind(busy);
-        addressField.disableProperty().bind(busy);
-        portField.disableProperty().bind(busy);
+        addressField.editableProperty().bind(state.map(LinkState::canStart));
+        portField.editableProperty().bind(state.map(LinkState::canStart));
         stopButton.disableProperty().bind(state.map(LinkState::canStart));
         formProblem.textProperty().bind(frame.texts().bind(model.formProblemProperty()));
         formProblem.visibleProperty().bind(formProblem.textProperty().isNotEmpty());

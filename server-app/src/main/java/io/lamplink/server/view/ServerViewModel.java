@@ -2,11 +2,11 @@ package io.lamplink.server.view;
 
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
+import io.lamplink.common.host.AddressText;
 import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ClientItem;
 import io.lamplink.common.ui.theme.Phrase;
-import io.lamplink.common.ui.window.Addresses;
 import io.lamplink.common.ui.window.ConversationViewModel;
 import io.lamplink.common.ui.window.Port;
 import io.lamplink.common.ui.window.Sentences;
@@ -154,7 +154,7 @@ public final class ServerViewModel {
 
     private void joined(Peer peer) {
         String key = peer.isQt() ? "log.client.joined.original" : "log.client.joined";
-        conversation.note(Phrase.of(key, peer.name(), Addresses.written(peer.address())));
+        conversation.note(Phrase.of(key, peer.name(), AddressText.of(peer.address())));
     }
 
     private void left(EngineEvent.PeerLeft left) {
@@ -178,7 +178,7 @@ public final class ServerViewModel {
         return new ClientItem(
                 peer.id(),
                 peer.name(),
-                Addresses.host(peer.address()),
+                AddressText.of(peer.address().getAddress()),
                 peer.isQt(),
                 conversation.roundTrip(peer).orElse(null));
     }
@@ -217,8 +217,6 @@ public final class ServerViewModel {
 
     private static Object place(InetSocketAddress where) {
         boolean everywhere = where.getAddress() != null && where.getAddress().isAnyLocalAddress();
-        return everywhere
-                ? Phrase.of("address.everywhere", Integer.toString(where.getPort()))
-                : Addresses.written(where);
+        return everywhere ? Phrase.of("address.everywhere", Integer.toString(where.getPort())) : AddressText.of(where);
     }
 }

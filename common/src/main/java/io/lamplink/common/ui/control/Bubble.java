@@ -20,7 +20,7 @@ final class Bubble extends VBox {
 
     private final Texts texts;
     private final Label author = new Label();
-    private final SelectableText text = new SelectableText();
+    private final SelectableText text = new SelectableText(18);
     private final Hyperlink more = new Hyperlink();
     private final Label time = new Label();
     private final FontIcon first = new FontIcon(Feather.CHECK);

@@ -19,7 +19,7 @@ final class ChatCell extends ListCell<ChatEntry> {
     private final ChatLog log;
     private final Bubble bubble;
     private final ChatRow bubbleRow;
-    private final SelectableText notice = new SelectableText();
+    private final SelectableText notice = new SelectableText(14);
     private final ChatRow noticeRow;
 
     ChatCell(ChatLog log, Texts texts, Consumer<URI> onLink) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.beans.NamedArg;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -18,9 +19,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -40,11 +43,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class ChatLog extends StackPane {
 
+    private static final int PULSES_TO_SETTLE = 4;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final Texts texts;
     private final ListView<ChatEntry> list = new ListView<>();
     private final Button toNewest = new Button();
+    private final Settling settling = new Settling();
     private final Map<UUID, Integer> steps = new HashMap<>();
     private Consumer<URI> onLink = _ -> {};
     private boolean followsNewest = true;
@@ -119,7 +124,43 @@ public final class ChatLog extends StackPane {
     private void goToNewest() {
         followsNewest = true;
         toNewest.setVisible(false);
-        list.scrollTo(list.getItems().size() - 1);
+        settling.begin();
+    }
+
+    /**
+     * The heights of lines that were never laid out are guesses, and the list corrects them pulse by pulse; so one jump to
+     * the end falls short of it. This jumps again until the guesses are none.
+     */
+    private final class Settling extends AnimationTimer {
+        private int pulses;
+
+        void begin() {
+            pulses = PULSES_TO_SETTLE;
+            jump();
+            start();
+        }
+
+        @Override
+        public void handle(long now) {
+            if (!followsNewest || pulses-- <= 0) {
+                stop();
+            } else {
+                jump();
+            }
+        }
+
+        private void jump() {
+            int newest = list.getItems().size() - 1;
+            if (newest < 0 || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+                return;
+            }
+            IndexedCell<?> last = flow.getLastVisibleCell();
+            if (last == null || last.getIndex() != newest) {
+                flow.scrollTo(newest);
+            } else {
+                flow.scrollPixels(last.getLayoutY() + last.getHeight() - flow.getHeight());
+            }
+        }
     }
 
     private void refresh() {

@@ -62,6 +62,9 @@ final class ClientCell extends ListCell<ClientItem> {
         if (client.isEveryone()) {
             return Phrase.of("client.everyone.about", rows.size() - 1);
         }
+        if (client.original() && client.name().equals(client.address())) {
+            return Phrase.of("client.about.nameless");
+        }
         String key = client.original() ? "client.about.original" : "client.about.plain";
         Phrase where = Phrase.of(key, client.address());
         return roundTrip == null ? where : Phrase.of("client.about.delay", where, new Amount.Delay(roundTrip));

@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 final class EmojiView extends Region {
 
     private static final double ABOVE_BASELINE = 0.8;
+    private static final double GAP = 1;
 
     private final ImageView picture = new ImageView(EmojiSheet.get().image());
     private final double size;
@@ -18,9 +19,9 @@ final class EmojiView extends Region {
         picture.setFitWidth(size);
         picture.setFitHeight(size);
         getChildren().add(picture);
-        setMinSize(size, size);
-        setPrefSize(size, size);
-        setMaxSize(size, size);
+        setMinSize(size + 2 * GAP, size);
+        setPrefSize(size + 2 * GAP, size);
+        setMaxSize(size + 2 * GAP, size);
         setAccessibleText(emoji.name());
         setMouseTransparent(true);
     }
@@ -37,6 +38,6 @@ final class EmojiView extends Region {
 
     @Override
     protected void layoutChildren() {
-        picture.relocate(0, 0);
+        picture.relocate(GAP, 0);
     }
 }

@@ -3,6 +3,7 @@ package io.lamplink.common.ui.control;
 import io.lamplink.common.host.HostAddress;
 import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.ui.theme.Texts;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -10,6 +11,8 @@ import javafx.scene.layout.Priority;
 
 /** This computer's name and addresses, in columns. */
 final class HostCard extends GridPane {
+
+    private static final PseudoClass RECOMMENDED = PseudoClass.getPseudoClass("recommended");
 
     private final Texts texts;
     private int row;
@@ -25,14 +28,16 @@ final class HostCard extends GridPane {
         remark.setMinWidth(USE_PREF_SIZE);
         getColumnConstraints().addAll(name, address, remark);
         add(label(texts.get("host.card.title"), "title"), 0, row++, 3, 1);
-        addRow(texts.get("host.card.name"), SafeText.line(host.hostName()), "");
+        addRow(texts.get("host.card.name"), SafeText.line(host.hostName()), "", false);
         for (HostAddress one : host.addresses()) {
-            addRow(SafeText.line(one.interfaceName()), written(one), remark(host, one));
+            addRow(SafeText.line(one.interfaceName()), written(one), remark(host, one), host.isRecommended(one));
         }
     }
 
-    private void addRow(String name, String value, String remark) {
-        addRow(row++, label(name, "name"), label(value, "value"), label(remark, "remark"));
+    private void addRow(String name, String value, String remark, boolean recommended) {
+        Label last = label(remark, "remark");
+        last.pseudoClassStateChanged(RECOMMENDED, recommended);
+        addRow(row++, label(name, "name"), label(value, "value"), last);
     }
 
     private static String written(HostAddress address) {

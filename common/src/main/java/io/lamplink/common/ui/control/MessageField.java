@@ -4,22 +4,28 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Where a message is written: as high as its text, from one line to five. Enter sends, Shift+Enter breaks the line. */
 final class MessageField extends TextArea {
 
+    private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
     private static final double MOST_LINES = 5;
+    /** What border and padding take above and below the text. */
+    private static final double FRAME = 18;
 
     private final int mostCharacters;
     private Runnable onSend = () -> {};
     private Consumer<List<Path>> onFiles = _ -> {};
+    private final Text ruler = new Text("国Ég");
     private @Nullable Node content;
 
     MessageField(int mostCharacters) {
@@ -88,21 +94,18 @@ final class MessageField extends TextArea {
         findContent();
         Node text = content;
         double line = lineHeight();
-        double lines = text == null ? line : text.getLayoutBounds().getHeight();
-        return Math.ceil(Math.clamp(lines, line, MOST_LINES * line)) + around();
+        double needed = text == null ? line : text.getLayoutBounds().getHeight();
+        pseudoClassStateChanged(FULL, needed > MOST_LINES * line + 1);
+        return Math.ceil(Math.clamp(needed, line, MOST_LINES * line)) + FRAME;
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return Math.ceil(lineHeight()) + around();
+        return computePrefHeight(width);
     }
 
     private double lineHeight() {
-        return Math.ceil(getFont().getSize() * 1.4);
-    }
-
-    /** What frames and paddings take. */
-    private double around() {
-        return 20;
+        ruler.setFont(getFont());
+        return ruler.getLayoutBounds().getHeight();
     }
 }

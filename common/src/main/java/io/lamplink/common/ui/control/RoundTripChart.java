@@ -3,6 +3,7 @@ package io.lamplink.common.ui.control;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
@@ -14,9 +15,11 @@ import javafx.scene.shape.PathElement;
 public final class RoundTripChart extends Region {
 
     private static final int MOST = 120;
+    private static final double LABEL = 12;
 
     private final Path ground = new Path();
     private final Path line = new Path();
+    private final Label top = new Label();
     private List<Duration> delays = List.of();
 
     /** A chart without a line. */
@@ -27,12 +30,19 @@ public final class RoundTripChart extends Region {
         line.getStyleClass().add("line");
         ground.setManaged(false);
         line.setManaged(false);
-        getChildren().addAll(ground, line);
+        top.getStyleClass().add("top");
+        top.setManaged(false);
+        getChildren().addAll(ground, line, top);
     }
 
-    /** Shows {@code delays}, oldest first. */
-    public void show(List<Duration> delays) {
+    /**
+     * Shows {@code delays}, oldest first.
+     *
+     * @param highest what the highest one is called
+     */
+    public void show(List<Duration> delays, String highest) {
         this.delays = List.copyOf(delays);
+        top.setText(highest);
         requestLayout();
     }
 
@@ -40,6 +50,8 @@ public final class RoundTripChart extends Region {
     protected void layoutChildren() {
         line.getElements().clear();
         ground.getElements().clear();
+        top.autosize();
+        top.relocate(snappedLeftInset(), 2);
         if (delays.size() < 2) {
             return;
         }
@@ -70,6 +82,6 @@ public final class RoundTripChart extends Region {
     }
 
     private double usableHeight() {
-        return getHeight() - snappedTopInset() - snappedBottomInset() - 4;
+        return getHeight() - snappedTopInset() - snappedBottomInset() - LABEL;
     }
 }

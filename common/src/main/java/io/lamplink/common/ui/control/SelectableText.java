@@ -22,15 +22,15 @@ import javafx.scene.text.TextFlow;
  */
 final class SelectableText extends TextFlow {
 
-    private static final double EMOJI_SIZE = 20;
-
+    private final double emojiSize;
     private final Path highlight = new Path();
     private final List<Segment> segments = new ArrayList<>();
     private Consumer<URI> onLink = _ -> {};
     private int anchor;
     private int caret;
 
-    SelectableText() {
+    SelectableText(double emojiSize) {
+        this.emojiSize = emojiSize;
         getStyleClass().add("selectable-text");
         setAccessibleRole(AccessibleRole.TEXT);
         setCursor(Cursor.TEXT);
@@ -93,7 +93,7 @@ final class SelectableText extends TextFlow {
     private Node node(Segment segment) {
         return switch (segment) {
             case Segment.Words words -> new Text(words.text());
-            case Segment.Picture picture -> new EmojiView(picture.emoji(), EMOJI_SIZE);
+            case Segment.Picture picture -> new EmojiView(picture.emoji(), emojiSize);
             case Segment.Link link -> link(link);
         };
     }

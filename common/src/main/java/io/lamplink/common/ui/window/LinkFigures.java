@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.window;
 
 import io.lamplink.common.engine.PeerStatistics;
+import io.lamplink.common.host.AddressText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +36,8 @@ public record LinkFigures(
                 figures.peer().id(),
                 figures.peer().name(),
                 figures.peer().isQt(),
-                Addresses.written(figures.peer().localAddress()),
-                Addresses.written(figures.peer().address()),
+                AddressText.of(figures.peer().localAddress()),
+                AddressText.of(figures.peer().address()),
                 figures.peer().since(),
                 Duration.between(figures.peer().since(), now),
                 figures.roundTrips(),

@@ -4,6 +4,7 @@ import io.lamplink.common.ui.control.RoundTripChart;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.function.Function;
 import javafx.scene.control.Label;
@@ -47,7 +48,7 @@ final class LinkPane extends VBox {
         add("stats.bytes.label", bothWays(now.bytesOut(), now.bytesIn(), Amount.Bytes::new));
         add("stats.files.label", files(now));
         add("stats.encryption.label", texts.get(now.encrypted() ? "stats.encryption.yes" : "stats.encryption.no"));
-        chart.show(now.roundTrips());
+        chart.show(now.roundTrips(), highest(now));
         chart.setVisible(now.roundTrips().size() > 1);
         chart.setAccessibleText(texts.get("stats.round-trip.accessible") + ": " + roundTrip(now));
     }
@@ -58,6 +59,13 @@ final class LinkPane extends VBox {
                         .map(typical ->
                                 texts.get("stats.round-trip.value", new Amount.Delay(last), new Amount.Delay(typical))))
                 .orElseGet(() -> texts.get("stats.round-trip.unknown"));
+    }
+
+    private String highest(LinkFigures now) {
+        return now.roundTrips().stream()
+                .max(Comparator.naturalOrder())
+                .map(most -> texts.get("stats.round-trip.highest", new Amount.Delay(most)))
+                .orElse("");
     }
 
     private String files(LinkFigures now) {

@@ -1,0 +1,42 @@
+package io.lamplink.common.ui.testkit;
+
+import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.window.Dialogs;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A person who always answers the same. */
+public final class FakeDialogs implements Dialogs {
+
+    public List<Path> files = List.of();
+    public Optional<Path> target = Optional.empty();
+    public boolean yes = true;
+
+    /** What happens while the save dialog is open. */
+    public Runnable whileChoosing = () -> {};
+
+    public final List<Phrase> questions = new ArrayList<>();
+    public final List<Phrase> details = new ArrayList<>();
+    public final List<String> proposedNames = new ArrayList<>();
+
+    @Override
+    public List<Path> chooseFiles() {
+        return files;
+    }
+
+    @Override
+    public Optional<Path> chooseTarget(String name) {
+        proposedNames.add(name);
+        whileChoosing.run();
+        return target;
+    }
+
+    @Override
+    public boolean confirm(Phrase question, Phrase detail, Phrase yesWord) {
+        questions.add(question);
+        details.add(detail);
+        return yes;
+    }
+}

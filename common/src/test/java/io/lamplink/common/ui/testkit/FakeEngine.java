@@ -1,0 +1,85 @@
+package io.lamplink.common.ui.testkit;
+
+import io.lamplink.common.engine.Engine;
+import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.EngineListener;
+import io.lamplink.common.engine.PeerStatistics;
+import io.lamplink.common.engine.SaveResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** An engine that notes what it is asked and tells what the test wants. */
+public class FakeEngine implements Engine {
+
+    /** A text that was sent, and to whom. */
+    public record Said(String text, @Nullable UUID peer) {}
+
+    /** A file that was sent, and to whom. */
+    public record Sent(Path file, @Nullable UUID peer) {}
+
+    /** What was asked for, one line each, in order. */
+    public final List<String> asked = new CopyOnWriteArrayList<>();
+
+    public final List<Said> said = new ArrayList<>();
+    public final List<Sent> sent = new ArrayList<>();
+    public final List<CompletableFuture<SaveResult>> saves = new ArrayList<>();
+    public List<PeerStatistics> statistics = List.of();
+    private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Tells the listeners. */
+    public void tell(EngineEvent... events) {
+        for (EngineEvent event : events) {
+            listeners.forEach(listener -> listener.onEvent(event));
+        }
+    }
+
+    @Override
+    public void addListener(EngineListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public UUID say(String text, @Nullable UUID peer) {
+        said.add(new Said(text, peer));
+        return UUID.randomUUID();
+    }
+
+    @Override
+    public void sendFile(Path file, @Nullable UUID peer) {
+        sent.add(new Sent(file, peer));
+    }
+
+    @Override
+    public void cancel(UUID transfer) {
+        asked.add("cancel " + transfer);
+    }
+
+    @Override
+    public CompletableFuture<SaveResult> save(UUID transfer, Path target) {
+        asked.add("save " + transfer + " " + target);
+        CompletableFuture<SaveResult> save = new CompletableFuture<>();
+        saves.add(save);
+        return save;
+    }
+
+    @Override
+    public CompletableFuture<SaveResult> saveInto(UUID transfer, Path folder) {
+        return save(transfer, folder);
+    }
+
+    @Override
+    public CompletableFuture<List<PeerStatistics>> statistics() {
+        asked.add("statistics");
+        return CompletableFuture.completedFuture(statistics);
+    }
+
+    @Override
+    public void close() {
+        asked.add("close");
+    }
+}

@@ -1,0 +1,186 @@
+package io.lamplink.tour;
+
+import io.lamplink.client.engine.ClientEngine;
+import io.lamplink.client.view.ClientWindow;
+import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.Peer;
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.session.LinkState;
+import io.lamplink.common.transfer.TransferSnapshot;
+import io.lamplink.common.ui.testkit.FakeDialogs;
+import io.lamplink.common.ui.testkit.FakeEngine;
+import io.lamplink.common.ui.testkit.FakeOpener;
+import io.lamplink.common.ui.testkit.Fx;
+import io.lamplink.common.ui.testkit.Pictures;
+import io.lamplink.common.ui.testkit.Samples;
+import io.lamplink.common.ui.theme.Language;
+import io.lamplink.common.ui.theme.Theme;
+import io.lamplink.common.ui.window.WindowOptions;
+import io.lamplink.server.engine.ServerEngine;
+import io.lamplink.server.view.ServerWindow;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Not a test: writes pictures of both windows in their states, themes, languages and sizes into target/pictures, to be
+ * looked at. Run it with {@code -Dtest=WindowPictures}.
+ */
+@ExtendWith(Fx.class)
+final class WindowPictures {
+
+    private static final Path FOLDER = Path.of("target", "pictures");
+
+    private static final class Server extends FakeEngine implements ServerEngine {
+        @Override
+        public void listen(String host, int port) {}
+
+        @Override
+        public void stop() {}
+    }
+
+    private static final class Client extends FakeEngine implements ClientEngine {
+        @Override
+        public void connect(String address, int defaultPort) {}
+
+        @Override
+        public void disconnect() {}
+    }
+
+    @Test
+    void draw() {
+        for (Theme theme : Theme.values()) {
+            for (Language language : Language.values()) {
+                WindowOptions options = WindowOptions.forgetful(Samples.studio())
+                        .with(theme)
+                        .with(language)
+                        .with(new FakeDialogs())
+                        .with(new FakeOpener())
+                        .with(ZoneOffset.UTC);
+                String suffix = "-" + theme.token() + "-" + language.token();
+                server(options, suffix, 1000, 680);
+                client(options, suffix, 1000, 680);
+                server(options, suffix + "-small", 720, 500);
+                client(options, suffix + "-small", 720, 500);
+            }
+        }
+    }
+
+    private static void server(WindowOptions options, String suffix, int width, int height) {
+        Server engine = new Server();
+        Stage stage = open(engine, ServerWindow::open, options, width, height);
+        shoot(stage, "server-1-start" + suffix);
+        engine.tell(new EngineEvent.Listening(Samples.listening()), new EngineEvent.LinkChanged(LinkState.WAITING));
+        shoot(stage, "server-2-listening" + suffix);
+        Peer mei = Samples.peer("Mei", "192.168.1.21");
+        Peer tomas = Samples.peer("Tomás", "192.168.1.33");
+        Peer qt = Samples.qtPeer("192.168.1.40");
+        engine.tell(
+                new EngineEvent.PeerJoined(mei),
+                new EngineEvent.LinkChanged(LinkState.CONNECTED),
+                new EngineEvent.PeerJoined(tomas),
+                new EngineEvent.PeerJoined(qt));
+        talk(engine, mei, tomas);
+        engine.statistics = List.of(Samples.figures(mei), Samples.figures(tomas));
+        TransferSnapshot moving =
+                Samples.outgoing("lecture-07 with a rather long name that must be cut.zip", 842_000_000, 521_000_000);
+        TransferSnapshot done = Samples.outgoing("chapter-3.pdf", 4_100_000, 0);
+        engine.tell(
+                new EngineEvent.TransferChanged(mei, done),
+                new EngineEvent.TransferChanged(mei, Samples.in(TransferSnapshot.State.COMPLETE, done, true)),
+                new EngineEvent.TransferChanged(tomas, moving));
+        shoot(stage, "server-3-talking" + suffix);
+        if (height > 600) {
+            status(stage, "server-4-status" + suffix);
+        }
+        Fx.run(stage::hide);
+    }
+
+    private static void client(WindowOptions options, String suffix, int width, int height) {
+        Client engine = new Client();
+        Stage stage = open(engine, ClientWindow::open, options, width, height);
+        shoot(stage, "client-1-start" + suffix);
+        Peer server = Samples.peer("Server", "192.168.1.5");
+        engine.tell(
+                new EngineEvent.Connecting("192.168.1.5:8080"),
+                new EngineEvent.LinkChanged(LinkState.WAITING),
+                new EngineEvent.PeerJoined(server),
+                new EngineEvent.LinkChanged(LinkState.CONNECTED));
+        talk(engine, server, server);
+        TransferSnapshot moving = Samples.incoming("lecture-07.zip", 842_000_000, 521_000_000);
+        TransferSnapshot done = Samples.incoming("测试.bin", 4_100_000, 0);
+        TransferSnapshot failed = Samples.incoming("notes.txt", 12_345, 6_000);
+        TransferSnapshot saved = Samples.incoming("picture.jpg", 1_234_567, 0);
+        engine.tell(
+                new EngineEvent.TransferChanged(server, failed),
+                new EngineEvent.TransferChanged(server, Samples.in(TransferSnapshot.State.FAILED, failed, false)),
+                new EngineEvent.TransferChanged(server, saved),
+                new EngineEvent.TransferChanged(server, Samples.in(TransferSnapshot.State.SAVED, saved, true)),
+                new EngineEvent.TransferChanged(server, done),
+                new EngineEvent.TransferChanged(server, Samples.in(TransferSnapshot.State.COMPLETE, done, true)),
+                new EngineEvent.TransferChanged(server, moving));
+        shoot(stage, "client-2-talking" + suffix);
+        engine.tell(
+                new EngineEvent.PeerLeft(server, new CloseReason(CloseReason.ABNORMAL, ""), false),
+                new EngineEvent.LinkChanged(LinkState.LOST));
+        shoot(stage, "client-3-lost" + suffix);
+        Fx.run(stage::hide);
+    }
+
+    private static void talk(FakeEngine engine, Peer one, Peer other) {
+        EngineEvent.ChatSent first =
+                Samples.said("Welcome 👋🏽 The slides come in a moment: https://example.org/slides?week=7", null);
+        EngineEvent.ChatSent second = Samples.said("Sure, it is in the zip. 👍", null);
+        engine.tell(
+                Samples.received(one, "客户端已连接! Got the link, thanks. 😀"),
+                first,
+                new EngineEvent.ChatDelivered(first.id(), one),
+                new EngineEvent.ChatDelivered(first.id(), other),
+                new EngineEvent.ChatDelivered(first.id(), other),
+                Samples.received(other, "Can you resend chapter 3 as well? 👩‍💻🇨🇳❤️"),
+                second);
+    }
+
+    private static void status(Stage stage, String name) {
+        Fx.run(() -> ((Button) find(stage.getScene(), "#statusButton")).fire());
+        Fx.settle();
+        Stage status = Fx.get(() -> (Stage) Window.getWindows().stream()
+                .filter(window -> window instanceof Stage one && stage.equals(one.getOwner()))
+                .findFirst()
+                .orElseThrow());
+        shoot(status, name);
+        Fx.run(status::hide);
+    }
+
+    private static Node find(Scene scene, String selector) {
+        return scene.lookup(selector);
+    }
+
+    private static <E> Stage open(E engine, Opening<E> opening, WindowOptions options, int width, int height) {
+        return Fx.get(() -> {
+            Stage stage = new Stage();
+            opening.open(stage, engine, options.with(new Rectangle2D(0, 0, width, height)));
+            return stage;
+        });
+    }
+
+    private static void shoot(Stage stage, String name) {
+        Fx.settle();
+        Fx.settle();
+        long end = System.nanoTime() + 300_000_000L; // fades and scrolling come to rest
+        Fx.until(() -> System.nanoTime() > end);
+        Pictures.write(stage.getScene(), FOLDER.resolve(name + ".png"));
+    }
+
+    private interface Opening<E> {
+        Object open(Stage stage, E engine, WindowOptions options);
+    }
+}
