@@ -28,7 +28,9 @@ public final class ScriptedRun implements EngineListener {
     private final AtomicBoolean allDone = new AtomicBoolean();
     private final Map<UUID, PeerWork> work = new LinkedHashMap<>();
     private int filesIn;
-    private boolean served;
+    private int saving;
+    private boolean given;
+    private boolean linkGone;
 
     /** A run on {@code engine}; listens from now on. */
     public ScriptedRun(Engine engine, Script script, EventLines lines) {
@@ -113,7 +115,6 @@ public final class ScriptedRun implements EngineListener {
                 .with("port", peer.address().getPort())
                 .with("dialect", peer.dialect())
                 .write();
-        served = true;
         PeerWork todo = new PeerWork(script.send().size());
         work.put(peer.id(), todo);
         for (String text : script.say()) {
@@ -135,7 +136,13 @@ public final class ScriptedRun implements EngineListener {
                 .with("code", e.reason().code())
                 .write();
         work.remove(e.peer().id());
-        if (script.endsWithLink()) {
+        linkGone = script.endsWithLink();
+        endWithLink();
+    }
+
+    /** What arrived before the link ended is saved before the run ends. */
+    private void endWithLink() {
+        if (linkGone && saving == 0) {
             ended.complete(statusNow());
         }
     }
@@ -185,11 +192,13 @@ public final class ScriptedRun implements EngineListener {
             transfers.complete(peer, t, String.valueOf(t.file()));
             arrived();
         } else {
+            saving++;
             var _ = engine.saveInto(t.id(), folder).thenAccept(result -> saved(peer, t, result));
         }
     }
 
     private synchronized void saved(Peer peer, TransferSnapshot t, SaveResult result) {
+        saving--;
         switch (result) {
             case SaveResult.Saved saved -> {
                 transfers.complete(peer, t, saved.target().toString());
@@ -200,6 +209,7 @@ public final class ScriptedRun implements EngineListener {
                 error(Sentences.of(not.problem(), not.target().toString()));
             }
         }
+        endWithLink();
     }
 
     private void arrived() {
@@ -216,7 +226,7 @@ public final class ScriptedRun implements EngineListener {
 
     private void checkDone() {
         boolean received = filesIn >= script.exitAfterFiles().orElse(0);
-        boolean given = served && work.values().stream().anyMatch(PeerWork::done);
+        given |= work.values().stream().anyMatch(PeerWork::done);
         if (received && given) {
             allDone.set(true);
         }
