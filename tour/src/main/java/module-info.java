@@ -6,7 +6,11 @@ module io.lamplink.tour {
     requires io.lamplink.client;
     requires io.lamplink.common;
     requires io.lamplink.server;
+    requires java.desktop;
     requires static org.jspecify;
 
     exports io.lamplink.tour;
+
+    opens io.lamplink.tour to
+            info.picocli;
 }

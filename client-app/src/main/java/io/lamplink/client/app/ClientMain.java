@@ -1,30 +1,100 @@
 package io.lamplink.client.app;
 
+import io.lamplink.client.engine.ConnectingEngine;
+import io.lamplink.common.scripted.ScriptedOptions;
+import io.lamplink.common.scripted.ScriptedProgram;
+import io.lamplink.common.ui.window.ScreenSide;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The client's command line. */
-@Command(name = "lamplink client", mixinStandardHelpOptions = true, versionProvider = ClientMain.Version.class)
+@Command(
+        name = "lamplink client",
+        description = "Opens the client window; with --headless runs the client without one.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        versionProvider = ClientMain.Version.class)
 public final class ClientMain implements Callable<Integer> {
+    private static final int DEFAULT_PORT = 8080;
+
+    /** How to talk to the server. */
+    enum Wire {
+        /** Offer lamplink.v1 and speak Qt where the server does not answer it. */
+        auto,
+        /** Speak as the original Qt client does. */
+        qt
+    }
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Mixin
+    private ScriptedOptions scripted = new ScriptedOptions();
+
+    @Option(
+            names = "--connect",
+            paramLabel = "URL",
+            description = "Connect there: ws://host:port or host:port (headless).")
+    private @Nullable String url;
+
+    @Option(
+            names = "--exit-after-files",
+            paramLabel = "N",
+            description = "End once N files have arrived and all that was asked for is done.")
+    private @Nullable Integer exitAfterFiles;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "D",
+            defaultValue = "auto",
+            description = "auto, or qt to speak as the original Qt client does (default: ${DEFAULT-VALUE}).")
+    private Wire dialect = Wire.auto;
+
+    @Option(
+            names = "--place",
+            paramLabel = "SIDE",
+            description = "Open the window on this side of the screen: left or right.")
+    private @Nullable ScreenSide place;
+
+    private ClientMain() {}
 
     /** Starts the client with what stands on the command line. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new ClientMain())
-                .setUnmatchedArgumentsAllowed(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));
     }
 
     @Override
     public Integer call() {
-        return 0;
+        return scripted.headless() ? runScript() : ClientApp.open(Optional.ofNullable(place));
+    }
+
+    private int runScript() {
+        String to = url;
+        if (to == null) {
+            throw new ParameterException(
+                    java.util.Objects.requireNonNull(spec).commandLine(), "--headless needs --connect URL.");
+        }
+        OptionalInt files = exitAfterFiles == null ? OptionalInt.empty() : OptionalInt.of(exitAfterFiles);
+        ConnectingEngine engine = new ConnectingEngine(ClientDefaults.settings(), dialect == Wire.auto);
+        return ScriptedProgram.run(engine, scripted.script(files, true), () -> engine.connect(to, DEFAULT_PORT));
     }
 
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = ClientMain.class.getModule().getDescriptor().rawVersion();
-            return new String[] {"Lamplink client " + version.orElse("(unpackaged)")};
+            return new String[] {"Lamplink client " + ClientDefaults.version()};
         }
     }
 }

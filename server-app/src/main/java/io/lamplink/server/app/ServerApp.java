@@ -1,12 +1,44 @@
 package io.lamplink.server.app;
 
+import io.lamplink.common.ui.window.ScreenSide;
+import io.lamplink.common.ui.window.WindowOptions;
+import io.lamplink.server.engine.ListeningEngine;
+import io.lamplink.server.view.ServerWindow;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the window. */
-final class ServerApp {
-    private ServerApp() {}
+/** The server as a JavaFX application: one engine, one window. Made by JavaFX. */
+public final class ServerApp extends Application {
+    private @Nullable ListeningEngine engine;
 
-    static int open(@Nullable String place) {
-        return place == null ? 2 : 3;
+    /** Opens the window and returns when it is closed, with the exit status. */
+    static int open(Optional<ScreenSide> side) {
+        Application.launch(ServerApp.class, side.map(Enum::name).stream().toArray(String[]::new));
+        return 0;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        ListeningEngine live = new ListeningEngine(ServerDefaults.settings());
+        engine = live;
+        // A signal ends Java without stop(); closing twice does no harm.
+        Runtime.getRuntime().addShutdownHook(new Thread(live::close, "lamplink-signal"));
+        WindowOptions options = WindowOptions.ofUser("server");
+        ServerWindow.open(
+                stage,
+                live,
+                getParameters().getUnnamed().stream()
+                        .findFirst()
+                        .map(side -> options.with(ScreenSide.valueOf(side).bounds()))
+                        .orElse(options));
+    }
+
+    @Override
+    public void stop() {
+        if (engine != null) {
+            engine.close();
+        }
     }
 }

@@ -2,7 +2,9 @@ package io.lamplink.server.app;
 
 import io.lamplink.common.scripted.ScriptedOptions;
 import io.lamplink.common.scripted.ScriptedProgram;
+import io.lamplink.common.ui.window.ScreenSide;
 import io.lamplink.server.engine.ListeningEngine;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +43,15 @@ public final class ServerMain implements Callable<Integer> {
             names = "--place",
             paramLabel = "SIDE",
             description = "Open the window on this side of the screen: left or right.")
-    private @Nullable String place;
+    private @Nullable ScreenSide place;
 
     private ServerMain() {}
 
     /** Starts the server with what stands on the command line. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new ServerMain()).execute(args));
+        System.exit(new CommandLine(new ServerMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 
     @Override
@@ -57,7 +61,7 @@ public final class ServerMain implements Callable<Integer> {
             return ScriptedProgram.run(
                     engine, scripted.script(OptionalInt.empty(), false), () -> engine.listen(address, port));
         }
-        return ServerApp.open(place);
+        return ServerApp.open(Optional.ofNullable(place));
     }
 
     static final class Version implements CommandLine.IVersionProvider {

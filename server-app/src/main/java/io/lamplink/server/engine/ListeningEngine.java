@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,10 +89,7 @@ public final class ListeningEngine implements ServerEngine {
             case ListenResult.Listening(InetSocketAddress address)
             when state == LinkState.WAITING -> hub.tell(new EngineEvent.Listening(address));
             case ListenResult.Listening _ -> LOG.info("Listening began after it was stopped.");
-            case ListenResult.Failed(ListenProblem problem, String detail) -> {
-                LOG.info("Listening failed: {}", detail);
-                failed(problem, host, port);
-            }
+            case ListenResult.Failed(ListenProblem problem, String _) -> failed(problem, host, port);
         }
     }
 
@@ -106,7 +104,7 @@ public final class ListeningEngine implements ServerEngine {
     public void stop() {
         hub.home().execute(() -> {
             if (!state.canStart()) {
-                endpoint.stop(CloseReason.normal());
+                var _ = end(CloseReason.normal());
                 hub.tell(new EngineEvent.ListeningStopped());
             }
             become(LinkEvent.STOPPED);
@@ -145,7 +143,13 @@ public final class ListeningEngine implements ServerEngine {
 
     @Override
     public void close() {
-        hub.closeAfter(endpoint.stop(new CloseReason(CloseReason.GOING_AWAY, "")));
+        hub.closeAfter(end(new CloseReason(CloseReason.GOING_AWAY, "")));
+    }
+
+    /** The links are ended first, so that each knows that it was this side. */
+    private CompletionStage<Void> end(CloseReason reason) {
+        hub.closeAll(reason);
+        return endpoint.stop(reason);
     }
 
     private void become(LinkEvent event) {

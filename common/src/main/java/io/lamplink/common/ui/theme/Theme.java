@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,6 +47,8 @@ public enum Theme {
     }
 
     private static String address(String name) {
-        return "/io/lamplink/common/css/" + name + ".css";
+        String file = "/io/lamplink/common/css/" + name + ".css";
+        // A module's resource is found by its own classes only, so not by the path alone.
+        return Objects.requireNonNull(Theme.class.getResource(file), file).toExternalForm();
     }
 }

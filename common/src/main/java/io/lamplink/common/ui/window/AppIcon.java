@@ -13,7 +13,8 @@ final class AppIcon {
 
     static List<Image> images() {
         return IntStream.of(SIZES)
-                .mapToObj(size -> new Image("/io/lamplink/common/images/icon-" + size + ".png"))
+                .mapToObj(size -> new Image(
+                        AppIcon.class.getResourceAsStream("/io/lamplink/common/images/icon-" + size + ".png")))
                 .toList();
     }
 }

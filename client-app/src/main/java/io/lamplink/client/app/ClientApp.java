@@ -1,0 +1,44 @@
+package io.lamplink.client.app;
+
+import io.lamplink.client.engine.ConnectingEngine;
+import io.lamplink.client.view.ClientWindow;
+import io.lamplink.common.ui.window.ScreenSide;
+import io.lamplink.common.ui.window.WindowOptions;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The client as a JavaFX application: one engine, one window. Made by JavaFX. */
+public final class ClientApp extends Application {
+    private @Nullable ConnectingEngine engine;
+
+    /** Opens the window and returns when it is closed, with the exit status. */
+    static int open(Optional<ScreenSide> side) {
+        Application.launch(ClientApp.class, side.map(Enum::name).stream().toArray(String[]::new));
+        return 0;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        ConnectingEngine live = new ConnectingEngine(ClientDefaults.settings(), true);
+        engine = live;
+        // A signal ends Java without stop(); closing twice does no harm.
+        Runtime.getRuntime().addShutdownHook(new Thread(live::close, "lamplink-signal"));
+        WindowOptions options = WindowOptions.ofUser("client");
+        ClientWindow.open(
+                stage,
+                live,
+                getParameters().getUnnamed().stream()
+                        .findFirst()
+                        .map(side -> options.with(ScreenSide.valueOf(side).bounds()))
+                        .orElse(options));
+    }
+
+    @Override
+    public void stop() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.lamplink.client.app;
+
+import io.lamplink.common.engine.HubSettings;
+import io.lamplink.common.engine.Peer;
+import java.util.List;
+
+/** What the client says by itself, and as which version it runs. */
+final class ClientDefaults {
+    /** What the original client says when it is connected (captured from it). */
+    private static final String QT_GREETING = "客户端已连接!";
+
+    private ClientDefaults() {}
+
+    static String version() {
+        var module = ClientDefaults.class.getModule().getDescriptor();
+        return module == null ? "unpackaged" : module.rawVersion().orElse("unpackaged");
+    }
+
+    static HubSettings settings() {
+        return HubSettings.forThisUser("client", version(), ClientDefaults::greeting, ClientDefaults::offer);
+    }
+
+    private static String greeting(Peer server) {
+        return server.isQt() ? QT_GREETING : "Hello!";
+    }
+
+    private static String offer(List<String> sent) {
+        return "不能按路径下载文件。Files cannot be fetched by path.";
+    }
+}
