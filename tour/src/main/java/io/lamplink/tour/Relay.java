@@ -8,12 +8,16 @@ import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A cable between client and server that the tour holds in its hand: it can keep a connection waiting, so that there is time
  * to look at the yellow lamp, and it can be pulled out.
  */
 final class Relay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
     private final ServerSocket entrance;
     private final int serverPort;
     private final CountDownLatch open = new CountDownLatch(1);
@@ -42,7 +46,7 @@ final class Relay implements AutoCloseable {
             try (end) {
                 end.setSoLinger(true, 0);
             } catch (SocketException e) {
-                continue; // Its other side was quicker.
+                LOG.trace("Its other side was quicker.", e);
             }
         }
         ends.clear();
