@@ -3,6 +3,7 @@ package io.lamplink.common.engine;
 import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.host.UserFolders;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.session.PeerName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,8 @@ public record HubSettings(
             String version,
             Function<Peer, String> greeting,
             Function<List<String>, String> fileRequestAnswer) {
-        String name = System.getProperty("user.name", "") + "@"
-                + HostInfo.ofThisMachine().hostName();
+        String host = HostInfo.ofThisMachine().hostName();
+        String name = PeerName.of(System.getProperty("user.name", "") + "@" + host);
         Path spool = UserFolders.ofThisUser()
                 .data()
                 .resolve("spool")
