@@ -3,6 +3,7 @@ package io.lamplink.common.transfer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ public final class DiskSpool implements Spool {
     private final Path folder;
     private final FreeSpace freeSpace;
     private final AtomicLong promised = new AtomicLong();
+    private final Set<Path> made = ConcurrentHashMap.newKeySet();
 
     /** Tells how many bytes a folder's disk can take. */
     @FunctionalInterface
@@ -49,12 +52,8 @@ public final class DiskSpool implements Spool {
     @Override
     public Entry create(UUID transfer, long size) throws IOException {
         createFolder();
-        long others = promised.getAndAdd(size);
+        promise(size);
         try {
-            long free = freeSpace.of(folder) - RESERVE - others;
-            if (size > free) {
-                throw new DiskFullException("The disk has room for " + Math.max(0, free) + " bytes.", null);
-            }
             return open(folder.resolve(transfer + ".part"), size);
         } catch (IOException | RuntimeException e) {
             promised.addAndGet(-size);
@@ -62,9 +61,40 @@ public final class DiskSpool implements Spool {
         }
     }
 
+    /** One at a time: an offer that is turned down must not count against another for a moment. */
+    private synchronized void promise(long size) throws IOException {
+        long free = freeSpace.of(folder) - RESERVE - promised.get();
+        if (size > free) {
+            throw new DiskFullException("The disk has room for " + Math.max(0, free) + " bytes.", null);
+        }
+        promised.addAndGet(size);
+    }
+
+    /** Removes every file that is still here, and the folder unless somebody else uses it; for the end of the program. */
+    public void clear() {
+        made.forEach(this::remove);
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            LOG.debug("The spool folder is not empty.", e);
+        } catch (IOException e) {
+            LOG.warn("The spool folder could not be removed.", e);
+        }
+    }
+
+    private void remove(Path file) {
+        made.remove(file);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("A spool file could not be removed.", e);
+        }
+    }
+
     private Entry open(Path path, long size) throws IOException {
         FileChannel channel = FileChannel.open(
                 path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(path, "rw-------"));
+        made.add(path);
         return new OpenEntry(path, channel, size);
     }
 
@@ -112,8 +142,13 @@ public final class DiskSpool implements Spool {
             release(length);
         }
 
-        private IOException fullOr(IOException e, int missing) throws IOException {
-            return freeSpace.of(folder) < missing ? new DiskFullException("The disk is full.", e) : e;
+        private IOException fullOr(IOException e, int missing) {
+            try {
+                return freeSpace.of(folder) < missing ? new DiskFullException("The disk is full.", e) : e;
+            } catch (IOException unknown) {
+                e.addSuppressed(unknown);
+                return e;
+            }
         }
 
         @Override
@@ -127,10 +162,10 @@ public final class DiskSpool implements Spool {
             release(unwritten);
             try {
                 channel.close();
-                Files.deleteIfExists(path);
             } catch (IOException e) {
-                LOG.warn("A spool file could not be removed.", e);
+                LOG.warn("A spool file could not be closed.", e);
             }
+            remove(path);
         }
 
         private void release(long bytes) {

@@ -12,14 +12,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes a received file from the spool to where a person wants it. Either the whole file stands at the target afterwards
  * and the spool file is gone, or the spool file is as it was and so is what stood at the target. Called on disk threads.
  */
 public final class FileSaver {
+    private static final Logger LOG = LoggerFactory.getLogger(FileSaver.class);
+
     private static final int BUFFER = 256 * 1024;
 
     private FileSaver() {}
@@ -33,6 +40,33 @@ public final class FileSaver {
         }
     }
 
+    /** What a test decides: which files are on one disk, and how bytes get to another. */
+    interface Disks {
+        /** Whether a move between the two copies no bytes. */
+        default boolean same(Path a, Path b) throws IOException {
+            return Files.getFileStore(a).equals(Files.getFileStore(b));
+        }
+
+        /** Fills {@code to}, an empty file, with the bytes of {@code from}. */
+        default void copy(Path from, Path to) throws IOException {
+            try (InputStream in = Files.newInputStream(from);
+                    OutputStream out = Files.newOutputStream(to, StandardOpenOption.WRITE)) {
+                in.transferTo(out);
+            }
+        }
+
+        /** Usable bytes on the disk of {@code file}. */
+        default long room(Path file) throws IOException {
+            return Files.getFileStore(file).getUsableSpace();
+        }
+    }
+
+    /** Moves a whole file to its place on the same disk and answers where that is. */
+    @FunctionalInterface
+    private interface Placing {
+        Path place(Path whole) throws IOException;
+    }
+
     /**
      * Saves as {@code target}; a file that stands there is replaced.
      *
@@ -43,18 +77,15 @@ public final class FileSaver {
      * @throws IOException if the target may not be written
      */
     public static void save(Path spooled, Path target, Sha256 sha256) throws IOException {
-        Path fresh = folderOf(target).resolve(".lamplink-" + UUID.randomUUID() + ".part");
-        Files.createFile(fresh);
-        try {
-            if (!moved(spooled, target, fresh)) {
-                copy(spooled, fresh);
-                check(fresh, sha256);
-                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-        Files.deleteIfExists(spooled);
+        save(spooled, target, sha256, new Disks() {});
+    }
+
+    static void save(Path spooled, Path target, Sha256 sha256, Disks disks) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        save(spooled, folder == null ? target : folder, sha256, disks, whole -> {
+            move(whole, target);
+            return target;
+        });
     }
 
     /**
@@ -65,6 +96,58 @@ public final class FileSaver {
      * @throws IOException as {@link #save}
      */
     public static Path saveNumbered(Path spooled, Path folder, String name, Sha256 sha256) throws IOException {
+        return saveNumbered(spooled, folder, name, sha256, new Disks() {});
+    }
+
+    static Path saveNumbered(Path spooled, Path folder, String name, Sha256 sha256, Disks disks) throws IOException {
+        return save(spooled, folder, sha256, disks, whole -> moveToFreeName(whole, folder, name));
+    }
+
+    private static Path save(Path spooled, Path folder, Sha256 sha256, Disks disks, Placing placing)
+            throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        Path fresh = Files.createFile(folder.resolve(".lamplink-" + UUID.randomUUID() + ".part"));
+        try {
+            Path saved = disks.same(spooled, fresh) ? moved(spooled, fresh, placing) : null;
+            return saved == null ? copied(spooled, fresh, sha256, disks, placing) : saved;
+        } finally {
+            remove(fresh);
+        }
+    }
+
+    /**
+     * Moves within one disk, with the permissions that a new file gets there rather than the spool's.
+     *
+     * @return null where the disk does not move between these folders
+     */
+    private static @Nullable Path moved(Path spooled, Path fresh, Placing placing) throws IOException {
+        force(spooled);
+        Set<PosixFilePermission> before = permissions(spooled);
+        try {
+            permit(spooled, permissions(fresh));
+            return placing.place(spooled);
+        } catch (AtomicMoveNotSupportedException e) {
+            permit(spooled, before);
+            return null;
+        } catch (IOException | RuntimeException e) {
+            permit(spooled, before);
+            throw e;
+        }
+    }
+
+    private static Path copied(Path spooled, Path fresh, Sha256 sha256, Disks disks, Placing placing)
+            throws IOException {
+        copy(spooled, fresh, disks);
+        check(fresh, sha256);
+        Path saved = placing.place(fresh);
+        remove(spooled);
+        return saved;
+    }
+
+    /** The name is taken by an empty file first, because an atomic move replaces what is there. */
+    private static Path moveToFreeName(Path whole, Path folder, String name) throws IOException {
         for (int number = 0; ; number++) {
             Path target = folder.resolve(number == 0 ? name : SafeFileName.numbered(name, number));
             try {
@@ -73,47 +156,31 @@ public final class FileSaver {
                 continue;
             }
             try {
-                save(spooled, target, sha256);
+                move(whole, target);
                 return target;
             } catch (IOException | RuntimeException e) {
-                Files.deleteIfExists(target);
+                remove(target);
                 throw e;
             }
         }
     }
 
-    private static Path folderOf(Path target) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new NoSuchFileException(String.valueOf(folder));
-        }
-        return folder;
+    private static void move(Path whole, Path target) throws IOException {
+        Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Moves within one disk, with the permissions that a new file gets there rather than the spool's. */
-    private static boolean moved(Path spooled, Path target, Path fresh) throws IOException {
-        if (!Files.getFileStore(spooled).equals(Files.getFileStore(fresh))) {
-            return false;
-        }
-        if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(spooled, Files.getPosixFilePermissions(fresh));
-        }
+    private static void copy(Path from, Path to, Disks disks) throws IOException {
         try {
-            Files.move(spooled, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return true;
-        } catch (AtomicMoveNotSupportedException e) {
-            return false;
+            disks.copy(from, to);
+            force(to);
+        } catch (IOException e) {
+            throw disks.room(to) < BUFFER ? new DiskFullException("The disk is full.", e) : e;
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        try (InputStream in = Files.newInputStream(from);
-                OutputStream out = Files.newOutputStream(to, StandardOpenOption.WRITE)) {
-            in.transferTo(out);
-        } catch (IOException e) {
-            throw Files.getFileStore(to).getUsableSpace() < BUFFER ? new DiskFullException("The disk is full.", e) : e;
-        }
-        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
+    /** "Saved" must stay true if the power fails now. */
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
@@ -128,6 +195,27 @@ public final class FileSaver {
         }
         if (!Sha256.of(digest).equals(expected)) {
             throw new CheckFailedException();
+        }
+    }
+
+    /** Empty where the file system has no such permissions. */
+    private static Set<PosixFilePermission> permissions(Path file) throws IOException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix ? Files.getPosixFilePermissions(file) : Set.of();
+    }
+
+    private static void permit(Path file, Set<PosixFilePermission> permissions) throws IOException {
+        if (!permissions.isEmpty()) {
+            Files.setPosixFilePermissions(file, permissions);
+        }
+    }
+
+    /** What is left over changes nothing about the outcome. */
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("A file that is not needed any more could not be removed.", e);
         }
     }
 }

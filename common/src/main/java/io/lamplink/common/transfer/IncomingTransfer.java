@@ -20,24 +20,24 @@ import org.slf4j.LoggerFactory;
 final class IncomingTransfer {
     private static final Logger LOG = LoggerFactory.getLogger(IncomingTransfer.class);
 
-    /** Bytes that may wait for the disk: far more than any honest sender's window. */
-    static final long MAX_UNWRITTEN = 32L * 1024 * 1024;
-
     private final TransferLink link;
     private final Message.FileHeader header;
     private final Spool spool;
+    private final WriteBacklog backlog;
     private final Executor disk;
     private final Progress progress;
     private final MessageDigest digest = Sha256.newDigest();
     private Spool.@Nullable Entry entry;
+    private boolean writable;
     private long received;
     private long written;
     private boolean completeSeen;
 
-    IncomingTransfer(TransferLink link, Message.FileHeader header, Spool spool) {
+    IncomingTransfer(TransferLink link, Message.FileHeader header, Spool spool, WriteBacklog backlog) {
         this.link = link;
         this.header = header;
         this.spool = spool;
+        this.backlog = backlog;
         this.disk = link.newDiskLane();
         this.progress =
                 new Progress(link, header.transferId(), Direction.IN, SafeFileName.of(header.name()), header.size());
@@ -52,6 +52,7 @@ final class IncomingTransfer {
         disk.execute(() -> {
             try {
                 entry = spool.create(header.transferId(), header.size());
+                writable = true;
                 link.home().execute(this::accept);
             } catch (DiskFullException e) {
                 link.home().execute(() -> refuse(FailureReason.DISK_FULL, "There is not enough room on the disk."));
@@ -79,11 +80,12 @@ final class IncomingTransfer {
             fail(FailureReason.OUT_OF_ORDER, "A part of the file did not follow the one before it.");
         } else if (length > header.size() - received) {
             fail(FailureReason.BEYOND_SIZE, "More bytes came than were announced.");
-        } else if (received + length - written > MAX_UNWRITTEN) {
+        } else if (!backlog.takes(length)) {
             fail(FailureReason.BUSY, "The sender did not wait for acknowledgements.");
         } else {
             received += length;
             onDisk(() -> write(data), () -> onWritten(length));
+            disk.execute(() -> link.home().execute(() -> backlog.gone(length)));
         }
     }
 
@@ -168,11 +170,13 @@ final class IncomingTransfer {
 
     private void onDisk(DiskWork work, Runnable then) {
         disk.execute(() -> {
-            if (entry == null) {
+            if (!writable) {
                 return;
             }
             try {
+                writable = false;
                 work.run();
+                writable = true;
                 link.home().execute(() -> {
                     if (!progress.ended()) {
                         then.run();
@@ -180,7 +184,7 @@ final class IncomingTransfer {
                 });
             } catch (DiskFullException e) {
                 link.home().execute(() -> fail(FailureReason.DISK_FULL, "The disk became full."));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("An incoming file could not be written.", e);
                 link.home().execute(() -> fail(FailureReason.DISK_ERROR, "The receiver cannot write the file."));
             }

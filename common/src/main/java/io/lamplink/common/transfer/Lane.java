@@ -3,12 +3,14 @@ package io.lamplink.common.transfer;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks one after another, in the order given, on threads of a shared pool. What only one lane touches needs no lock.
- * A task that throws is logged and does not stop the lane. May be called from any thread; {@link #execute} returns at once.
+ * A task that throws is logged and does not stop the lane; once the pool has ended, tasks are dropped. May be called from
+ * any thread; {@link #execute} returns at once and never throws.
  */
 public final class Lane implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
@@ -34,7 +36,23 @@ public final class Lane implements Executor {
             }
             running = true;
         }
-        pool.execute(this::turn);
+        takeTurn();
+    }
+
+    private void takeTurn() {
+        try {
+            pool.execute(this::turn);
+        } catch (RejectedExecutionException e) {
+            drop();
+        }
+    }
+
+    private void drop() {
+        synchronized (tasks) {
+            LOG.debug("The pool has ended; {} tasks are dropped.", tasks.size());
+            tasks.clear();
+            running = false;
+        }
     }
 
     private void turn() {
@@ -49,7 +67,7 @@ public final class Lane implements Executor {
             }
             run(task);
         }
-        pool.execute(this::turn);
+        takeTurn();
     }
 
     private static void run(Runnable task) {

@@ -64,8 +64,13 @@ final class OutgoingTransfer {
     }
 
     void start() {
-        progress.started();
-        link.send(new Message.FileHeader(id, source.name(), source.size(), source.modified(), chunkBytes));
+        progress.stirred();
+        try {
+            link.send(new Message.FileHeader(id, source.name(), source.size(), source.modified(), chunkBytes));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("A file cannot be announced.", e);
+            dropped(FailureReason.NOT_SUPPORTED, "This link cannot announce such a file.");
+        }
     }
 
     void onAccepted(long offset) {
@@ -83,15 +88,22 @@ final class OutgoingTransfer {
         acknowledged = offset;
         progress.active();
         progress.moved(offset);
-        if (offset > 0) {
-            onDisk(() -> hashPrefix(offset), this::pump);
-        } else {
+        hash(0, offset);
+    }
+
+    /** The digest is of the whole file, so what the receiver has already is read too. */
+    private void hash(long from, long end) {
+        progress.stirred();
+        if (from == end) {
             pump();
+            return;
         }
+        int length = (int) Math.min(chunkBytes, end - from);
+        onDisk(() -> read(ByteBuffer.allocate(length), from), () -> hash(from + length, end));
     }
 
     void onAcknowledged(long written) {
-        if (progress.ended()) {
+        if (progress.ended() || written == acknowledged) {
             return;
         }
         if (written < acknowledged || written > sent) {
@@ -176,14 +188,6 @@ final class OutgoingTransfer {
         }
     }
 
-    private void hashPrefix(long length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(chunkBytes);
-        for (long at = 0; at < length; at += buffer.limit()) {
-            buffer.clear().limit((int) Math.min(chunkBytes, length - at));
-            read(buffer, at);
-        }
-    }
-
     private void read(ByteBuffer buffer, long from) throws IOException {
         source.readFully(buffer, from);
         buffer.flip();
@@ -213,7 +217,7 @@ final class OutgoingTransfer {
             } catch (EOFException e) {
                 link.home()
                         .execute(() -> fail(FailureReason.SOURCE_CHANGED, "The file changed while it was being sent."));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("A file could not be read while it was being sent.", e);
                 link.home().execute(() -> fail(FailureReason.SOURCE_UNREADABLE, "The file cannot be read any more."));
             }

@@ -20,6 +20,7 @@ final class Progress {
     private final long size;
     private State state = State.OFFERED;
     private long transferred;
+    private boolean begun;
     private long startedAt;
     private long lastMoveAt;
     private long toldAt;
@@ -54,13 +55,14 @@ final class Progress {
         tell();
     }
 
-    /** Its turn has come: from now on standing still counts. */
-    void started() {
+    /** Something happens that shows in no figure: standing still counts from now on. */
+    void stirred() {
         lastMoveAt = link.nanoTime();
     }
 
     void active() {
         state = State.ACTIVE;
+        begun = true;
         startedAt = link.nanoTime();
         lastMoveAt = startedAt;
         tell();
@@ -107,7 +109,7 @@ final class Progress {
     }
 
     TransferSnapshot snapshot() {
-        Duration active = state == State.OFFERED ? Duration.ZERO : Duration.ofNanos(lastMoveAt - startedAt);
+        Duration active = begun ? Duration.ofNanos(lastMoveAt - startedAt) : Duration.ZERO;
         return new TransferSnapshot(
                 id, direction, name, size, transferred, state, active, sha256, verified, file, failure, detail);
     }

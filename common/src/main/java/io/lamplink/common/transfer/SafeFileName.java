@@ -29,7 +29,7 @@ public final class SafeFileName {
         if (name.isEmpty()) {
             return NAMELESS;
         }
-        return isDevice(name) ? cut("_" + name) : name;
+        return isDevice(name) ? trim(cut("_" + name)) : name;
     }
 
     /**
@@ -70,11 +70,11 @@ public final class SafeFileName {
 
     /** Windows drops dots and spaces at the end of a name; a name of dots alone is a folder everywhere. */
     private static String trim(String name) {
-        int end = name.length();
-        while (end > 0 && (name.charAt(end - 1) == '.' || Character.isWhitespace(name.charAt(end - 1)))) {
-            end--;
+        String text = VisibleText.stripped(name);
+        while (text.endsWith(".")) {
+            text = VisibleText.stripped(text.substring(0, text.length() - 1));
         }
-        return name.substring(0, end).strip();
+        return text;
     }
 
     /** Windows knows its devices by the part before the first dot, with spaces behind it, and by superscript digits. */

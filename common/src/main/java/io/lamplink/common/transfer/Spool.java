@@ -27,7 +27,7 @@ public interface Spool {
          */
         void append(ByteBuffer data) throws IOException;
 
-        /** Everything is written: pushes it to the disk and closes it; the file stays. */
+        /** Everything is written: closes it; the file stays. */
         void finish() throws IOException;
 
         /** Closes it if need be and removes it. Never throws; what cannot be removed is logged. */

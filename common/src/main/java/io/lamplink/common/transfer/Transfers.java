@@ -24,11 +24,16 @@ public final class Transfers {
     /** Incoming files under way at once; more are refused. */
     public static final int MAX_INCOMING = 64;
 
+    /** Incoming files that have ended and are remembered, so that what was on its way for them is not taken for nonsense. */
+    private static final int PAST_KEPT = 256;
+
     private final TransferLink link;
     private final Spool spool;
     private final Map<UUID, OutgoingTransfer> outgoing = new LinkedHashMap<>();
     private final Set<UUID> waiting = new LinkedHashSet<>();
     private final Map<UUID, IncomingTransfer> incoming = new LinkedHashMap<>();
+    private final Set<UUID> past = new LinkedHashSet<>();
+    private final WriteBacklog backlog = new WriteBacklog();
     private boolean linkGone;
     private int filesOut;
     private int filesIn;
@@ -65,7 +70,10 @@ public final class Transfers {
         }
     }
 
-    /** Takes a message about a file. Messages about transfers that are not known (any more) change nothing. */
+    /**
+     * Takes a message about a file. Messages about transfers that are not known (any more) change nothing; a sender of bytes
+     * that were never announced is told so, once a transfer.
+     */
     public void on(Message message) {
         switch (message) {
             case Message.FileHeader header -> onHeader(header);
@@ -134,25 +142,44 @@ public final class Transfers {
         } else if (incoming.size() >= MAX_INCOMING) {
             refuse(id, FailureReason.BUSY, "Too many files at once.");
         } else {
-            IncomingTransfer transfer = new IncomingTransfer(link, header, spool);
+            IncomingTransfer transfer = new IncomingTransfer(link, header, spool, backlog);
             incoming.put(id, transfer);
             transfer.start();
         }
     }
 
+    /** The sender may have chunks on their way already: they are not taken for unknown. */
     private void refuse(UUID id, FailureReason reason, String detail) {
+        remember(id);
         link.send(new Message.FileRefused(id, reason, detail));
     }
 
+    private @Nullable IncomingTransfer known(UUID id) {
+        IncomingTransfer in = incoming.get(id);
+        if (in == null && !past.contains(id)) {
+            remember(id);
+            link.send(new Message.FileCancel(
+                    id, FailureReason.UNKNOWN_TRANSFER, "That transfer is not known to the receiver."));
+        }
+        return in;
+    }
+
+    private void remember(UUID id) {
+        past.add(id);
+        if (past.size() > PAST_KEPT) {
+            past.remove(past.iterator().next());
+        }
+    }
+
     private void onChunk(Message.FileChunk chunk) {
-        IncomingTransfer in = incoming.get(chunk.transferId());
+        IncomingTransfer in = known(chunk.transferId());
         if (in != null) {
             in.onChunk(chunk.offset(), chunk.data());
         }
     }
 
     private void onComplete(Message.FileComplete complete) {
-        IncomingTransfer in = incoming.get(complete.transferId());
+        IncomingTransfer in = known(complete.transferId());
         if (in != null) {
             in.onComplete(complete.size(), complete.sha256());
         }
@@ -179,7 +206,8 @@ public final class Transfers {
         }
     }
 
-    private void drop(UUID id, FailureReason reason, String detail) {
+    private void drop(UUID id, FailureReason reason, String told) {
+        String detail = VisibleText.line(told, ProtocolLimits.MAX_DETAIL_CHARS);
         OutgoingTransfer out = started(id);
         if (out != null) {
             out.dropped(reason, detail);
@@ -208,7 +236,7 @@ public final class Transfers {
         }
     }
 
-    private void ended(TransferSnapshot transfer) {
+    private void forget(TransferSnapshot transfer) {
         boolean out = transfer.direction() == Direction.OUT;
         if (transfer.state() == State.COMPLETE) {
             filesOut += out ? 1 : 0;
@@ -217,13 +245,13 @@ public final class Transfers {
         if (out) {
             outgoing.remove(transfer.id());
             waiting.remove(transfer.id());
-            startWaiting();
         } else {
             incoming.remove(transfer.id());
+            remember(transfer.id());
         }
     }
 
-    /** The link as the transfers see it: what has ended is forgotten before anybody else hears of it. */
+    /** The link as the transfers see it: what has ended is forgotten before anybody hears of it, and then makes room. */
     private final class EndWatch implements TransferLink {
         private final TransferLink link;
 
@@ -244,9 +272,12 @@ public final class Transfers {
         @Override
         public void changed(TransferSnapshot snapshot) {
             if (snapshot.ended()) {
-                ended(snapshot);
+                forget(snapshot);
             }
             link.changed(snapshot);
+            if (snapshot.ended()) {
+                startWaiting();
+            }
         }
 
         @Override

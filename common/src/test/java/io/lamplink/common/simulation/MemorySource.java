@@ -1,0 +1,132 @@
+package io.lamplink.common.simulation;
+
+import io.lamplink.common.protocol.Sha256;
+import io.lamplink.common.transfer.SourceFile;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Random;
+
+/** A file in memory that a test may grow, shrink, touch or break while it is read. */
+public final class MemorySource implements SourceFile {
+    private static final Instant MADE = Instant.parse("2026-11-01T08:00:00Z");
+
+    private final String name;
+    private final long size;
+    private byte[] bytes;
+    private boolean touched;
+    private long unreadableFrom = Long.MAX_VALUE;
+    private int closed;
+    private int readsAfterClose;
+    private long readUpTo;
+
+    /** A file of these bytes. */
+    public MemorySource(String name, byte[] bytes) {
+        this.name = name;
+        this.size = bytes.length;
+        this.bytes = bytes.clone();
+    }
+
+    /** A file of {@code size} bytes that no other seed gives. */
+    public static MemorySource random(String name, int size, long seed) {
+        byte[] bytes = new byte[size];
+        new Random(seed).nextBytes(bytes);
+        return new MemorySource(name, bytes);
+    }
+
+    /** Bytes are written behind the end. */
+    public void grow(int more) {
+        bytes = Arrays.copyOf(bytes, bytes.length + more);
+        touched = true;
+    }
+
+    /** The file is cut. */
+    public void shrinkTo(int length) {
+        bytes = Arrays.copyOf(bytes, length);
+        touched = true;
+    }
+
+    /** Somebody writes the file; its size stays. */
+    public void touch() {
+        touched = true;
+    }
+
+    /** Every read that reaches beyond {@code position} fails from now on. */
+    public void breakAt(long position) {
+        unreadableFrom = position;
+    }
+
+    /** What a receiver should have: the first {@link #size()} bytes. */
+    public byte[] content() {
+        return Arrays.copyOf(bytes, (int) size);
+    }
+
+    /** Digest of {@link #content()}. */
+    public Sha256 sha256() {
+        MessageDigest digest = Sha256.newDigest();
+        digest.update(content());
+        return Sha256.of(digest);
+    }
+
+    /** Whether it was closed, once, and not read afterwards. */
+    public boolean properlyClosed() {
+        return closed == 1 && readsAfterClose == 0;
+    }
+
+    /** Where the furthest read ended. */
+    public long readUpTo() {
+        return readUpTo;
+    }
+
+    /** How often it was closed. */
+    public int closed() {
+        return closed;
+    }
+
+    @Override
+    public Path path() {
+        return Path.of("sources", "source.bin");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public Instant modified() {
+        return MADE;
+    }
+
+    @Override
+    public void readFully(ByteBuffer buffer, long position) throws IOException {
+        readsAfterClose += closed > 0 ? 1 : 0;
+        if (position + buffer.remaining() > unreadableFrom) {
+            throw new IOException("The disk is broken.");
+        }
+        if (position + buffer.remaining() > bytes.length) {
+            throw new EOFException("The file ends at byte " + bytes.length + ".");
+        }
+        readUpTo = Math.max(readUpTo, position + buffer.remaining());
+        buffer.put(bytes, (int) position, buffer.remaining());
+    }
+
+    @Override
+    public boolean unchanged() {
+        return !touched;
+    }
+
+    @Override
+    public void close() {
+        closed++;
+    }
+}

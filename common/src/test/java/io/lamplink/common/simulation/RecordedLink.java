@@ -1,0 +1,108 @@
+package io.lamplink.common.simulation;
+
+import io.lamplink.common.protocol.DialectTraits;
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.transfer.Lane;
+import io.lamplink.common.transfer.TransferLink;
+import io.lamplink.common.transfer.TransferSnapshot;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+
+/** A link whose other end is the test: what leaves is written down, and so is what is told. */
+public final class RecordedLink implements TransferLink {
+    private final DialectTraits traits;
+    private final ManualTasks tasks = ManualTasks.inOrder();
+    private final Lane home = new Lane(tasks);
+    private final VirtualClock clock = new VirtualClock();
+    private final List<Message> sent = new ArrayList<>();
+    private final List<TransferSnapshot> told = new ArrayList<>();
+    private Runnable beforeHeader = () -> {};
+
+    /** A link on such a wire. */
+    public RecordedLink(DialectTraits traits) {
+        this.traits = traits;
+    }
+
+    /** Lets the home lane and the disk lanes work until they are done. */
+    public void run() {
+        tasks.runAll();
+    }
+
+    /** The lanes' tasks, to run one by one. */
+    public ManualTasks tasks() {
+        return tasks;
+    }
+
+    /** The clock. */
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    /** Runs before each header leaves, and may throw as a dialect does that cannot say it. */
+    public void beforeHeader(Runnable what) {
+        beforeHeader = what;
+    }
+
+    /** What left since this was last asked. */
+    public List<Message> takeSent() {
+        List<Message> taken = List.copyOf(sent);
+        sent.clear();
+        return taken;
+    }
+
+    /** Everything that was told of the transfer {@code id}. */
+    public List<TransferSnapshot> told(UUID id) {
+        return told.stream().filter(snapshot -> snapshot.id().equals(id)).toList();
+    }
+
+    /** Everything that was told. */
+    public List<TransferSnapshot> told() {
+        return List.copyOf(told);
+    }
+
+    /** How the transfer {@code id} stood when it was last told of. */
+    public TransferSnapshot last(UUID id) {
+        return told(id).getLast();
+    }
+
+    /** A chunk as a peer sends it. */
+    public static Message.FileChunk chunk(UUID id, long offset, byte... data) {
+        return new Message.FileChunk(id, offset, ByteBuffer.wrap(data));
+    }
+
+    @Override
+    public DialectTraits traits() {
+        return traits;
+    }
+
+    @Override
+    public void send(Message message) {
+        if (message instanceof Message.FileHeader) {
+            beforeHeader.run();
+        }
+        sent.add(message);
+    }
+
+    @Override
+    public void changed(TransferSnapshot snapshot) {
+        told.add(snapshot);
+    }
+
+    @Override
+    public Executor home() {
+        return home;
+    }
+
+    @Override
+    public Executor newDiskLane() {
+        return new Lane(tasks);
+    }
+
+    @Override
+    public long nanoTime() {
+        return clock.getAsLong();
+    }
+}

@@ -1,0 +1,20 @@
+package io.lamplink.common.simulation;
+
+import io.lamplink.common.protocol.DialectTraits;
+
+/** Kinds of wire, with chunks so small that a test can count them. */
+public final class Wires {
+    /** Bytes in a chunk. */
+    public static final int CHUNK = 10;
+
+    /** Bytes that may be out, sent and not acknowledged. */
+    public static final int WINDOW = 8 * CHUNK;
+
+    /** Can say everything. */
+    public static final DialectTraits RICH = new DialectTraits("rich", true, true, true, true, true, 4, CHUNK);
+
+    /** Can say no more than the original program. */
+    public static final DialectTraits POOR = new DialectTraits("poor", false, false, false, false, false, 1, CHUNK);
+
+    private Wires() {}
+}
