@@ -51,10 +51,10 @@ public sealed interface EngineEvent {
     record ChatSent(
             UUID id, String text, Instant time, @Nullable Peer to, boolean automatic) implements EngineEvent {}
 
-    /** The peer's program has our text. A wire that cannot say so counts as delivered once the socket took it. */
+    /** The peer's program has our text. Where the wire cannot say so, a text that was handed to it counts as delivered. */
     record ChatDelivered(UUID id, Peer by) implements EngineEvent {}
 
-    /** Our text could not reach {@code peer}. */
+    /** Our text did not reach {@code peer}, or is not known to have before the link ended. */
     record ChatFailed(UUID id, Peer peer) implements EngineEvent {}
 
     /** A transfer began, moved or ended. Progress alone is told at most 30 times a second a transfer. */

@@ -13,7 +13,6 @@ import io.lamplink.common.transfer.Lane;
 import io.lamplink.common.transfer.TransferSnapshot;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -57,6 +56,7 @@ public final class PeerHub {
     private final ExecutorService diskPool = Executors.newCachedThreadPool(daemons("lamplink-disk"));
     private final Lane home = new Lane(pool);
     private final Lane openingLane = new Lane(diskPool);
+    private final DiskSpool spool;
     private final SessionContext context;
     private final ReceivedFiles received;
     private final Set<PeerLink> links = new LinkedHashSet<>();
@@ -68,14 +68,9 @@ public final class PeerHub {
     public PeerHub(HubSettings settings, HubListener hubListener) {
         this.settings = settings;
         this.hubListener = hubListener;
+        this.spool = new DiskSpool(settings.spoolFolder());
         this.context = new SessionContext(
-                settings.hello(),
-                pool,
-                diskPool,
-                new DiskSpool(settings.spoolFolder()),
-                System::nanoTime,
-                InstantSource.system(),
-                UUID::randomUUID);
+                settings.hello(), pool, diskPool, spool, System::nanoTime, InstantSource.system(), UUID::randomUUID);
         this.received = new ReceivedFiles(diskPool, (peer, t) -> tell(new EngineEvent.TransferChanged(peer, t)));
         this.ticking = pool.scheduleAtFixedRate(() -> home.execute(this::tick), 1, 1, TimeUnit.SECONDS);
     }
@@ -185,35 +180,42 @@ public final class PeerHub {
     }
 
     /**
-     * Waits until the links have ended, then removes what was not saved and ends the threads; 3 seconds at most.
+     * Waits until the links have ended and everybody has heard of it, then removes what was not saved and ends the threads;
+     * 3 seconds at most.
      *
      * @param linksEnded completes when every link has been told of its end
      */
     public void closeAfter(CompletionStage<Void> linksEnded) {
         ticking.cancel(false);
         try {
-            linksEnded.toCompletableFuture().get(2, TimeUnit.SECONDS);
+            linksEnded.thenCompose(ended -> settled()).toCompletableFuture().get(2, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("A link did not end in time.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        closeSpool();
+        endThreads();
+        spool.clear();
     }
 
-    private void closeSpool() {
+    /** Completes after what the sessions and this hub were told so far. */
+    private CompletableFuture<Void> settled() {
+        return CompletableFuture.supplyAsync(() -> List.copyOf(links), home)
+                .thenCompose(all -> CompletableFuture.allOf(
+                        all.stream().map(link -> link.session().figures()).toArray(CompletableFuture[]::new)))
+                .thenRunAsync(() -> {}, home);
+    }
+
+    private void endThreads() {
         try {
-            received.discardAll().get(1, TimeUnit.SECONDS);
-            pool.shutdown();
-            diskPool.shutdown();
-            if (!diskPool.awaitTermination(1, TimeUnit.SECONDS)) {
-                LOG.warn("The disk is still busy.");
+            for (ExecutorService threads : List.of(pool, diskPool)) {
+                threads.shutdown();
+                if (!threads.awaitTermination(500, TimeUnit.MILLISECONDS)) {
+                    LOG.warn("Some work did not end in time.");
+                }
             }
-            Files.deleteIfExists(settings.spoolFolder());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | IOException e) {
-            LOG.warn("The spool could not be cleaned.", e);
         }
     }
 
@@ -291,7 +293,7 @@ public final class PeerHub {
         try {
             for (PeerLink link : to) {
                 DiskFile source = DiskFile.open(file);
-                link.session().offer(UUID.randomUUID(), source);
+                link.session().offer(context.ids().get(), source);
                 home.execute(() -> remember(source.name()));
             }
         } catch (IOException e) {

@@ -66,6 +66,11 @@ final class PeerLink implements SessionListener {
     }
 
     @Override
+    public void chatFailed(UUID id) {
+        tell(p -> new EngineEvent.ChatFailed(id, p));
+    }
+
+    @Override
     public void transfer(TransferSnapshot snapshot) {
         Peer known = peer;
         if (known != null && snapshot.direction() == Direction.IN && snapshot.state() == State.COMPLETE) {

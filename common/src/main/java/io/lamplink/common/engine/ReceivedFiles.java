@@ -66,17 +66,6 @@ final class ReceivedFiles {
         });
     }
 
-    /** Removes what nobody saved; to be called when the program ends. */
-    CompletableFuture<Void> discardAll() {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        lane.execute(() -> {
-            unsaved.values().forEach(file -> remove(file.spooled()));
-            unsaved.clear();
-            done.complete(null);
-        });
-        return done;
-    }
-
     @FunctionalInterface
     private interface Saving {
         Path save(Received file) throws IOException;
@@ -96,7 +85,7 @@ final class ReceivedFiles {
     }
 
     private SaveResult saveNow(@Nullable Received file, Path target, Saving saving) {
-        if (file == null) {
+        if (file == null || Files.notExists(file.spooled())) {
             return new NotSaved(Problem.NOT_COMPLETE, target);
         }
         try {
@@ -134,13 +123,5 @@ final class ReceivedFiles {
             case AccessDeniedException _ -> Problem.NOT_PERMITTED;
             default -> Problem.OTHER;
         };
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.warn("A spool file could not be removed.", e);
-        }
     }
 }

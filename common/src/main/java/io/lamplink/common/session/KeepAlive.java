@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Decides when to ping and when a silent link counts as dead; remembers the last round trips. Confined to one lane. */
+/** Decides when to ping and how long a link may be silent; remembers the last round trips. Confined to one lane. */
 final class KeepAlive {
     /** How often the round trip is measured. */
     static final Duration PING_EVERY = Duration.ofSeconds(5);
@@ -14,16 +14,10 @@ final class KeepAlive {
     static final Duration SILENCE = Duration.ofSeconds(45);
 
     private final Deque<Duration> roundTrips = new ArrayDeque<>();
-    private long heardAt;
     private long pingedAt;
 
     KeepAlive(long now) {
-        heardAt = now;
         pingedAt = now - PING_EVERY.toNanos();
-    }
-
-    void heard(long now) {
-        heardAt = now;
     }
 
     void pong(long nanos) {
@@ -33,8 +27,9 @@ final class KeepAlive {
         }
     }
 
-    boolean silent(long now) {
-        return now - heardAt > SILENCE.toNanos();
+    /** Whether a link counts as dead from which no byte, be it a part of a frame, came for {@code nanos}. */
+    static boolean silent(long nanos) {
+        return nanos > SILENCE.toNanos();
     }
 
     /** Whether a ping is due; says so once for each. */

@@ -9,12 +9,6 @@ public final class PeerName {
 
     /** The name to show, at most {@link ProtocolLimits#MAX_NAME_CHARS} characters; empty if nothing is left of it. */
     public static String of(String told) {
-        StringBuilder name = new StringBuilder();
-        told.strip().codePoints().filter(VisibleText::isVisible).forEach(c -> {
-            if (name.length() + Character.charCount(c) <= ProtocolLimits.MAX_NAME_CHARS) {
-                name.appendCodePoint(c);
-            }
-        });
-        return name.toString().strip();
+        return VisibleText.line(told, ProtocolLimits.MAX_NAME_CHARS);
     }
 }

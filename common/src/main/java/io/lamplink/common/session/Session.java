@@ -7,12 +7,16 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.MalformedFrameException;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.transfer.Lane;
 import io.lamplink.common.transfer.SourceFile;
 import io.lamplink.common.transfer.TransferLink;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.Transfers;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -20,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One link with one peer, from the open connection to its end. Every public method may be called from any thread and
- * returns at once: the work is done on the session's own lane, one task after another, without locks.
+ * returns at once: the work is done on the session's own lane, one task after another, without locks. Only
+ * {@link #onFrame} waits, for a lane that is behind.
  */
 public final class Session implements ChannelListener {
     /** How many round trips are remembered. */
@@ -37,6 +42,8 @@ public final class Session implements ChannelListener {
     private final Transfers transfers;
     private final KeepAlive keepAlive;
     private final long openedAt;
+    private final Backlog backlog = new Backlog();
+    private final Set<UUID> undelivered = new LinkedHashSet<>();
     private boolean ready;
     private boolean ended;
     private @Nullable CloseReason closing;
@@ -74,14 +81,9 @@ public final class Session implements ChannelListener {
         });
     }
 
-    /** Sends a text under {@code id}. */
+    /** Sends a text under {@code id}, of which {@code chatDelivered} or {@code chatFailed} tells in the end. */
     public void say(UUID id, String text) {
-        home.execute(() -> {
-            if (!ended) {
-                messagesOut++;
-                send(new Message.Chat(id, text, context.clock().instant()));
-            }
-        });
+        home.execute(() -> sayNow(id, text));
     }
 
     /** Offers a file under {@code id}; the session closes it. */
@@ -122,21 +124,18 @@ public final class Session implements ChannelListener {
 
     @Override
     public void onFrame(Frame frame) {
+        long cost = Backlog.costOf(frame);
+        backlog.add(cost);
         home.execute(() -> {
-            keepAlive.heard(now());
+            backlog.done(cost);
             bytesIn += frame.size();
-            if (!ended && closing == null) {
-                decode(frame);
-            }
+            decode(frame);
         });
     }
 
     @Override
     public void onPong(long nanos) {
-        home.execute(() -> {
-            keepAlive.heard(now());
-            keepAlive.pong(nanos);
-        });
+        home.execute(() -> keepAlive.pong(nanos));
     }
 
     @Override
@@ -145,16 +144,41 @@ public final class Session implements ChannelListener {
             if (!ended) {
                 ended = true;
                 transfers.linkLost();
+                undelivered.forEach(listener::chatFailed);
+                undelivered.clear();
                 CloseReason ours = closing;
                 listener.closed(ours == null ? reason : ours, ours != null);
             }
         });
     }
 
+    private boolean isOpen() {
+        return !ended && closing == null;
+    }
+
+    private void sayNow(UUID id, String text) {
+        boolean said = isOpen()
+                && text.length() <= ProtocolLimits.MAX_CHAT_CHARS
+                && send(new Message.Chat(id, text, context.clock().instant()));
+        messagesOut += said ? 1 : 0;
+        if (!said) {
+            listener.chatFailed(id);
+        } else if (dialect.traits().acknowledgesChat()) {
+            undelivered.add(id);
+        } else {
+            listener.chatDelivered(id);
+        }
+    }
+
     private void decode(Frame frame) {
+        if (!isOpen()) {
+            return;
+        }
         try {
             for (Message message : dialect.decode(frame)) {
-                onMessage(message);
+                if (isOpen()) {
+                    onMessage(message);
+                }
             }
         } catch (MalformedFrameException e) {
             listener.ignored(e.sentence());
@@ -177,7 +201,9 @@ public final class Session implements ChannelListener {
             }
             listener.chat(chat);
         } else if (message instanceof Message.ChatAck ack) {
-            listener.chatDelivered(ack.id());
+            if (undelivered.remove(ack.id())) {
+                listener.chatDelivered(ack.id());
+            }
         } else if (message instanceof Message.FileRequest request) {
             listener.fileAskedFor(request.path());
         } else {
@@ -199,12 +225,12 @@ public final class Session implements ChannelListener {
     }
 
     private void tickNow() {
-        if (ended) {
+        if (!isOpen()) {
             return;
         }
         long now = now();
         transfers.tick();
-        if (keepAlive.silent(now)) {
+        if (KeepAlive.silent(channel.nanosSinceLastByte())) {
             closeNow(new CloseReason(
                     CloseReason.SILENT, "Nothing was heard for " + KeepAlive.SILENCE.toSeconds() + " seconds."));
         } else if (!ready && now - openedAt > HELLO_WITHIN.toNanos()) {
@@ -215,17 +241,20 @@ public final class Session implements ChannelListener {
     }
 
     private void closeNow(CloseReason reason) {
-        if (!ended && closing == null) {
+        if (isOpen()) {
             closing = reason;
             channel.close(reason);
         }
     }
 
-    private void send(Message message) {
-        for (Frame frame : dialect.encode(message)) {
+    /** Answers whether the wire has a word for it. */
+    private boolean send(Message message) {
+        List<Frame> frames = dialect.encode(message);
+        for (Frame frame : frames) {
             bytesOut += frame.size();
             channel.send(frame);
         }
+        return !frames.isEmpty();
     }
 
     private long now() {
@@ -241,7 +270,7 @@ public final class Session implements ChannelListener {
 
         @Override
         public void send(Message message) {
-            if (!ended) {
+            if (isOpen()) {
                 Session.this.send(message);
             }
         }

@@ -19,8 +19,11 @@ public interface SessionListener {
     /** A text came. */
     void chat(Message.Chat chat);
 
-    /** The peer's program has the text {@code id} of ours. */
+    /** The peer's program has the text {@code id} of ours, or the wire has it and cannot say more. */
     void chatDelivered(UUID id);
+
+    /** The text {@code id} of ours did not leave, or is not known to have arrived before the link ended. */
+    void chatFailed(UUID id);
 
     /** A transfer began, moved or ended. */
     void transfer(TransferSnapshot snapshot);
@@ -32,7 +35,7 @@ public interface SessionListener {
     void fileAskedFor(String path);
 
     /**
-     * The link has ended; nothing follows.
+     * The link has ended; nothing follows but the failure of texts and files that were handed over too late.
      *
      * @param byUs whether this side ended it
      */

@@ -192,11 +192,21 @@ final class OutgoingTransfer {
         source.readFully(buffer, from);
         buffer.flip();
         digest.update(buffer.duplicate());
+        if (from + buffer.limit() == source.size()) {
+            expectUnchanged();
+        }
+    }
+
+    /** Before the last chunk leaves: a wire without digests has no other way to tell that what arrived is not the file. */
+    private void expectUnchanged() throws IOException {
+        if (!source.unchanged()) {
+            throw new EOFException("The file is not what it was when it was opened.");
+        }
     }
 
     private void finish() throws IOException {
-        if (!source.unchanged()) {
-            throw new EOFException("The file is not what it was when it was opened.");
+        if (source.size() == 0) {
+            expectUnchanged();
         }
         sha256 = Sha256.of(digest);
     }

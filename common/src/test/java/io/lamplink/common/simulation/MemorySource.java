@@ -16,7 +16,7 @@ public final class MemorySource implements SourceFile {
     private static final Instant MADE = Instant.parse("2026-11-01T08:00:00Z");
 
     private final String name;
-    private final long size;
+    private final byte[] original;
     private byte[] bytes;
     private boolean touched;
     private long unreadableFrom = Long.MAX_VALUE;
@@ -27,8 +27,8 @@ public final class MemorySource implements SourceFile {
     /** A file of these bytes. */
     public MemorySource(String name, byte[] bytes) {
         this.name = name;
-        this.size = bytes.length;
-        this.bytes = bytes.clone();
+        this.original = bytes.clone();
+        this.bytes = original;
     }
 
     /** A file of {@code size} bytes that no other seed gives. */
@@ -60,15 +60,15 @@ public final class MemorySource implements SourceFile {
         unreadableFrom = position;
     }
 
-    /** What a receiver should have: the first {@link #size()} bytes. */
+    /** What a receiver should have. */
     public byte[] content() {
-        return Arrays.copyOf(bytes, (int) size);
+        return original.clone();
     }
 
     /** Digest of {@link #content()}. */
     public Sha256 sha256() {
         MessageDigest digest = Sha256.newDigest();
-        digest.update(content());
+        digest.update(original);
         return Sha256.of(digest);
     }
 
@@ -99,7 +99,7 @@ public final class MemorySource implements SourceFile {
 
     @Override
     public long size() {
-        return size;
+        return original.length;
     }
 
     @Override

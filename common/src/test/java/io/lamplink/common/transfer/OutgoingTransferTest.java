@@ -371,14 +371,13 @@ class OutgoingTransferTest {
         assertTrue(source.properlyClosed());
     }
 
-    /** T9: a file that grows is never sent past the size that was announced, and does not count as sent. */
+    /** T9: a file that grows is never sent past the size that was announced, nor for whole. */
     @Test
     void t9_aFileThatGrowsIsNotSentPastItsSizeAndFails() {
         MemorySource source = offered(25);
         source.grow(1000);
         List<Message> sent = answersTo(new FileAck(ID, 0));
-        assertEquals(
-                25, bytesOf(sent.stream().filter(FileChunk.class::isInstance).toList()));
+        assertEquals(List.of(0L, 10L), offsetsOf(sent), "Without its last chunk no receiver takes it for whole.");
         assertInstanceOf(FileCancel.class, sent.getLast());
         assertFailed(source, FailureReason.SOURCE_CHANGED);
     }
@@ -394,6 +393,24 @@ class OutgoingTransferTest {
         }
         assertFailed(source, FailureReason.SOURCE_CHANGED);
         assertTold(FailureReason.SOURCE_CHANGED);
+    }
+
+    @Test
+    void t9_anEmptyFileThatGrowsFails() {
+        MemorySource source = offered(0);
+        source.grow(1);
+        hear(new FileAck(ID, 0));
+        assertFailed(source, FailureReason.SOURCE_CHANGED);
+    }
+
+    @Test
+    void whatHappensToTheFileAfterItsLastByteWasReadDoesNotMatter() {
+        MemorySource source = offered(25);
+        hear(new FileAck(ID, 0));
+        source.grow(5);
+        hear(new FileChunkAck(ID, 25));
+        hear(new FileVerified(ID, source.sha256()));
+        assertEquals(State.COMPLETE, last().state());
     }
 
     @Test
