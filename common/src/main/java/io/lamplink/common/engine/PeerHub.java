@@ -222,8 +222,8 @@ public final class PeerHub {
     void joined(PeerLink link, Peer peer) {
         home.execute(() -> {
             ready.put(peer.id(), link);
-            tellNow(new EngineEvent.PeerJoined(
-                    peer)); // Before what the peer has said by now, which waits on this lane.
+            // At once, because what the peer has said by now waits on this lane already.
+            tellNow(new EngineEvent.PeerJoined(peer));
             hubListener.peerJoined();
             sayAutomatically(link, peer, settings.greeting().apply(peer));
         });

@@ -1,0 +1,407 @@
+package io.lamplink.common.engine;
+
+import static io.lamplink.common.engine.PlayedPeer.DEADLINE_SECONDS;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lamplink.common.engine.HubListener.Ending;
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.protocol.Frame;
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.Sha256;
+import io.lamplink.common.transfer.TransferSnapshot;
+import io.lamplink.common.transfer.TransferSnapshot.State;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A hub with its own threads and a real disk, and peers that the test plays. */
+class PeerHubTest {
+    private static final CompletableFuture<Void> AT_ONCE = CompletableFuture.completedFuture(null);
+
+    private record Ended(Ending ending, int code, int left) {}
+
+    @TempDir
+    private Path temp;
+
+    private final BlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Object> links = new LinkedBlockingQueue<>();
+    private PeerHub hub;
+
+    @BeforeEach
+    void open() {
+        HubSettings settings = new HubSettings(
+                new Message.Hello("Server", "1", Set.of()),
+                spool(),
+                peer -> peer.isQt() ? "" : "Welcome, " + peer.name(),
+                names -> "On offer: " + names);
+        hub = new PeerHub(settings, new HubListener() {
+            @Override
+            public void peerJoined() {
+                links.add("joined");
+            }
+
+            @Override
+            public void linkEnded(Ending ending, CloseReason reason, int left) {
+                links.add(new Ended(ending, reason.code(), left));
+            }
+        });
+        hub.addListener(events::add);
+    }
+
+    @AfterEach
+    void close() {
+        hub.closeAfter(AT_ONCE);
+    }
+
+    private Path spool() {
+        return temp.resolve("spool");
+    }
+
+    /** The next event of that kind; others before it are passed over. */
+    private <E extends EngineEvent> E next(Class<E> kind) throws InterruptedException {
+        while (true) {
+            EngineEvent event = events.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            assertNotNull(event, "No " + kind.getSimpleName() + " was told.");
+            if (kind.isInstance(event)) {
+                return kind.cast(event);
+            }
+        }
+    }
+
+    private TransferSnapshot next(State state) throws InterruptedException {
+        while (true) {
+            TransferSnapshot transfer = next(EngineEvent.TransferChanged.class).transfer();
+            if (transfer.state() == state) {
+                return transfer;
+            }
+        }
+    }
+
+    private Object nextOfLink() throws InterruptedException {
+        return links.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static <T> T answer(CompletableFuture<T> future)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return future.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private PlayedPeer joined(String name) throws InterruptedException {
+        PlayedPeer peer = PlayedPeer.lamplink(hub, name);
+        assertEquals(name, next(EngineEvent.PeerJoined.class).peer().name());
+        return peer;
+    }
+
+    private static void push(PlayedPeer peer, UUID id, String name, byte[] bytes) throws InterruptedException {
+        MessageDigest digest = Sha256.newDigest();
+        digest.update(bytes);
+        peer.say(new Message.FileHeader(id, name, bytes.length, null, 1000));
+        peer.next(Message.FileAck.class);
+        peer.say(new Message.FileChunk(id, 0, ByteBuffer.wrap(bytes)));
+        peer.say(new Message.FileComplete(id, bytes.length, Sha256.of(digest)));
+    }
+
+    private static Message.Chat chat(String text) {
+        return new Message.Chat(UUID.randomUUID(), text, Instant.EPOCH);
+    }
+
+    /** An original client says something in the same moment in which it connects: it must not be let go for that. */
+    @Test
+    void aQtClientMaySpeakBeforeAnythingElseHappens() throws InterruptedException {
+        List<PlayedPeer> peers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            PlayedPeer peer = PlayedPeer.qt(hub);
+            peer.say(new Frame.Text("客户端已连接!"));
+            peers.add(peer);
+        }
+        Set<UUID> present = new java.util.HashSet<>();
+        for (int heard = 0; heard < peers.size(); ) {
+            EngineEvent event = next(EngineEvent.class);
+            if (event instanceof EngineEvent.PeerJoined joined) {
+                present.add(joined.peer().id());
+            } else if (event instanceof EngineEvent.ChatReceived chat) {
+                assertTrue(present.contains(chat.from().id()), "A text was told of before its writer.");
+                heard++;
+            }
+        }
+        assertTrue(peers.stream().allMatch(PlayedPeer::isOpen));
+    }
+
+    @Test
+    void aPeerIsGreetedAndIntroduced() throws InterruptedException {
+        PlayedPeer ann = joined("Ann");
+        assertEquals("Server", ann.next(Message.Hello.class).name());
+        assertEquals("Welcome, Ann", ann.next(Message.Chat.class).text());
+        EngineEvent.ChatSent greeting = next(EngineEvent.ChatSent.class);
+        assertTrue(greeting.automatic());
+        assertEquals("Ann", greeting.to() == null ? null : greeting.to().name());
+        assertEquals("joined", nextOfLink());
+    }
+
+    @Test
+    void aPeerWithoutANameIsShownByItsAddress() throws InterruptedException {
+        PlayedPeer.lamplink(hub, "\u202E \u200B");
+        assertEquals("192.0.2.7", next(EngineEvent.PeerJoined.class).peer().name());
+        PlayedPeer.qt(hub);
+        Peer qt = next(EngineEvent.PeerJoined.class).peer();
+        assertEquals("192.0.2.7", qt.name());
+        assertTrue(qt.isQt());
+    }
+
+    @Test
+    void aTextGoesToOneOrToAll() throws InterruptedException {
+        PlayedPeer ann = joined("Ann");
+        UUID annsId = next(EngineEvent.ChatSent.class).to().id();
+        PlayedPeer bob = joined("Bob");
+        ann.next(Message.Chat.class);
+        bob.next(Message.Chat.class);
+        UUID toAnn = hub.say("for Ann", annsId);
+        UUID toAll = hub.say("for all", null);
+        assertEquals(toAnn, ann.next(Message.Chat.class).id());
+        assertEquals(toAll, ann.next(Message.Chat.class).id());
+        assertEquals(toAll, bob.next(Message.Chat.class).id());
+        ann.say(new Message.ChatAck(toAll));
+        EngineEvent.ChatDelivered delivered = next(EngineEvent.ChatDelivered.class);
+        assertEquals(toAll, delivered.id());
+        assertEquals("Ann", delivered.by().name());
+        bob.leave(new CloseReason(CloseReason.ABNORMAL, ""));
+        EngineEvent.ChatFailed failed = next(EngineEvent.ChatFailed.class);
+        assertEquals("Bob", failed.peer().name());
+    }
+
+    @Test
+    void blankTextsAreNotSent() throws InterruptedException {
+        PlayedPeer ann = joined("Ann");
+        hub.say(" \n\t ", null);
+        hub.say("x", null);
+        ann.next(Message.Chat.class);
+        assertEquals("x", ann.next(Message.Chat.class).text());
+    }
+
+    /** H1: a request for a path is answered in the chat, with names only; nothing is read. */
+    @Test
+    void h1_aRequestForAPathIsAnsweredInTheChat() throws Exception {
+        Path offered = Files.writeString(temp.resolve("报告.txt"), "x");
+        PlayedPeer qt = PlayedPeer.qt(hub);
+        next(EngineEvent.PeerJoined.class);
+        hub.sendFile(offered, null);
+        qt.next(Message.FileHeader.class);
+        qt.say(new Message.FileRequest("/etc/passwd"));
+        assertEquals("/etc/passwd", next(EngineEvent.FileAskedFor.class).path());
+        assertEquals("On offer: [报告.txt]", qt.next(Message.Chat.class).text());
+    }
+
+    /** H5: what cannot be sent is told to the person who asked, and nobody waits. */
+    @Test
+    void h5_whatCannotBeSentIsTold() throws Exception {
+        Path file = Files.writeString(temp.resolve("a.txt"), "x");
+        hub.sendFile(file, null);
+        assertEquals(new EngineEvent.SendFailed(file, SendProblem.NO_PEER), next(EngineEvent.SendFailed.class));
+        joined("Ann");
+        hub.sendFile(file, UUID.randomUUID());
+        assertEquals(SendProblem.NO_PEER, next(EngineEvent.SendFailed.class).problem());
+        hub.sendFile(temp.resolve("missing"), null);
+        assertEquals(SendProblem.NOT_FOUND, next(EngineEvent.SendFailed.class).problem());
+        hub.sendFile(temp, null);
+        assertEquals(SendProblem.NOT_A_FILE, next(EngineEvent.SendFailed.class).problem());
+    }
+
+    @Test
+    void aFileIsSentToEveryPeer() throws Exception {
+        PlayedPeer ann = joined("Ann");
+        PlayedPeer bob = joined("Bob");
+        hub.sendFile(Files.writeString(temp.resolve("a.txt"), "content"), null);
+        Set<UUID> ids = new java.util.HashSet<>();
+        for (PlayedPeer peer : List.of(ann, bob)) {
+            Message.FileHeader header = peer.next(Message.FileHeader.class);
+            ids.add(header.transferId());
+            peer.say(new Message.FileAck(header.transferId(), 0));
+            ByteBuffer data = peer.next(Message.FileChunk.class).data();
+            assertEquals("content", StandardCharsets.UTF_8.decode(data).toString());
+            Message.FileComplete end = peer.next(Message.FileComplete.class);
+            peer.say(new Message.FileChunkAck(header.transferId(), end.size()));
+            peer.say(new Message.FileVerified(header.transferId(), end.sha256()));
+            assertTrue(next(State.COMPLETE).verified());
+        }
+        assertEquals(2, ids.size());
+    }
+
+    /** T2: what has arrived survives its link. */
+    @Test
+    void t2_aCompleteFileSurvivesADisconnect() throws Exception {
+        byte[] bytes = "what arrived".getBytes(StandardCharsets.UTF_8);
+        PlayedPeer ann = joined("Ann");
+        push(ann, new UUID(1, 1), "a.txt", bytes);
+        TransferSnapshot arrived = next(State.COMPLETE);
+        ann.leave(new CloseReason(CloseReason.ABNORMAL, ""));
+        next(EngineEvent.PeerLeft.class);
+        Path target = temp.resolve("saved.txt");
+        assertEquals(new SaveResult.Saved(target), answer(hub.save(arrived.id(), target)));
+        assertArrayEquals(bytes, Files.readAllBytes(target));
+        assertEquals(target, next(State.SAVED).file());
+    }
+
+    /** T3: a disconnect while a person chooses a place writes no empty file: the whole one, or nothing. */
+    @Test
+    void t3_aDisconnectWhileSavingIsHarmless() throws Exception {
+        byte[] bytes = new byte[1000];
+        PlayedPeer ann = joined("Ann");
+        push(ann, new UUID(1, 1), "a.txt", bytes);
+        TransferSnapshot arrived = next(State.COMPLETE);
+        ann.leave(CloseReason.normal());
+        CompletableFuture<SaveResult> saving = hub.saveInto(arrived.id(), temp);
+        assertInstanceOf(SaveResult.Saved.class, answer(saving));
+        assertEquals(1000, Files.size(temp.resolve("a.txt")));
+    }
+
+    /** T6: a file that is still coming cannot be saved. */
+    @Test
+    void t6_aFileThatIsStillComingCannotBeSaved() throws Exception {
+        PlayedPeer ann = joined("Ann");
+        UUID id = new UUID(1, 1);
+        ann.say(new Message.FileHeader(id, "a.txt", 100, null, 1000));
+        ann.next(Message.FileAck.class);
+        ann.say(new Message.FileChunk(id, 0, ByteBuffer.allocate(50)));
+        ann.next(Message.FileChunkAck.class);
+        SaveResult.NotSaved not =
+                assertInstanceOf(SaveResult.NotSaved.class, answer(hub.save(id, temp.resolve("a.txt"))));
+        assertEquals(SaveResult.Problem.NOT_COMPLETE, not.problem());
+        assertFalse(Files.exists(temp.resolve("a.txt")));
+    }
+
+    @Test
+    void aTransferIsCancelledByItsId() throws Exception {
+        PlayedPeer ann = joined("Ann");
+        UUID id = new UUID(1, 1);
+        ann.say(new Message.FileHeader(id, "a.txt", 100, null, 1000));
+        ann.next(Message.FileAck.class);
+        hub.cancel(id);
+        assertEquals(FailureReason.CANCELLED, ann.next(Message.FileCancel.class).reason());
+        assertEquals(FailureReason.CANCELLED, next(State.FAILED).failure());
+    }
+
+    /** H6: a newcomer throws nobody out, and figures are each link's own. */
+    @Test
+    void h6_everyLinkHasItsOwnFigures() throws Exception {
+        PlayedPeer ann = joined("Ann");
+        PlayedPeer bob = joined("Bob");
+        ann.say(chat("one"));
+        ann.say(chat("two"));
+        bob.say(chat("three"));
+        bob.pong(5_000_000);
+        for (int i = 0; i < 3; i++) {
+            next(EngineEvent.ChatReceived.class);
+        }
+        List<PeerStatistics> all = answer(hub.statistics());
+        assertEquals(2, all.size());
+        assertEquals(2, all.getFirst().messagesIn());
+        assertEquals(1, all.getLast().messagesIn());
+        assertEquals(List.of(), all.getFirst().roundTrips());
+        assertEquals(List.of(Duration.ofMillis(5)), all.getLast().roundTrips());
+        assertTrue(ann.isOpen() && bob.isOpen());
+    }
+
+    @Test
+    void howALinkEndedIsTold() throws Exception {
+        joined("Ann").leave(CloseReason.normal());
+        assertEnded(Ending.BY_PEER, CloseReason.NORMAL);
+        joined("Bob").leave(new CloseReason(CloseReason.ABNORMAL, ""));
+        assertEnded(Ending.BROKEN, CloseReason.ABNORMAL);
+        joined("Eve").say(new Frame.Text("this is no JSON"));
+        assertEnded(Ending.BROKEN, CloseReason.MALFORMED);
+        PlayedPeer kim = joined("Kim");
+        hub.closeAll(CloseReason.normal());
+        assertEquals(CloseReason.NORMAL, answer(kim.closed()).code());
+        assertEnded(Ending.BY_US, CloseReason.NORMAL);
+    }
+
+    private void assertEnded(Ending ending, int code) throws InterruptedException {
+        assertEquals("joined", nextOfLink());
+        assertEquals(new Ended(ending, code, 0), nextOfLink());
+        EngineEvent.PeerLeft left = next(EngineEvent.PeerLeft.class);
+        assertEquals(code, left.reason().code());
+    }
+
+    /** U4: what was never connected is not told to have left. */
+    @Test
+    void u4_aLinkThatWasNeverUnderstoodLeavesNoTrace() throws Exception {
+        PlayedPeer.stranger(hub).leave(CloseReason.normal());
+        assertEquals(new Ended(Ending.NEVER_READY, CloseReason.NORMAL, 0), nextOfLink());
+        joined("Ann").leave(CloseReason.normal());
+        assertEnded(Ending.BY_PEER, CloseReason.NORMAL);
+        assertTrue(events.stream().noneMatch(EngineEvent.PeerLeft.class::isInstance));
+    }
+
+    @Test
+    void aListenerThatFailsDisturbsNobody() throws Exception {
+        hub.addListener(event -> {
+            throw new IllegalStateException("on purpose");
+        });
+        BlockingQueue<EngineEvent> after = new LinkedBlockingQueue<>();
+        hub.addListener(after::add);
+        joined("Ann");
+        assertInstanceOf(EngineEvent.PeerJoined.class, after.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** B3 and T11: a hub that is closed with links up ends them in order, tells so, and leaves nothing on the disk. */
+    @Test
+    void b3_closingWithLinksUpTellsEverybodyAndLeavesNothing() throws Exception {
+        PlayedPeer ann = joined("Ann");
+        push(ann, new UUID(1, 1), "never saved", new byte[1000]);
+        next(State.COMPLETE);
+        ann.say(new Message.FileHeader(new UUID(1, 2), "half", 100_000, null, 1000));
+        ann.next(Message.FileAck.class);
+        ann.say(new Message.FileChunk(new UUID(1, 2), 0, ByteBuffer.allocate(1000)));
+        ann.next(Message.FileChunkAck.class);
+        try (var files = Files.list(spool())) {
+            assertEquals(2, files.count());
+        }
+        hub.closeAll(new CloseReason(CloseReason.GOING_AWAY, ""));
+        hub.closeAfter(ann.closed().thenAccept(reason -> {}));
+        assertFalse(Files.exists(spool()));
+        List<EngineEvent> told = new ArrayList<>();
+        events.drainTo(told);
+        assertEquals(
+                1, told.stream().filter(EngineEvent.PeerLeft.class::isInstance).count());
+        assertTrue(told.stream()
+                .anyMatch(event -> event instanceof EngineEvent.TransferChanged changed
+                        && changed.transfer().failure() == FailureReason.LINK_LOST));
+    }
+
+    @Test
+    void idsOfOurTransfersAreNeverTheSame() throws IOException, InterruptedException {
+        PlayedPeer ann = joined("Ann");
+        Path file = Files.writeString(temp.resolve("a.txt"), "x");
+        hub.sendFile(file, null);
+        hub.sendFile(file, null);
+        assertNotEquals(
+                ann.next(Message.FileHeader.class).transferId(),
+                ann.next(Message.FileHeader.class).transferId());
+    }
+}
