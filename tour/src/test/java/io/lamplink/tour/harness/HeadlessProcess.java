@@ -108,6 +108,11 @@ public final class HeadlessProcess implements AutoCloseable {
         violations.add(line);
     }
 
+    /** Which of the two it is. */
+    public Program program() {
+        return program;
+    }
+
     /** All its events so far. */
     public Journal<JsonLine> events() {
         return events;

@@ -14,6 +14,7 @@ public final class Journal<T> {
 
     private final String whose;
     private final List<T> entries = new ArrayList<>();
+    private Duration patience = PATIENCE;
     private boolean ended;
 
     /** An empty journal; {@code whose} begins the sentence when something expected does not come. */
@@ -25,6 +26,11 @@ public final class Journal<T> {
     public synchronized void add(T entry) {
         entries.add(entry);
         notifyAll();
+    }
+
+    /** From now on, who waits here waits so long. */
+    public synchronized void patience(Duration longer) {
+        patience = longer;
     }
 
     /** Nothing more will come: who waits need not wait on. */
@@ -70,7 +76,7 @@ public final class Journal<T> {
 
     /** What {@code look} finds, as soon as it is not null; null if the deadline passes. */
     private synchronized List<T> awaitUntil(Supplier<List<T>> look) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         try {
             List<T> found = look.get();
             while (found == null && deadline - System.nanoTime() > 0) {

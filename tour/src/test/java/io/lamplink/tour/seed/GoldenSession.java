@@ -5,15 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The captured session of the original program; its README tells where it comes from. */
-final class GoldenSession {
+public final class GoldenSession {
     private static final Path FOLDER = Path.of("..", "common", "src", "test", "resources", "golden");
 
     private GoldenSession() {}
 
-    static byte[] bytes(String name) throws IOException {
+    /** One file of it. */
+    public static byte[] bytes(String name) throws IOException {
         return Files.readAllBytes(FOLDER.resolve(name));
     }
 
+    /** One of its handshakes. */
     static HttpHead head(String name) throws IOException {
         return new HttpHead(Files.readString(FOLDER.resolve(name)));
     }

@@ -16,22 +16,29 @@ public final class RawFrame {
     private final int rsv;
     private final int opcode;
     private final byte[] payload;
+    private final boolean masked;
 
-    private RawFrame(boolean fin, int rsv, int opcode, byte[] payload) {
+    private RawFrame(boolean fin, int rsv, int opcode, byte[] payload, boolean masked) {
         this.fin = fin;
         this.rsv = rsv;
         this.opcode = opcode;
         this.payload = payload;
+        this.masked = masked;
+    }
+
+    /** A frame as it was read; its payload is without mask already. */
+    static RawFrame read(int head, byte[] payload, boolean masked) {
+        return new RawFrame((head & 0x80) != 0, head >> 4 & 7, head & 0x0f, payload, masked);
     }
 
     /** A frame with any bits; {@code rsv} is 0 to 7. */
     public static RawFrame of(boolean fin, int rsv, int opcode, byte[] payload) {
-        return new RawFrame(fin, rsv, opcode, payload);
+        return new RawFrame(fin, rsv, opcode, payload, false);
     }
 
     /** A whole message in one frame. */
     public static RawFrame whole(int opcode, byte[] payload) {
-        return new RawFrame(true, 0, opcode, payload);
+        return new RawFrame(true, 0, opcode, payload, false);
     }
 
     /** A text in one frame. */
@@ -63,6 +70,11 @@ public final class RawFrame {
 
     public byte[] payload() {
         return payload;
+    }
+
+    /** Whether it was masked when it was read. */
+    public boolean masked() {
+        return masked;
     }
 
     /** The payload as UTF-8. */

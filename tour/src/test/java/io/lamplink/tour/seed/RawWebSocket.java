@@ -88,7 +88,7 @@ public final class RawWebSocket implements AutoCloseable {
         if ((second & 0x80) != 0) {
             applyMask(payload, mask);
         }
-        return RawFrame.of((first & 0x80) != 0, first >> 4 & 7, first & 0x0f, payload);
+        return RawFrame.read(first, payload, (second & 0x80) != 0);
     }
 
     /** Reads on to the first frame of that opcode. */

@@ -48,6 +48,7 @@ final class SeedPeersTest {
             assertArrayEquals(GoldenSession.bytes("c2s.handshake.txt"), headOf(tap.fromClient()));
             assertFrames(
                     tap.fromClient(),
+                    true,
                     "c2s.00.text 1",
                     "c2s.01.text 1",
                     "c2s.02.FILE_ACK 2",
@@ -57,6 +58,7 @@ final class SeedPeersTest {
                     "c2s.06.close 8");
             assertFrames(
                     tap.fromServer(),
+                    false,
                     "s2c.00.text 1",
                     "s2c.01.FILE_HEADER 2",
                     "s2c.02.FILE_CHUNK 2",
@@ -67,13 +69,13 @@ final class SeedPeersTest {
     }
 
     /** Each expectation is a file of the session and the opcode of its frame. */
-    private static void assertFrames(byte[] wire, String... expectations) throws IOException {
+    private static void assertFrames(byte[] wire, boolean masked, String... expectations) throws IOException {
         List<RawFrame> frames = Wiretap.frames(wire);
         assertEquals(expectations.length, frames.size(), frames::toString);
         for (int i = 0; i < expectations.length; i++) {
             String name = expectations[i].substring(0, expectations[i].length() - 2);
             RawFrame frame = frames.get(i);
-            assertTrue(frame.fin() && frame.rsv() == 0, name);
+            assertTrue(frame.fin() && frame.rsv() == 0 && frame.masked() == masked, name);
             assertEquals(expectations[i], name + " " + frame.opcode());
             assertArrayEquals(GoldenSession.bytes(name + ".payload"), frame.payload(), name);
         }
