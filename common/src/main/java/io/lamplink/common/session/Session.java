@@ -47,6 +47,7 @@ public final class Session implements ChannelListener {
     private boolean ready;
     private boolean ended;
     private @Nullable CloseReason closing;
+    private @Nullable CloseReason untold;
     private long messagesOut;
     private long messagesIn;
     private long bytesOut;
@@ -143,13 +144,23 @@ public final class Session implements ChannelListener {
         home.execute(() -> {
             if (!ended) {
                 ended = true;
-                transfers.linkLost();
+                untold = reason;
                 undelivered.forEach(listener::chatFailed);
                 undelivered.clear();
-                CloseReason ours = closing;
-                listener.closed(ours == null ? reason : ours, ours != null);
+                transfers.linkLost();
+                tellEnd();
             }
         });
+    }
+
+    /** Once, and not before the last file has ended of which everything had come. */
+    private void tellEnd() {
+        CloseReason theirs = untold;
+        CloseReason ours = closing;
+        if (theirs != null && transfers.underWay() == 0) {
+            untold = null;
+            listener.closed(ours == null ? theirs : ours, ours != null);
+        }
     }
 
     private boolean isOpen() {
@@ -225,11 +236,13 @@ public final class Session implements ChannelListener {
     }
 
     private void tickNow() {
+        if (!ended || untold != null) {
+            transfers.tick();
+        }
         if (!isOpen()) {
             return;
         }
         long now = now();
-        transfers.tick();
         if (KeepAlive.silent(channel.nanosSinceLastByte())) {
             closeNow(new CloseReason(
                     CloseReason.SILENT, "Nothing was heard for " + KeepAlive.SILENCE.toSeconds() + " seconds."));
@@ -278,6 +291,7 @@ public final class Session implements ChannelListener {
         @Override
         public void changed(TransferSnapshot snapshot) {
             listener.transfer(snapshot);
+            tellEnd();
         }
 
         @Override

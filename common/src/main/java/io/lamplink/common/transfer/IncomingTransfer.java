@@ -127,6 +127,13 @@ final class IncomingTransfer {
         }
     }
 
+    /** A file of which everything came is still written and compared: that needs no link. */
+    void linkLost() {
+        if (!completeSeen) {
+            dropped(FailureReason.LINK_LOST, "");
+        }
+    }
+
     /** Ends it and tells the peer. */
     void fail(FailureReason reason, String detail) {
         if (!progress.ended()) {

@@ -103,11 +103,11 @@ public final class Transfers {
         }
     }
 
-    /** The link is gone: what has not ended fails. */
+    /** The link is gone: what has not ended fails, except for a file of which everything is here already. */
     public void linkLost() {
         linkGone = true;
         List.copyOf(outgoing.values()).forEach(out -> out.dropped(FailureReason.LINK_LOST, ""));
-        List.copyOf(incoming.values()).forEach(in -> in.dropped(FailureReason.LINK_LOST, ""));
+        List.copyOf(incoming.values()).forEach(IncomingTransfer::linkLost);
     }
 
     /** The bytes of a chunk of {@code id} cannot be had any more: that incoming transfer fails. */

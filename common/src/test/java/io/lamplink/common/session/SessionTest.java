@@ -425,6 +425,39 @@ class SessionTest {
         assertEquals(0, figures().filesUnderWay());
     }
 
+    /** T2: an original server closes as soon as it has the last acknowledgement. */
+    @Test
+    void t2_theEndOfTheLinkIsToldAfterTheFileOfWhichEverythingCame() {
+        ready();
+        session.onFrame(dialect.frame(new Message.FileHeader(id(5), "a", 10, null, 10)));
+        session.onFrame(dialect.frame(
+                new Message.FileChunk(id(5), 0, ByteBuffer.allocate(10)), new Message.FileComplete(id(5), 10, null)));
+        session.onClosed(CloseReason.normal());
+        tasks.runAll();
+        List<String> told = log.take();
+        assertEquals(List.of("transfer COMPLETE", "closed 1000"), told.subList(told.size() - 2, told.size()));
+        assertEquals(10, spool.bytes(id(5)).length);
+    }
+
+    @Test
+    void aDiskThatHangsDoesNotHideTheEndOfTheLinkForEver() {
+        ready();
+        Runnable[] hanging = new Runnable[1];
+        SessionContext context =
+                new SessionContext(HELLO, tasks, task -> hanging[0] = task, spool, clock, clock, UUID::randomUUID);
+        session = new Session(context, dialect, channel, log);
+        ready();
+        hear(new Message.FileHeader(id(5), "a", 0, null, 10), new Message.FileComplete(id(5), 0, null));
+        lose(CloseReason.ABNORMAL);
+        tickAfter(Transfers.STALL.plusSeconds(1));
+        assertEquals("closed 1006", log.take().getLast());
+        assertEquals(FailureReason.STALLED, log.transfers(id(5)).getLast().failure());
+        hanging[0].run();
+        tasks.runAll();
+        assertEquals(List.of(), log.take());
+        assertEquals(Set.of(), spool.files());
+    }
+
     @Test
     void aFileOfferedTooLateFailsAndIsClosed() {
         ready();

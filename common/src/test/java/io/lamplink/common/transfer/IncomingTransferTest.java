@@ -441,6 +441,20 @@ class IncomingTransferTest {
         assertEquals(10, spool.bytes(ID).length);
     }
 
+    /** T2: a file of which everything came is not lost because the disk is slower than the peer is gone. */
+    @Test
+    void t2_aLostLinkDoesNotTouchAFileOfWhichEverythingCame() {
+        announced(20);
+        transfers.on(chunk(ID, 0, some(10)));
+        transfers.on(chunk(ID, 10, some(10)));
+        transfers.on(new FileComplete(ID, 20, null));
+        transfers.linkLost();
+        assertEquals(1, transfers.underWay());
+        link.run();
+        assertEquals(State.COMPLETE, last().state());
+        assertEquals(20, spool.bytes(ID).length);
+    }
+
     /** T7 and T4: a second file has nothing to do with the first. */
     @Test
     void t7_t4_aSecondFileDoesNotTouchTheFirst() {
