@@ -34,6 +34,7 @@ final class ArchitectureTest {
     static void readClasses() {
         everything = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("-tests.jar") && !location.contains("/testkit/"))
                 .importPackages("io.lamplink");
     }
 
