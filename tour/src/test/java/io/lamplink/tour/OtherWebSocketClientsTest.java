@@ -197,6 +197,7 @@ final class OtherWebSocketClientsTest {
         assertEquals(1, server.all("connected").size());
     }
 
+    /** H2: a web page that its user opens is kept out. */
     @Test
     void aClientOfJavaThatSendsAnOriginIsRefused() throws Exception {
         HeadlessProcess server = bench.server();
