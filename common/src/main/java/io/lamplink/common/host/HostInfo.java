@@ -9,14 +9,16 @@ import java.util.Optional;
  * What a window shows of the machine it runs on. Immutable.
  *
  * @param hostName the machine's name
- * @param addresses the addresses of all running interfaces, IPv4 before IPv6, loopback last
+ * @param addresses the addresses of all running interfaces: IPv4 before IPv6, the most useful first, loopback last
  */
 public record HostInfo(String hostName, List<HostAddress> addresses) {
 
     private static final Comparator<HostAddress> ORDER = Comparator.comparing(
                     (HostAddress address) -> address.scope() == AddressScope.LOOPBACK)
             .thenComparing(address -> !address.isV4())
+            .thenComparing(address -> address.scope() != AddressScope.PRIVATE)
             .thenComparing(address -> !address.physical())
+            .thenComparingInt(HostInfo::rank)
             .thenComparing(HostAddress::interfaceName);
 
     private static final Comparator<HostAddress> BEST_FIRST =
@@ -55,6 +57,9 @@ public record HostInfo(String hostName, List<HostAddress> addresses) {
 
     /** Homes and offices mostly use 192.168/16; 172.16/12 mostly belongs to containers. */
     private static int rank(HostAddress address) {
+        if (!address.isV4()) {
+            return 0;
+        }
         return switch (address.address().getAddress()[0] & 0xff) {
             case 192 -> 0;
             case 10 -> 1;

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
@@ -33,6 +34,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -65,6 +67,7 @@ public final class ChatLog extends StackPane {
         list.accessibleTextProperty().bind(texts.bind("chat.log.accessible"));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::copyOnKey);
         list.setContextMenu(menu());
+        list.setPlaceholder(nothingYet());
         list.addEventFilter(ScrollEvent.ANY, _ -> byHand = true);
         list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> byHand = true);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> {
@@ -136,7 +139,6 @@ public final class ChatLog extends StackPane {
 
         void begin() {
             pulses = PULSES_TO_SETTLE;
-            jump();
             start();
         }
 
@@ -220,6 +222,18 @@ public final class ChatLog extends StackPane {
         } else if (chosen != null) {
             toClipboard(text(chosen));
         }
+    }
+
+    private VBox nothingYet() {
+        Label title = new Label();
+        title.getStyleClass().add("title");
+        title.textProperty().bind(texts.bind("chat.empty.title"));
+        Label detail = new Label();
+        detail.getStyleClass().add("detail");
+        detail.textProperty().bind(texts.bind("chat.empty.detail"));
+        VBox nothing = new VBox(title, detail);
+        nothing.getStyleClass().add("empty-state");
+        return nothing;
     }
 
     private Stream<ChatCell> cells() {

@@ -140,7 +140,7 @@ final class EmojiSheet {
 
     private static List<String[]> rows() {
         try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(resource("emoji.tsv"), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(resource("emoji-list.tsv"), StandardCharsets.UTF_8))) {
             return reader.lines().map(line -> line.split("\t", -1)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
@@ -82,11 +83,17 @@ final class MessageField extends TextArea {
     }
 
     private void findContent() {
-        Node found = lookup(".text");
-        if (found != null && !found.equals(content)) {
-            content = found;
-            found.layoutBoundsProperty().subscribe(this::requestLayout);
+        if (content == null) {
+            lookupAll(".text").stream()
+                    .filter(text -> text.getParent() instanceof Group) // The prompt is a text too.
+                    .findFirst()
+                    .ifPresent(this::follow);
         }
+    }
+
+    private void follow(Node text) {
+        content = text;
+        text.layoutBoundsProperty().subscribe(this::requestLayout);
     }
 
     @Override

@@ -26,6 +26,7 @@ final class SelectableText extends TextFlow {
     private final Path highlight = new Path();
     private final List<Segment> segments = new ArrayList<>();
     private Consumer<URI> onLink = _ -> {};
+    private boolean selecting;
     private int anchor;
     private int caret;
 
@@ -39,6 +40,7 @@ final class SelectableText extends TextFlow {
         highlight.setMouseTransparent(true);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> selecting = false);
         widthProperty().addListener(_ -> requestLayout());
     }
 
@@ -116,6 +118,7 @@ final class SelectableText extends TextFlow {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
+        selecting = true;
         int index = indexAt(event);
         switch (event.getClickCount()) {
             case 2 -> selectWord(index);
@@ -125,7 +128,7 @@ final class SelectableText extends TextFlow {
     }
 
     private void drag(MouseEvent event) {
-        if (event.isPrimaryButtonDown()) {
+        if (selecting) {
             select(anchor, indexAt(event));
             event.consume();
         }

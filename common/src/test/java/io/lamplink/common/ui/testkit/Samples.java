@@ -9,7 +9,6 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.transfer.TransferSnapshot;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,10 +135,6 @@ public final class Samples {
     }
 
     private static InetAddress ip(String literal) {
-        try {
-            return InetAddress.getByName(literal);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return InetAddress.ofLiteral(literal);
     }
 }

@@ -1,0 +1,149 @@
+package io.lamplink.client.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lamplink.common.engine.ConnectProblem;
+import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.Peer;
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.control.ChatEntry;
+import io.lamplink.common.ui.testkit.FakeWorld;
+import io.lamplink.common.ui.testkit.Samples;
+import io.lamplink.common.ui.theme.Language;
+import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.theme.Texts;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ClientViewModelTest {
+
+    private static final String WHERE = "192.168.1.5:8080";
+
+    private final FakeClientEngine engine = new FakeClientEngine();
+    private final FakeWorld world = new FakeWorld();
+    private final ClientViewModel model = new ClientViewModel(engine, world.ports(), Samples.studio());
+    private final Texts texts = new Texts(Language.ENGLISH, ZoneOffset.UTC);
+    private final Peer server = Samples.peer("Server", "192.168.1.5");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "::1",
+                "[::1]:9000",
+                "studio.local",
+                "ws://studio:9000/",
+                "wss://studio",
+                "10.0.0.1:9000"
+            })
+    void u6_anyKindOfAddressIsHandedOn(String address) {
+        model.addressProperty().set(address);
+        model.connect();
+        assertEquals(List.of("connect " + address + " 8080"), engine.asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "65536", "99999", "x"})
+    void u5_aBadPortIsASentenceAndTheLampStaysDark(String port) {
+        model.portProperty().set(port);
+        model.connect();
+        assertEquals(List.of(), engine.asked);
+        assertEquals(
+                Phrase.of("connect.problem.bad-port"),
+                model.formProblemProperty().get());
+        assertEquals(LinkState.IDLE, model.conversation().stateProperty().get());
+    }
+
+    @Test
+    void withoutAnAddressItSaysWhereToFindOne() {
+        model.addressProperty().set("  ");
+        model.connect();
+        assertEquals(List.of(), engine.asked);
+        assertEquals(
+                Phrase.of("connect.problem.no-address"),
+                model.formProblemProperty().get());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CANCELLED")
+    void u4_aFailedAttemptSaysWhyAndNeverThatALinkHasEnded(ConnectProblem problem) {
+        engine.tell(
+                new EngineEvent.Connecting(WHERE),
+                new EngineEvent.LinkChanged(LinkState.WAITING),
+                new EngineEvent.ConnectFailed(problem, WHERE),
+                new EngineEvent.LinkChanged(LinkState.IDLE));
+        assertEquals(List.of("log.connect.started", lastNotice().phrase().key()), keys());
+        assertEquals(ChatEntry.Tone.ERROR, lastNotice().tone());
+        String said =
+                texts.get(Objects.requireNonNull(model.formProblemProperty().get()));
+        assertTrue(said.length() > 20, said);
+        assertEquals("Not connected", sentence());
+    }
+
+    @Test
+    void anAttemptThatAPersonStoppedIsNoError() {
+        engine.tell(new EngineEvent.Connecting(WHERE), new EngineEvent.ConnectFailed(ConnectProblem.CANCELLED, WHERE));
+        assertEquals(ChatEntry.Tone.PLAIN, lastNotice().tone());
+        assertNull(model.formProblemProperty().get());
+    }
+
+    @Test
+    void theSentenceFollowsTheLink() {
+        engine.tell(new EngineEvent.Connecting(WHERE), new EngineEvent.LinkChanged(LinkState.WAITING));
+        assertEquals("Connecting to 192.168.1.5:8080…", sentence());
+        engine.tell(new EngineEvent.PeerJoined(server), new EngineEvent.LinkChanged(LinkState.CONNECTED));
+        assertEquals("Connected to 192.168.1.5:51334", sentence());
+        engine.statistics = List.of(Samples.figures(server));
+        world.beat();
+        assertEquals("Connected to 192.168.1.5:51334 · 1.6 ms", sentence());
+        engine.tell(
+                new EngineEvent.PeerLeft(server, new CloseReason(CloseReason.ABNORMAL, ""), false),
+                new EngineEvent.LinkChanged(LinkState.LOST));
+        assertEquals("Connection to 192.168.1.5:8080 lost", sentence());
+        assertEquals(ChatEntry.Tone.ERROR, lastNotice().tone());
+    }
+
+    @Test
+    void whoEndedTheLinkIsToldApart() {
+        engine.tell(new EngineEvent.PeerLeft(server, CloseReason.normal(), true));
+        assertEquals("log.server.left", lastNotice().phrase().key());
+        engine.tell(new EngineEvent.PeerLeft(server, CloseReason.normal(), false));
+        assertEquals("log.server.closed", lastNotice().phrase().key());
+        engine.tell(new EngineEvent.PeerLeft(server, new CloseReason(CloseReason.POLICY, ""), false));
+        assertEquals("log.server.lost.cause", lastNotice().phrase().key());
+    }
+
+    @Test
+    void theHeaderNamesTheServerAndWhatToKnowOfIt() {
+        assertEquals("Not connected", texts.get(model.titleProperty().get()));
+        engine.tell(new EngineEvent.PeerJoined(Samples.qtPeer("192.168.1.5")));
+        assertEquals("192.168.1.5", texts.get(model.titleProperty().get()));
+        assertEquals(
+                "Original program · not encrypted",
+                texts.get(model.aboutProperty().get()));
+        assertEquals("log.server.joined.original", lastNotice().phrase().key());
+    }
+
+    private String sentence() {
+        return texts.get(model.sentenceProperty().get());
+    }
+
+    private List<String> keys() {
+        return model.conversation().entries().stream()
+                .filter(ChatEntry.Notice.class::isInstance)
+                .map(entry -> ((ChatEntry.Notice) entry).phrase().key())
+                .toList();
+    }
+
+    private ChatEntry.Notice lastNotice() {
+        return (ChatEntry.Notice) model.conversation().entries().getLast();
+    }
+}

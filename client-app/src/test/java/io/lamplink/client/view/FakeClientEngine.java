@@ -1,0 +1,17 @@
+package io.lamplink.client.view;
+
+import io.lamplink.client.engine.ClientEngine;
+import io.lamplink.common.ui.testkit.FakeEngine;
+
+/** A client's engine that only notes what it is asked. */
+final class FakeClientEngine extends FakeEngine implements ClientEngine {
+    @Override
+    public void connect(String address, int defaultPort) {
+        asked.add("connect " + address + " " + defaultPort);
+    }
+
+    @Override
+    public void disconnect() {
+        asked.add("disconnect");
+    }
+}

@@ -1,0 +1,230 @@
+package io.lamplink.common.ui.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lamplink.common.ui.testkit.Fx;
+import io.lamplink.common.ui.testkit.Hands;
+import io.lamplink.common.ui.testkit.Samples;
+import io.lamplink.common.ui.theme.Language;
+import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.theme.Texts;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Fx.class)
+final class ChatLogTest {
+
+    private final Texts texts = new Texts(Language.ENGLISH, ZoneOffset.UTC);
+    private final ObservableList<ChatEntry> entries = FXCollections.observableArrayList();
+    private final List<String> opened = new ArrayList<>();
+    private ChatLog log;
+    private Hands hands;
+
+    @BeforeEach
+    void show() {
+        log = Fx.get(() -> new ChatLog(texts));
+        Fx.run(() -> {
+            log.setItems(entries);
+            log.setOnLink(address -> opened.add(address.toString()));
+        });
+        hands = Hands.show(log, 480, 400);
+    }
+
+    @AfterEach
+    void close() {
+        hands.close();
+    }
+
+    @Test
+    void h8_aPeersTextStaysInItsBubbleWithItsAuthor() {
+        add(theirs("ok\n❌ Disconnected\n服务端: hello\r\u2028system line"));
+        assertEquals(0, shown(".pill").size());
+        assertEquals(1, shown(".bubble").size());
+        assertEquals(
+                List.of("14:02  Mei: ok\n       ❌ Disconnected\n       服务端: hello\n       \n       system line"),
+                log.lines());
+    }
+
+    @Test
+    void h8_anAuthorsNameStaysInItsLine() {
+        add(new ChatEntry.Theirs(UUID.randomUUID(), Samples.NOON, "Mei\n❌ Server", "hi"));
+        assertEquals(List.of("14:02  Mei ❌ Server: hi"), log.lines());
+    }
+
+    @Test
+    void h9_aLineOfThreeHundredThousandCharactersDoesNotFreezeTheWindow() {
+        add(theirs("warm up"));
+        long start = System.nanoTime();
+        add(theirs("x".repeat(300_000)));
+        add(theirs("国".repeat(300_000)));
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(taken.toMillis() < 3_000, () -> taken + ", where the original took 44 s");
+    }
+
+    @Test
+    void h9_aLongMessageGrowsWhenAskedFor() {
+        add(theirs("x".repeat(5_000)));
+        SelectableText text = (SelectableText) shown(".selectable-text").getFirst();
+        assertEquals(2_000, text.getAccessibleText().length());
+        hands.click(shown(".more").getFirst());
+        text = (SelectableText) shown(".selectable-text").getFirst();
+        assertEquals(5_000, text.getAccessibleText().length());
+        assertEquals(List.of(), shown(".more"));
+    }
+
+    @Test
+    void theNewestLineIsInSightWhateverItsHeight() {
+        for (int i = 0; i < 60; i++) {
+            add(i % 3 == 0 ? notice() : theirs("line\n".repeat(i % 7) + "end " + i));
+        }
+        Fx.run(() -> entries.addAll(notice(), theirs("a\nb\nc\nlast")));
+        Fx.settle();
+        Fx.settle();
+        Fx.settle();
+        Bounds last = boundsInLog(cell(entries.size() - 1));
+        assertEquals(log.getHeight(), last.getMaxY(), 2);
+    }
+
+    @Test
+    void whoReadsOlderLinesIsNotTornAway() {
+        for (int i = 0; i < 60; i++) {
+            add(theirs("message " + i));
+        }
+        Fx.settle();
+        hands.click(log);
+        hands.press(KeyCode.HOME);
+        add(theirs("new"));
+        assertTrue(shown(".chat-cell").stream().anyMatch(cell -> index(cell) == 0));
+        Node toNewest = hands.find(Node.class, ".to-newest");
+        assertTrue(toNewest.isVisible());
+        hands.click(toNewest);
+        Fx.settle();
+        assertTrue(shown(".chat-cell").stream().anyMatch(cell -> index(cell) == 60));
+        assertFalse(toNewest.isVisible());
+    }
+
+    @Test
+    void onlyLinesInSightAreNodes() {
+        Fx.run(() -> {
+            for (int i = 0; i < 2_000; i++) {
+                entries.add(theirs("message " + i));
+            }
+        });
+        Fx.settle();
+        assertTrue(
+                hands.findAll(".bubble").size() < 40,
+                () -> hands.findAll(".bubble").size() + " bubbles");
+    }
+
+    @Test
+    void theChosenLineIsCopied() {
+        add(theirs("copy me"));
+        hands.click(shown(".bubble .time").getFirst());
+        hands.press(KeyCode.CONTROL, KeyCode.C);
+        assertEquals("copy me", Fx.get(() -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void apartOfATextIsSelectedWithTheMouseAndCopied() {
+        add(theirs("hello 😀 world"));
+        SelectableText text = (SelectableText) shown(".bubble .selectable-text").getFirst();
+        hands.drag(text, new Point2D(1, 8), new Point2D(text.getWidth() - 20, 8));
+        String selected = Fx.get(text::selection);
+        assertTrue(selected.startsWith("hello 😀 w"), selected);
+        hands.press(KeyCode.CONTROL, KeyCode.C);
+        assertEquals(selected, Fx.get(() -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void webAddressesCanBeClicked() {
+        add(theirs("https://example.org/a"));
+        hands.click(shown(".bubble .link").getFirst());
+        assertEquals(List.of("https://example.org/a"), opened);
+    }
+
+    @Test
+    void emojiArePicturesAndNotGlyphs() {
+        add(theirs("👩‍💻 and 🇨🇳"));
+        assertEquals(2, shown(".bubble .emoji-view").size());
+    }
+
+    @Test
+    void marksSayHowFarAMessageHasCome() {
+        ChatEntry.Own own = new ChatEntry.Own(UUID.randomUUID(), Samples.NOON, "hi", null, 1, 0, 0);
+        add(own);
+        assertEquals(List.of(), shown(".marks .second"));
+        Fx.run(() -> entries.set(0, own.deliveredToOneMore()));
+        Fx.settle();
+        assertTrue(shown(".marks .second").getFirst().isVisible());
+        assertEquals("Delivered", shown(".marks").getFirst().getAccessibleText());
+    }
+
+    @Test
+    void noticesFollowTheLanguage() {
+        add(notice());
+        Fx.run(() -> texts.languageProperty().set(Language.CHINESE));
+        Fx.settle();
+        assertEquals("💤 已停止监听", shown(".pill .selectable-text").getFirst().getAccessibleText());
+    }
+
+    private void add(ChatEntry entry) {
+        Fx.run(() -> entries.add(entry));
+        Fx.settle();
+    }
+
+    private static ChatEntry theirs(String text) {
+        return new ChatEntry.Theirs(UUID.randomUUID(), Samples.NOON, "Mei", text);
+    }
+
+    private static ChatEntry notice() {
+        return new ChatEntry.Notice(
+                UUID.randomUUID(), Samples.NOON, Phrase.of("log.listen.stopped"), ChatEntry.Tone.PLAIN);
+    }
+
+    /** What {@code selector} names and a person can see. */
+    private List<Node> shown(String selector) {
+        return hands.findAll(selector).stream().filter(ChatLogTest::isShown).toList();
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node one = node; one != null; one = one.getParent()) {
+            if (!one.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Node cell(int index) {
+        return shown(".chat-cell").stream()
+                .filter(cell -> index(cell) == index)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int index(Node cell) {
+        return ((ChatCell) cell).getIndex();
+    }
+
+    private Bounds boundsInLog(Node node) {
+        ListView<?> list = hands.find(ListView.class, ".entries");
+        return Fx.get(() -> list.sceneToLocal(node.localToScene(node.getBoundsInLocal())));
+    }
+}

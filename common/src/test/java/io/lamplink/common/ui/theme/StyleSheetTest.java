@@ -1,0 +1,183 @@
+package io.lamplink.common.ui.theme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Reads the style sheets as text: which colours they name, and whether what is written on them can be read. */
+final class StyleSheetTest {
+
+    private static final Path FOLDER = Path.of("..", "src-css");
+    private static final Pattern TOKEN = Pattern.compile("(-lamplink-[a-z-]+): (#[0-9a-f]{6,8});");
+    private static final Pattern USE = Pattern.compile("-lamplink-[a-z-]+");
+    private static final Pattern RAW_COLOUR =
+            Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|(?<!smoothing-type: )\\b(white|black|red|gray)\\b");
+
+    /** On which grounds each text stands. */
+    private static final Map<String, List<String>> GROUNDS = Map.ofEntries(
+            Map.entry(
+                    "text",
+                    List.of(
+                            "room-top",
+                            "room-bottom",
+                            "rail-top",
+                            "rail-bottom",
+                            "card",
+                            "field",
+                            "note",
+                            "menu",
+                            "hover",
+                            "selected",
+                            "bubble-peer")),
+            Map.entry("text-strong", List.of("room-top", "room-bottom", "rail-top", "rail-bottom", "card")),
+            Map.entry(
+                    "text-muted",
+                    List.of(
+                            "room-top",
+                            "room-bottom",
+                            "rail-top",
+                            "rail-bottom",
+                            "card",
+                            "field",
+                            "note",
+                            "bar",
+                            "menu",
+                            "hover",
+                            "selected",
+                            "bubble-peer",
+                            "chart")),
+            Map.entry("text-on-own", List.of("bubble-own")),
+            Map.entry("text-on-own-muted", List.of("bubble-own")),
+            Map.entry("text-link", List.of("card", "hover", "bubble-peer", "menu")),
+            Map.entry("text-link-on-own", List.of("bubble-own")),
+            Map.entry("text-on-start", List.of("start", "start-hover")),
+            Map.entry("text-on-send", List.of("send", "send-hover")),
+            Map.entry("text-stop", List.of("card", "hover")),
+            Map.entry("text-error", List.of("card", "note")),
+            Map.entry("text-download", List.of("card", "hover", "room-bottom")),
+            Map.entry("text-good", List.of("card", "note")),
+            Map.entry("text-off", List.of("off", "card")));
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTextCanBeReadOnItsGround(Theme theme) throws IOException {
+        double least = theme == Theme.HIGH_CONTRAST ? 7 : 4.5;
+        Map<String, Color> tokens = tokens(theme);
+        Set<String> bad = new TreeSet<>();
+        GROUNDS.forEach((text, grounds) -> grounds.forEach(ground -> {
+            double contrast = contrast(tokens.get("-lamplink-" + text), tokens.get("-lamplink-" + ground));
+            if (contrast < least) {
+                bad.add("%s on %s: %.2f".formatted(text, ground, contrast));
+            }
+        }));
+        assertEquals(Set.of(), bad);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lampsBarsAndRingsStandOut(Theme theme) throws IOException {
+        Map<String, Color> tokens = tokens(theme);
+        for (String mark : List.of("lamp-lost", "focus", "failed", "stop-line")) {
+            double contrast = contrast(tokens.get("-lamplink-" + mark), tokens.get("-lamplink-card"));
+            assertTrue(contrast >= 2.8, () -> mark + ": " + contrast);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTextTokenIsChecked(Theme theme) throws IOException {
+        Set<String> texts = tokens(theme).keySet().stream()
+                .map(token -> token.substring("-lamplink-".length()))
+                .filter(token -> token.equals("text") || token.startsWith("text-"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(GROUNDS.keySet()), texts);
+    }
+
+    @Test
+    void allThemesDefineTheSameTokens() throws IOException {
+        Set<String> midnight = tokens(Theme.MIDNIGHT).keySet();
+        assertEquals(midnight, tokens(Theme.DAYLIGHT).keySet());
+        assertEquals(midnight, tokens(Theme.HIGH_CONTRAST).keySet());
+    }
+
+    @Test
+    void widgetsNameTokensOnlyAndOnlyThoseThatExist() throws IOException {
+        Set<String> tokens = tokens(Theme.MIDNIGHT).keySet();
+        for (Path file : widgets()) {
+            String css = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "");
+            assertEquals(List.of(), found(RAW_COLOUR, css), () -> "colours in " + file);
+            List<String> unknown = found(USE, css).stream()
+                    .filter(use -> !tokens.contains(use) && !use.equals("-lamplink-lamp"))
+                    .toList();
+            assertEquals(List.of(), unknown, () -> "unknown tokens in " + file);
+        }
+    }
+
+    @Test
+    void everyTokenIsUsed() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path file : widgets()) {
+            all.append(Files.readString(file));
+        }
+        all.append(Files.readString(FOLDER.resolve("midnight.css")).replaceAll("-lamplink-[a-z-]+: #", ""));
+        Set<String> unused = new TreeSet<>(tokens(Theme.MIDNIGHT).keySet());
+        unused.removeAll(found(USE, all.toString()));
+        assertEquals(Set.of(), unused);
+    }
+
+    private static List<Path> widgets() throws IOException {
+        Set<String> themes =
+                Stream.of(Theme.values()).map(theme -> theme.token() + ".css").collect(Collectors.toSet());
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> !themes.contains(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Map<String, Color> tokens(Theme theme) throws IOException {
+        Map<String, Color> tokens = new TreeMap<>();
+        Matcher matcher = TOKEN.matcher(Files.readString(FOLDER.resolve(theme.token() + ".css")));
+        while (matcher.find()) {
+            tokens.put(matcher.group(1), Color.web(matcher.group(2)));
+        }
+        return tokens;
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(result -> result.group()).toList();
+    }
+
+    /** As WCAG 2 defines it: 1 to 21. */
+    private static double contrast(Color one, Color other) {
+        double a = luminance(one);
+        double b = luminance(other);
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    private static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(double part) {
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
+}

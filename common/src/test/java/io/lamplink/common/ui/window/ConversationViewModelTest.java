@@ -1,0 +1,233 @@
+package io.lamplink.common.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.Peer;
+import io.lamplink.common.engine.SendProblem;
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.control.ChatEntry;
+import io.lamplink.common.ui.testkit.FakeEngine;
+import io.lamplink.common.ui.testkit.FakeWorld;
+import io.lamplink.common.ui.testkit.Samples;
+import io.lamplink.common.ui.theme.Phrase;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ConversationViewModelTest {
+
+    private final FakeEngine engine = new FakeEngine();
+    private final FakeWorld world = new FakeWorld();
+    private final ConversationViewModel model = new ConversationViewModel(engine, world.ports(), Samples.studio());
+    private final Peer mei = Samples.peer("Mei", "192.168.1.21");
+    private final Peer tomas = Samples.peer("Tomás", "192.168.1.33");
+
+    @BeforeEach
+    void listen() {
+        model.listen(model::handle);
+    }
+
+    @Test
+    void atTheStartTheLogShowsThisComputer() {
+        assertEquals(
+                Samples.studio(),
+                assertInstanceOf(ChatEntry.ThisComputer.class, model.entries().getFirst())
+                        .host());
+        assertEquals(1, model.entries().size());
+    }
+
+    @Test
+    void whatIsWrittenIsSentOnlyToSomebody() {
+        model.draftProperty().set("hello");
+        model.send();
+        assertEquals(List.of(), engine.said);
+        assertEquals("hello", model.draftProperty().get(), "a draft is never lost");
+
+        connect(mei);
+        model.send();
+        assertEquals(List.of(new FakeEngine.Said("hello", null)), engine.said);
+        assertEquals("", model.draftProperty().get());
+    }
+
+    @Test
+    void blankTextsAreNotSentAndEdgesAreTrimmed() {
+        connect(mei);
+        model.draftProperty().set("  \n ");
+        model.send();
+        assertEquals(List.of(), engine.said);
+        model.draftProperty().set(" two\nlines \n");
+        model.send();
+        assertEquals("two\nlines", engine.said.getFirst().text());
+    }
+
+    @Test
+    void aChosenClientAloneIsWrittenTo() {
+        connect(mei, tomas);
+        model.writeTo(tomas.id());
+        model.draftProperty().set("only you");
+        model.send();
+        model.sendFiles(List.of(Path.of("a.txt"), Path.of("b.txt")));
+        assertEquals(tomas.id(), engine.said.getFirst().peer());
+        assertEquals(
+                List.of(
+                        new FakeEngine.Sent(Path.of("a.txt"), tomas.id()),
+                        new FakeEngine.Sent(Path.of("b.txt"), tomas.id())),
+                engine.sent);
+    }
+
+    @Test
+    void whenTheChosenClientLeavesEveryoneIsWrittenToAgain() {
+        connect(mei, tomas);
+        model.writeTo(tomas.id());
+        engine.tell(new EngineEvent.PeerLeft(tomas, CloseReason.normal(), false));
+        assertEquals(null, model.targetProperty().get());
+    }
+
+    @Test
+    void aMessageIsDeliveredWhenAllHaveIt() {
+        connect(mei, tomas);
+        EngineEvent.ChatSent sent = Samples.said("hi", null);
+        engine.tell(sent);
+        assertEquals(ChatEntry.Delivery.SENT, lastOwn().delivery());
+        engine.tell(new EngineEvent.ChatDelivered(sent.id(), mei));
+        assertEquals(ChatEntry.Delivery.SENT, lastOwn().delivery());
+        engine.tell(new EngineEvent.ChatDelivered(sent.id(), tomas));
+        assertEquals(ChatEntry.Delivery.DELIVERED, lastOwn().delivery());
+    }
+
+    @Test
+    void aMessageThatDidNotArriveSaysSo() {
+        connect(mei);
+        EngineEvent.ChatSent sent = Samples.said("hi", null);
+        engine.tell(sent, new EngineEvent.ChatFailed(sent.id(), mei));
+        assertEquals(ChatEntry.Delivery.FAILED, lastOwn().delivery());
+    }
+
+    @Test
+    void whomAMessageWentToIsSaidOnlyAmongSeveral() {
+        connect(mei);
+        engine.tell(Samples.said("hi", mei));
+        assertEquals(null, lastOwn().to());
+        connect(tomas);
+        engine.tell(Samples.said("hi", mei));
+        assertEquals("Mei", lastOwn().to());
+    }
+
+    @Test
+    void theEnginesOwnGreetingIsShownLikeAnyMessage() {
+        connect(mei);
+        engine.tell(new EngineEvent.ChatSent(UUID.randomUUID(), "客户端已连接!", Samples.NOON, mei, true));
+        assertEquals("客户端已连接!", lastOwn().text());
+    }
+
+    @Test
+    void h8_aPeersTextIsNeverANotice() {
+        connect(mei);
+        engine.tell(Samples.received(mei, "ok\n❌ 客户端断开连接...\n服务端: fake"));
+        assertInstanceOf(ChatEntry.Theirs.class, model.entries().getLast());
+        assertEquals(0, notices().size());
+    }
+
+    @Test
+    void filesAreChosenInADialog() {
+        connect(mei);
+        world.dialogs.files = List.of(Path.of("x.bin"));
+        model.chooseFiles();
+        assertEquals(List.of(new FakeEngine.Sent(Path.of("x.bin"), null)), engine.sent);
+    }
+
+    @Test
+    void aFileThatCannotBeSentIsExplained() {
+        engine.tell(new EngineEvent.SendFailed(Path.of("/tmp/folder"), SendProblem.NOT_A_FILE));
+        assertEquals(
+                Phrase.of("send.problem.not-a-file", "folder"),
+                notices().getLast().phrase());
+        assertEquals(ChatEntry.Tone.ERROR, notices().getLast().tone());
+    }
+
+    @Test
+    void aLittleIsClearedWithoutAsking() {
+        connect(mei);
+        engine.tell(Samples.received(mei, "hi"));
+        model.clear();
+        assertEquals(List.of(), world.dialogs.questions);
+        assertTrue(model.entries().isEmpty());
+    }
+
+    @Test
+    void moreThanALittleIsClearedOnlyAfterAsking() {
+        connect(mei);
+        for (int i = 0; i < 6; i++) {
+            engine.tell(Samples.received(mei, "message " + i));
+        }
+        world.dialogs.yes = false;
+        model.clear();
+        assertEquals(7, model.entries().size());
+        assertEquals(List.of(Phrase.of("clear.confirm.detail", 6)), world.dialogs.details);
+
+        world.dialogs.yes = true;
+        model.clear();
+        assertTrue(model.entries().isEmpty());
+    }
+
+    @Test
+    void t13_theLogIsBoundedInLinesAndCharacters() {
+        ChatFeed feed = new ChatFeed(world.ports().clock());
+        for (int i = 0; i < ChatFeed.MOST_LINES + 10; i++) {
+            feed.note(Phrase.of("log.listen.stopped"));
+        }
+        assertEquals(ChatFeed.MOST_LINES, feed.entries().size());
+        String long300k = "x".repeat(300_000);
+        for (int i = 0; i < 100; i++) {
+            feed.add(Samples.received(mei, long300k));
+        }
+        assertTrue(feed.entries().size() < 30, () -> feed.entries().size() + " lines");
+        feed.clear();
+        feed.add(Samples.received(mei, "x".repeat(ChatFeed.MOST_CHARACTERS + 1)));
+        assertEquals(1, feed.entries().size(), "the newest always stays");
+    }
+
+    @Test
+    void roundTripsAreAskedForOnlyWhileSomebodyIsThere() {
+        world.beat();
+        assertFalse(engine.asked.contains("statistics"));
+        connect(mei);
+        engine.statistics = List.of(Samples.figures(mei));
+        world.beat();
+        assertEquals(
+                Samples.figures(mei).roundTrips().getLast(),
+                model.roundTrip(mei).orElseThrow());
+    }
+
+    @Test
+    void linksAreOpenedByTheSystem() {
+        model.browse(URI.create("https://example.org/"));
+        assertEquals(List.of("browse https://example.org/"), world.opener.opened);
+    }
+
+    private void connect(Peer... peers) {
+        for (Peer peer : peers) {
+            engine.tell(new EngineEvent.PeerJoined(peer));
+        }
+        engine.tell(new EngineEvent.LinkChanged(LinkState.CONNECTED));
+    }
+
+    private ChatEntry.Own lastOwn() {
+        return assertInstanceOf(ChatEntry.Own.class, model.entries().getLast());
+    }
+
+    private List<ChatEntry.Notice> notices() {
+        return model.entries().stream()
+                .filter(ChatEntry.Notice.class::isInstance)
+                .map(ChatEntry.Notice.class::cast)
+                .toList();
+    }
+}
