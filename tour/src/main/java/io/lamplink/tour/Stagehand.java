@@ -2,8 +2,6 @@ package io.lamplink.tour;
 
 import io.lamplink.common.ui.fx.FxDoor;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,7 +21,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 
 /**
  * Works one window as a person does: presses its controls with the mouse, types, looks, and takes its picture. Used on the
@@ -150,6 +146,11 @@ final class Stagehand {
         return found;
     }
 
+    /** Whether the window has a control with that id. */
+    boolean has(String id) {
+        return onFx(() -> isThere(id));
+    }
+
     private boolean isThere(String id) {
         return stage.getScene().lookup("#" + id) != null;
     }
@@ -163,8 +164,13 @@ final class Stagehand {
 
     /** The first control of that style class that can be seen and pressed. */
     void pressStyled(String styleClass) {
-        await("." + styleClass + " can be pressed", () -> styled(styleClass).isPresent());
+        awaitStyled(styleClass);
         click(() -> styled(styleClass).orElseThrow());
+    }
+
+    /** Waits until there is a control of that style class that can be pressed. */
+    void awaitStyled(String styleClass) {
+        await("." + styleClass + " can be pressed", () -> styled(styleClass).isPresent());
     }
 
     private Optional<Node> styled(String styleClass) {
@@ -202,18 +208,7 @@ final class Stagehand {
     BufferedImage picture(Path file) {
         settle();
         WritableImage shot = onFx(() -> snapshot(stage.getScene()));
-        int width = (int) shot.getWidth();
-        int height = (int) shot.getHeight();
-        int[] pixels = new int[width * height];
-        shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, pixels, 0, width);
-        try {
-            ImageIO.write(image, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return image;
+        return Pictures.write(shot, file);
     }
 
     private static WritableImage snapshot(Scene scene) {

@@ -3,11 +3,13 @@ package io.lamplink.tour;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Theme;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import javafx.scene.input.KeyCode;
 import org.slf4j.Logger;
@@ -36,7 +38,7 @@ final class Tour {
     /** Walks; answers whether everything was as it should be. */
     boolean walk() {
         try {
-            Files.createDirectories(out);
+            Pictures.emptyFolder(out);
             Path work = Files.createTempDirectory("lamplink-tour");
             try (Stand stand = Stand.open(theme, language, work)) {
                 walkOrShowTrouble(stand, work);
@@ -198,23 +200,36 @@ final class Tour {
         stand.client().hand().write("portField", String.valueOf(port));
         stand.client().hand().press("connectButton");
         stand.client().lampBecomes(LinkState.CONNECTED);
-        send(stand, stand.server(), stand.client(), work.resolve(FILE_NAME), work.resolve("saved.bin"));
+        Path lecture = work.resolve(FILE_NAME);
+        byte[] content = new byte[FILE_BYTES];
+        new Random(7).nextBytes(content);
+        Files.write(lecture, content);
+        say(stand.server(), "The lecture is on its way.");
+        send(stand, stand.server(), stand.client(), lecture);
+        Pictures.sideBySide(takePictures(9, stand), out.resolve("both.png"));
+        download(stand, stand.client(), lecture, work.resolve("saved.bin"));
         stand.client().isEnabled("downloadButton", false);
         Path upload = work.resolve("homework.txt");
         Files.writeString(upload, "Chapter 3, exercise 1\n".repeat(500));
-        send(stand, stand.client(), stand.server(), upload, work.resolve("homework-saved.txt"));
+        send(stand, stand.client(), stand.server(), upload);
+        download(stand, stand.server(), upload, work.resolve("homework-saved.txt"));
     }
 
-    private static void send(Stand stand, WindowHand from, WindowHand to, Path source, Path target) throws IOException {
-        if (!Files.exists(source)) {
-            byte[] content = new byte[FILE_BYTES];
-            new Random(7).nextBytes(content);
-            Files.write(source, content);
-        }
+    private static void send(Stand stand, WindowHand from, WindowHand to, Path source) {
         stand.dialogs().choose(source);
-        stand.dialogs().saveTo(target);
         from.hand().press("sendFileButton");
-        to.hand().pressStyled("download");
+        to.hand().awaitStyled("download");
+        to.logSays(source.getFileName().toString());
+    }
+
+    /** The client's composer has a button for the newest file; the server saves from the file's card. */
+    private static void download(Stand stand, WindowHand to, Path source, Path target) throws IOException {
+        stand.dialogs().saveTo(target);
+        if (to.hand().has("downloadButton")) {
+            to.hand().press("downloadButton");
+        } else {
+            to.hand().pressStyled("download");
+        }
         to.logSays(target.getFileName().toString());
         if (Files.mismatch(source, target) != -1) {
             throw new TourException("What was saved differs from what was sent: " + source.getFileName() + ".");
@@ -236,6 +251,16 @@ final class Tour {
         say("   Exit: both windows are closed");
     }
 
+    private List<BufferedImage> takePictures(int number, Stand stand) {
+        return stand.both().stream()
+                .map(window -> window.hand().picture(picture(number, window)))
+                .toList();
+    }
+
+    private Path picture(int number, WindowHand window) {
+        return out.resolve("step-" + number + "-" + window.name() + ".png");
+    }
+
     @FunctionalInterface
     private interface Step {
         void take() throws IOException;
@@ -244,8 +269,8 @@ final class Tour {
     private void step(int number, String what, Stand stand, Step step) throws IOException {
         step.take();
         say(number + ". " + what);
-        for (WindowHand window : stand.both()) {
-            window.hand().picture(out.resolve("step-" + number + "-" + window.name() + ".png"));
+        if (!Files.exists(picture(number, stand.server()))) {
+            takePictures(number, stand);
         }
     }
 

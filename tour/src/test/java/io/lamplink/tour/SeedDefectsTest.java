@@ -68,7 +68,8 @@ class SeedDefectsTest {
         for (String module : List.of("common", "client-app", "server-app", "tour")) {
             Path folder = ROOT.resolve(module).resolve("src/test/java");
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+                for (Path file : files.filter(path -> path.toString().endsWith("Test.java"))
+                        .toList()) {
                     sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
                 }
             }
