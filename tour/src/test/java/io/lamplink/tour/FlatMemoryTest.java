@@ -57,7 +57,7 @@ final class FlatMemoryTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells the peak of another process")
     void bothStayBelow300MegabytesOfResidentMemory() throws Exception {
-        HeadlessProcess server = bench.server("--send", bench.file("large.bin", 4 * SIZE));
+        HeadlessProcess server = bench.server("--send", bench.file("large.bin", 2 * SIZE));
         HeadlessProcess client = bench.client(server.port());
         client.await("transfer-complete");
         server.await("transfer-complete");

