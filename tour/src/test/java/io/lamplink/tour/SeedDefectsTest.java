@@ -45,7 +45,7 @@ class SeedDefectsTest {
             for (String test : tests) {
                 assertTrue(sources.containsKey(test), defect + ": there is no " + test + ".");
                 assertTrue(
-                        Pattern.compile("\\b" + defect + "\\b")
+                        Pattern.compile("(?i)(?<![a-z0-9])" + defect + "(?![0-9])")
                                 .matcher(sources.get(test))
                                 .find(),
                         test + " does not mention " + defect + ".");

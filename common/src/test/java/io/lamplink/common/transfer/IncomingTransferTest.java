@@ -134,6 +134,7 @@ class IncomingTransferTest {
         assertEquals(1, last().progress());
     }
 
+    /** H3: what arrived is compared with what was sent. */
     @Test
     void aWrongDigestNeverCompletes() {
         announced(5);

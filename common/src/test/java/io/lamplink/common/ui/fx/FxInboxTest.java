@@ -99,6 +99,7 @@ final class FxInboxTest {
         assertEquals(List.of("a=2", "b=1"), received);
     }
 
+    /** T13: a window does not work for every chunk. */
     @Test
     void tenThousandChangesInASecondCostSomeThirtyVisits() {
         for (int i = 0; i < 10_000; i++) {

@@ -74,6 +74,7 @@ final class StyleSheetTest {
             Map.entry("text-good", List.of("card", "note")),
             Map.entry("text-off", List.of("off", "card")));
 
+    /** U8: no light grey on light grey, in boxes neither. */
     @ParameterizedTest
     @EnumSource
     void everyTextCanBeReadOnItsGround(Theme theme) throws IOException {
