@@ -139,7 +139,7 @@ public final class ConnectAttempt {
     }
 
     private static void after(Duration time, Runnable task) {
-        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS, ChannelThreads.executor())
                 .execute(task);
     }
 

@@ -77,14 +77,7 @@ final class MeteredSocket extends Socket {
     public void close() {
         if (isConnected() && !isClosed()) {
             try {
-                OutputStream out = super.getOutputStream();
-                for (ByteBuffer frame = user.unsent().poll();
-                        frame != null;
-                        frame = user.unsent().poll()) {
-                    byte[] bytes = new byte[frame.remaining()];
-                    frame.get(bytes);
-                    out.write(bytes);
-                }
+                sendWhatWaits(super.getOutputStream());
                 shutdownOutput();
                 super.getInputStream().transferTo(OutputStream.nullOutputStream());
             } catch (IOException e) {
@@ -102,6 +95,16 @@ final class MeteredSocket extends Socket {
             LOG.debug("A socket did not close well.", e);
         }
         resumeReading();
+    }
+
+    private void sendWhatWaits(OutputStream wire) throws IOException {
+        ByteBuffer frame = user.unsent().poll();
+        while (frame != null) {
+            byte[] bytes = new byte[frame.remaining()];
+            frame.get(bytes);
+            wire.write(bytes);
+            frame = user.unsent().poll();
+        }
     }
 
     private void awaitCaughtUp() throws IOException {

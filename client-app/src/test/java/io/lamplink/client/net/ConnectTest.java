@@ -165,6 +165,7 @@ final class ConnectTest {
         try (RawServer server = new RawServer()) {
             endpoint.connect(server.address(), true, recorder);
             try (RawServer.Connection connection = server.accept()) {
+                long start = System.nanoTime();
                 connection.send("HTTP/1.1 101 Switching Protocols\r\n");
                 String line = "X-Padding: " + "x".repeat(1000) + "\r\n";
                 try {
@@ -175,6 +176,7 @@ final class ConnectTest {
                     assertNotNull(e);
                 }
                 assertEquals(ConnectProblem.NOT_A_SERVER, recorder.nextProblem());
+                assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(4), "before the limit in time");
             }
         }
     }
@@ -255,6 +257,22 @@ final class ConnectTest {
             try (RawServer.Connection connection = server.acceptWebSocket()) {
                 InetSocketAddress remote = recorder.nextOpened().channel().remoteAddress();
                 assertEquals(new InetSocketAddress(loopback, server.address().port()), remote);
+                connection.sendText("x");
+            }
+        }
+    }
+
+    @Test
+    void anAddressThatDoesNotAnswerLeavesTimeForTheNext() throws Exception {
+        InetAddress silent = InetAddress.ofLiteral("127.0.0.2");
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "other systems may not have 127.0.0.2");
+        try (RawServer server = new RawServer();
+                BlackHole hole = new BlackHole(silent, server.address().port())) {
+            ClientEndpoint two =
+                    new ClientEndpoint(QUICK, _ -> new InetAddress[] {silent, InetAddress.getLoopbackAddress()});
+            two.connect(hole.address(), true, recorder);
+            try (RawServer.Connection connection = server.acceptWebSocket()) {
+                recorder.nextOpened();
                 connection.sendText("x");
             }
         }
@@ -358,10 +376,15 @@ final class ConnectTest {
 
     /** A port whose system answers no more: as many connections wait there as may. */
     private static final class BlackHole implements AutoCloseable {
-        private final ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        private final ServerSocket port;
         private final List<Socket> waiting = new ArrayList<>();
 
         BlackHole() throws IOException {
+            this(InetAddress.getLoopbackAddress(), 0);
+        }
+
+        BlackHole(InetAddress address, int number) throws IOException {
+            port = new ServerSocket(number, 1, address);
             for (boolean open = true; open; ) {
                 Socket socket = new Socket();
                 waiting.add(socket);

@@ -66,7 +66,7 @@ public final class WebSocketChannel implements Channel {
         this.closeWithin = closeWithin;
         this.remoteAddress = remoteAddress;
         this.localAddress = localAddress;
-        this.inbox = new Inbox(ChannelThreads.executor(), transport::resumeReading, this::listenerFailed);
+        this.inbox = new Inbox(ChannelThreads.executor(), this::caughtUp, this::listenerFailed);
     }
 
     @Override
@@ -177,13 +177,18 @@ public final class WebSocketChannel implements Channel {
         }
     }
 
+    private void caughtUp() {
+        meter.heard(); // the silence was ours
+        transport.resumeReading();
+    }
+
     private void listenerFailed() {
         close(new CloseReason(CloseFrame.UNEXPECTED_CONDITION, "An error in the program."));
     }
 
     /** Runs {@code task}, which must be quick and harmless if it comes too late. */
     private void later(Runnable task) {
-        CompletableFuture.delayedExecutor(closeWithin.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(closeWithin.toMillis(), TimeUnit.MILLISECONDS, ChannelThreads.executor())
                 .execute(task);
     }
 

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AcceptedConnections implements WebSocketServerFactory {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptedConnections.class);
+    private static final Duration TO_SPARE = Duration.ofMillis(500);
 
     private final ServerLimits limits;
     private final Runnable added;
@@ -71,29 +72,17 @@ final class AcceptedConnections implements WebSocketServerFactory {
         // Connections are closed by closeAll, which can say why.
     }
 
-    /** Closes every connection and waits until all are gone and told; those that do not go in time are cut. */
+    /** Closes every connection, and waits until all are gone and told; each sees to it that this does not take long. */
     void closeAll(CloseReason reason) {
         List<AcceptedConnection> all = List.copyOf(open);
         CompletableFuture<?>[] gone = all.stream().map(AcceptedConnection::gone).toArray(CompletableFuture[]::new);
         all.forEach(connection -> connection.close(reason));
-        if (!completesWithin(limits.close(), gone)) {
-            all.forEach(connection -> connection.link().cut(reason));
-            completesWithin(limits.close(), gone);
-        }
-    }
-
-    private static boolean completesWithin(Duration limit, CompletableFuture<?>... all) {
         try {
-            CompletableFuture.allOf(all).get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            LOG.debug("A connection did not end well.", e);
-            return false;
+            CompletableFuture.allOf(gone).get(limits.close().plus(TO_SPARE).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warn("A listener has not heard of the end of its connection in time.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

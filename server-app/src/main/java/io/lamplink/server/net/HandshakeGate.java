@@ -28,7 +28,7 @@ final class HandshakeGate {
     /** Why the connection is refused as far as can be told by now, or null. */
     @Nullable
     Refusal refusal() {
-        if (read.position() > 0 && !Character.isLetter(read.get(0))) {
+        if (read.position() > 0 && (read.get(0) < 'A' || read.get(0) > 'Z')) {
             return Refusal.NOT_HTTP; // as a TLS client says hello
         }
         if (isComplete()) {

@@ -251,6 +251,18 @@ final class ServerEndpointTest {
     }
 
     @Test
+    void anErrorOnTheSelectorsThreadFreesThePortThoughNobodyIsConnected() throws Exception {
+        // item 12: with a client, the library interrupts its own wait by chance when the client goes
+        try (TestServer server = TestServer.start(recorder, TestServer.QUICK);
+                RawClient client = new RawClient(server.address())) {
+            server.connection().socket().getSelectionKey().attach("a cast that fails");
+            client.send("x");
+            assertInstanceOf(ClassCastException.class, recorder.nextBroken());
+            assertFree(server.address());
+        }
+    }
+
+    @Test
     void aListeningSocketThatIsClosedBehindOurBackIsTold() throws Exception {
         // an accept that fails makes the library close its port without a word
         try (TestServer server = TestServer.start(recorder)) {
