@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.websocket.WireMeter;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.java_websocket.WebSocket;
-import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.handshake.Handshakedata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,49 +85,21 @@ final class AcceptedSocketTest {
         socket.decode(ByteBuffer.wrap(bytes));
     }
 
-    /** What the library's server would be. */
-    private static final class Callbacks extends WebSocketAdapter {
+    /** Writes down the ends, and throws when told to. */
+    private static final class Callbacks extends SilentListener {
         private final List<String> told = new ArrayList<>();
         private Error error;
 
         @Override
-        public void onWebsocketOpen(WebSocket conn, Handshakedata handshake) {
+        public void onWebsocketOpen(WebSocket socket, Handshakedata handshake) {
             if (error != null) {
                 throw error;
             }
         }
 
         @Override
-        public void onWebsocketClose(WebSocket conn, int code, String reason, boolean remote) {
+        public void onWebsocketClose(WebSocket socket, int code, String reason, boolean remote) {
             told.add("closed " + code);
-        }
-
-        @Override
-        public void onWebsocketMessage(WebSocket conn, String message) {}
-
-        @Override
-        public void onWebsocketMessage(WebSocket conn, ByteBuffer blob) {}
-
-        @Override
-        public void onWebsocketClosing(WebSocket conn, int code, String reason, boolean remote) {}
-
-        @Override
-        public void onWebsocketCloseInitiated(WebSocket conn, int code, String reason) {}
-
-        @Override
-        public void onWebsocketError(WebSocket conn, Exception ex) {}
-
-        @Override
-        public void onWriteDemand(WebSocket conn) {}
-
-        @Override
-        public InetSocketAddress getLocalSocketAddress(WebSocket conn) {
-            return new InetSocketAddress(0);
-        }
-
-        @Override
-        public InetSocketAddress getRemoteSocketAddress(WebSocket conn) {
-            return new InetSocketAddress(0);
         }
     }
 }

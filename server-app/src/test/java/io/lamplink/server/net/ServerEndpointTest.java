@@ -252,7 +252,7 @@ final class ServerEndpointTest {
 
     @Test
     void anErrorOnTheSelectorsThreadFreesThePortThoughNobodyIsConnected() throws Exception {
-        // item 12: with a client, the library interrupts its own wait by chance when the client goes
+        // item 12
         try (TestServer server = TestServer.start(recorder, TestServer.QUICK);
                 RawClient client = new RawClient(server.address())) {
             server.connection().socket().getSelectionKey().attach("a cast that fails");
