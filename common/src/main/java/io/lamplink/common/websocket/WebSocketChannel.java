@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
@@ -44,7 +45,7 @@ public final class WebSocketChannel implements Channel {
     private final InetSocketAddress localAddress;
     private final Inbox inbox;
     private final PingTimes pings = new PingTimes(NONCES);
-    private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicReference<@Nullable CloseReason> closing = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
@@ -96,7 +97,7 @@ public final class WebSocketChannel implements Channel {
 
     @Override
     public void close(CloseReason reason) {
-        if (!closing.compareAndSet(false, true) || closed.get()) {
+        if (!closing.compareAndSet(null, reason) || closed.get()) {
             return;
         }
         if (sendable(reason.code())) {
@@ -153,8 +154,7 @@ public final class WebSocketChannel implements Channel {
     /** The library is done with the connection. The reason may be one of its own, below 1000 or null. */
     public void closed(int code, @Nullable String reason) {
         if (closed.compareAndSet(false, true)) {
-            String text = reason == null ? "" : reason;
-            inbox.closed(new CloseReason(code < CloseReason.NORMAL ? CloseReason.ABNORMAL : code, text));
+            inbox.closed(reasonOf(code, reason));
             later(transport::abort);
         }
     }
@@ -167,6 +167,15 @@ public final class WebSocketChannel implements Channel {
     /** Completes when the listener has been told of the end, or when there was none to tell. */
     public CompletableFuture<Void> ended() {
         return inbox.ended();
+    }
+
+    /** A peer may answer a close and be gone before the library notes that it asked; it then reports a broken link. */
+    private CloseReason reasonOf(int code, @Nullable String reason) {
+        if (code >= CloseReason.NORMAL && code != CloseReason.ABNORMAL) {
+            return new CloseReason(code, reason == null ? "" : reason);
+        }
+        CloseReason ours = closing.get();
+        return ours == null ? new CloseReason(CloseReason.ABNORMAL, "") : ours;
     }
 
     private void transmit(Framedata frame) {
