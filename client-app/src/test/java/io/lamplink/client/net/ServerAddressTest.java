@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ServerAddressTest {
     private static final int DEFAULT_PORT = 8080;
 
+    /** U6: names, IPv4, IPv6 and whole addresses, not literals alone. */
     @ParameterizedTest
     @CsvSource({
-        /** U6: names, IPv4, IPv6 and whole addresses, not literals alone. */
         "192.168.1.5, 192.168.1.5, 8080, /",
         "' 192.168.1.5:9002\t', 192.168.1.5, 9002, /",
         "localhost, localhost, 8080, /",
