@@ -8,35 +8,27 @@ import io.lamplink.client.net.ConnectListener;
 import io.lamplink.client.net.ServerAddress;
 import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.engine.EngineEvent;
-import io.lamplink.common.engine.EngineListener;
+import io.lamplink.common.engine.HubEngine;
 import io.lamplink.common.engine.HubListener;
 import io.lamplink.common.engine.HubSettings;
-import io.lamplink.common.engine.PeerHub;
-import io.lamplink.common.engine.PeerStatistics;
-import io.lamplink.common.engine.SaveResult;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.session.LinkEvent;
 import io.lamplink.common.session.LinkState;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The client's engine on real sockets: one link at a time. State lives on the hub's lane. */
-public final class ConnectingEngine implements ClientEngine {
+public final class ConnectingEngine extends HubEngine implements ClientEngine {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectingEngine.class);
     private static final int MAX_PORT = 65_535;
 
-    private final PeerHub hub;
     private final ClientEndpoint endpoint = new ClientEndpoint();
     private final boolean offerLamplink;
     private final CompletableFuture<Void> idleAfterClose = new CompletableFuture<>();
-    private LinkState state = LinkState.IDLE;
     private String target = "";
     private boolean closing;
     private @Nullable ConnectAttempt attempt;
@@ -47,19 +39,14 @@ public final class ConnectingEngine implements ClientEngine {
      * @param offerLamplink whether to offer {@code lamplink.v1}; without, it speaks as the original Qt client does
      */
     public ConnectingEngine(HubSettings settings, boolean offerLamplink) {
-        this.hub = new PeerHub(settings, new Lamp());
+        super(settings);
         this.offerLamplink = offerLamplink;
     }
 
     @Override
-    public void addListener(EngineListener listener) {
-        hub.addListener(listener);
-    }
-
-    @Override
     public void connect(String address, int defaultPort) {
-        hub.home().execute(() -> {
-            if (!state.canStart() || closing) {
+        hub().home().execute(() -> {
+            if (!state().canStart() || closing) {
                 return;
             }
             target = address.strip();
@@ -78,82 +65,56 @@ public final class ConnectingEngine implements ClientEngine {
 
     private void connect(ServerAddress address) {
         target = address.display();
-        hub.tell(new EngineEvent.Connecting(target));
+        hub().tell(new EngineEvent.Connecting(target));
         attempt = endpoint.connect(address, offerLamplink, new Outcome());
     }
 
     private void failed(ConnectProblem problem) {
-        hub.tell(new EngineEvent.ConnectFailed(problem, target));
+        hub().tell(new EngineEvent.ConnectFailed(problem, target));
         become(LinkEvent.START_FAILED);
+        becomeIdle();
     }
 
     @Override
     public void disconnect() {
-        hub.home().execute(this::disconnectNow);
+        hub().home().execute(this::disconnectNow);
     }
 
     private void disconnectNow() {
-        hub.closeAll(closing ? new CloseReason(CloseReason.GOING_AWAY, "") : CloseReason.normal());
+        hub().closeAll(closing ? new CloseReason(CloseReason.GOING_AWAY, "") : CloseReason.normal());
         ConnectAttempt current = attempt;
-        if (current != null && state == LinkState.WAITING) {
+        if (current != null && state() == LinkState.WAITING) {
             current.cancel();
         }
-        if (state == LinkState.LOST) {
+        if (state() == LinkState.LOST) {
             become(LinkEvent.STOPPED);
         }
     }
 
     @Override
-    public UUID say(String text, @Nullable UUID peer) {
-        return hub.say(text, peer);
-    }
-
-    @Override
-    public void sendFile(Path file, @Nullable UUID peer) {
-        hub.sendFile(file, peer);
-    }
-
-    @Override
-    public void cancel(UUID transfer) {
-        hub.cancel(transfer);
-    }
-
-    @Override
-    public CompletableFuture<SaveResult> save(UUID transfer, Path target) {
-        return hub.save(transfer, target);
-    }
-
-    @Override
-    public CompletableFuture<SaveResult> saveInto(UUID transfer, Path folder) {
-        return hub.saveInto(transfer, folder);
-    }
-
-    @Override
-    public CompletableFuture<List<PeerStatistics>> statistics() {
-        return hub.statistics();
-    }
-
-    @Override
     public void close() {
-        hub.home().execute(() -> {
+        hub().home().execute(() -> {
             closing = true;
             disconnectNow();
             becomeIdle();
         });
-        hub.closeAfter(idleAfterClose);
+        hub().closeAfter(idleAfterClose);
     }
 
-    private void become(LinkEvent event) {
-        LinkState after = state.after(event);
-        if (after != state) {
-            state = after;
-            hub.tell(new EngineEvent.LinkChanged(after));
+    @Override
+    protected void linkEnded(HubListener.Ending ending, CloseReason reason, int left) {
+        attempt = null;
+        switch (ending) {
+            case BY_US, BY_PEER -> become(LinkEvent.STOPPED);
+            case BROKEN -> become(LinkEvent.LINK_LOST);
+            case NEVER_READY -> failed(reason.orderly() ? ConnectProblem.CANCELLED : ConnectProblem.NOT_A_SERVER);
         }
         becomeIdle();
     }
 
+    /** A program that ends waits for its link. */
     private void becomeIdle() {
-        if (closing && state.canStart()) {
+        if (closing && state().canStart()) {
             idleAfterClose.complete(null);
         }
     }
@@ -162,34 +123,16 @@ public final class ConnectingEngine implements ClientEngine {
     private final class Outcome implements ConnectListener {
         @Override
         public ChannelListener opened(Channel channel, boolean lamplink) {
-            return hub.admit(channel, lamplink);
+            return hub().admit(channel, lamplink);
         }
 
         @Override
         public void failed(ConnectFailure failure) {
             LOG.info("Connecting failed: {}", failure.detail());
-            hub.home().execute(() -> {
+            hub().home().execute(() -> {
                 attempt = null;
                 ConnectingEngine.this.failed(failure.problem());
             });
-        }
-    }
-
-    /** What coming and going means for the lamp. */
-    private final class Lamp implements HubListener {
-        @Override
-        public void peerJoined() {
-            become(LinkEvent.PEER_JOINED);
-        }
-
-        @Override
-        public void linkEnded(Ending ending, CloseReason reason, int left) {
-            attempt = null;
-            switch (ending) {
-                case BY_US, BY_PEER -> become(LinkEvent.STOPPED);
-                case BROKEN -> become(LinkEvent.LINK_LOST);
-                case NEVER_READY -> failed(reason.orderly() ? ConnectProblem.CANCELLED : ConnectProblem.NOT_A_SERVER);
-            }
         }
     }
 }

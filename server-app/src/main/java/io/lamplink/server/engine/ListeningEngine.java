@@ -1,13 +1,10 @@
 package io.lamplink.server.engine;
 
 import io.lamplink.common.engine.EngineEvent;
-import io.lamplink.common.engine.EngineListener;
+import io.lamplink.common.engine.HubEngine;
 import io.lamplink.common.engine.HubListener;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.ListenProblem;
-import io.lamplink.common.engine.PeerHub;
-import io.lamplink.common.engine.PeerStatistics;
-import io.lamplink.common.engine.SaveResult;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
@@ -19,46 +16,34 @@ import io.lamplink.server.net.ServerEndpoint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The server's engine on real sockets. State lives on the hub's lane. */
-public final class ListeningEngine implements ServerEngine {
+public final class ListeningEngine extends HubEngine implements ServerEngine {
     private static final Logger LOG = LoggerFactory.getLogger(ListeningEngine.class);
 
     private static final int MAX_PORT = 65_535;
 
-    private final PeerHub hub;
     private final ServerEndpoint endpoint = new ServerEndpoint();
-    private LinkState state = LinkState.IDLE;
 
     /** An engine that does not listen yet. */
     public ListeningEngine(HubSettings settings) {
-        this.hub = new PeerHub(settings, new Lamp());
-    }
-
-    @Override
-    public void addListener(EngineListener listener) {
-        hub.addListener(listener);
+        super(settings);
     }
 
     @Override
     public void listen(String host, int port) {
-        hub.home().execute(() -> {
-            if (!state.canStart()) {
+        hub().home().execute(() -> {
+            if (!state().canStart()) {
                 return;
             }
             become(LinkEvent.START);
             if (port < 0 || port > MAX_PORT) {
                 failed(ListenProblem.BAD_PORT, host, port);
             } else {
-                hub.onDisk(() -> resolve(host, port));
+                hub().onDisk(() -> resolve(host, port));
             }
         });
     }
@@ -69,94 +54,63 @@ public final class ListeningEngine implements ServerEngine {
             InetSocketAddress address = host.isBlank()
                     ? new InetSocketAddress(port)
                     : new InetSocketAddress(InetAddress.getByName(host.strip()), port);
-            hub.home().execute(() -> bind(address, host, port));
+            hub().home().execute(() -> bind(address, host, port));
         } catch (UnknownHostException | IllegalArgumentException e) {
             LOG.info("No address for what was asked to listen on.", e);
-            hub.home().execute(() -> failed(ListenProblem.BAD_ADDRESS, host, port));
+            hub().home().execute(() -> failed(ListenProblem.BAD_ADDRESS, host, port));
         }
     }
 
     private void bind(InetSocketAddress address, String host, int port) {
-        if (state != LinkState.WAITING) {
+        if (state() != LinkState.WAITING) {
             return; // Stop was pressed meanwhile.
         }
         endpoint.listen(address, new Clients(host, port))
-                .thenAccept(result -> hub.home().execute(() -> bound(result, host, port)));
+                .thenAccept(result -> hub().home().execute(() -> bound(result, host, port)));
     }
 
     private void bound(ListenResult result, String host, int port) {
         switch (result) {
             case ListenResult.Listening(InetSocketAddress address)
-            when state == LinkState.WAITING -> hub.tell(new EngineEvent.Listening(address));
+            when state() == LinkState.WAITING -> hub().tell(new EngineEvent.Listening(address));
             case ListenResult.Listening _ -> LOG.info("Listening began after it was stopped.");
             case ListenResult.Failed(ListenProblem problem, String _) -> failed(problem, host, port);
         }
     }
 
     private void failed(ListenProblem problem, String host, int port) {
-        if (state == LinkState.WAITING) {
-            hub.tell(new EngineEvent.ListenFailed(problem, host, port));
+        if (state() == LinkState.WAITING) {
+            hub().tell(new EngineEvent.ListenFailed(problem, host, port));
             become(LinkEvent.START_FAILED);
         }
     }
 
     @Override
     public void stop() {
-        hub.home().execute(() -> {
-            if (!state.canStart()) {
+        hub().home().execute(() -> {
+            if (!state().canStart()) {
                 var _ = end(CloseReason.normal());
-                hub.tell(new EngineEvent.ListeningStopped());
+                hub().tell(new EngineEvent.ListeningStopped());
             }
             become(LinkEvent.STOPPED);
         });
     }
 
     @Override
-    public UUID say(String text, @Nullable UUID peer) {
-        return hub.say(text, peer);
-    }
-
-    @Override
-    public void sendFile(Path file, @Nullable UUID peer) {
-        hub.sendFile(file, peer);
-    }
-
-    @Override
-    public void cancel(UUID transfer) {
-        hub.cancel(transfer);
-    }
-
-    @Override
-    public CompletableFuture<SaveResult> save(UUID transfer, Path target) {
-        return hub.save(transfer, target);
-    }
-
-    @Override
-    public CompletableFuture<SaveResult> saveInto(UUID transfer, Path folder) {
-        return hub.saveInto(transfer, folder);
-    }
-
-    @Override
-    public CompletableFuture<List<PeerStatistics>> statistics() {
-        return hub.statistics();
-    }
-
-    @Override
     public void close() {
-        hub.closeAfter(end(new CloseReason(CloseReason.GOING_AWAY, "")));
+        hub().closeAfter(end(new CloseReason(CloseReason.GOING_AWAY, "")));
     }
 
     /** The links are ended first, so that each knows that it was this side. */
     private CompletionStage<Void> end(CloseReason reason) {
-        hub.closeAll(reason);
+        hub().closeAll(reason);
         return endpoint.stop(reason);
     }
 
-    private void become(LinkEvent event) {
-        LinkState after = state.after(event);
-        if (after != state) {
-            state = after;
-            hub.tell(new EngineEvent.LinkChanged(after));
+    @Override
+    protected void linkEnded(HubListener.Ending ending, CloseReason reason, int left) {
+        if (left == 0) {
+            become(LinkEvent.LAST_PEER_LEFT);
         }
     }
 
@@ -172,31 +126,16 @@ public final class ListeningEngine implements ServerEngine {
 
         @Override
         public ChannelListener accept(Channel channel, boolean lamplink) {
-            return hub.admit(channel, lamplink);
+            return hub().admit(channel, lamplink);
         }
 
         @Override
         public void broken(Throwable cause) {
             LOG.error("Listening ended by itself.", cause);
-            hub.home().execute(() -> {
-                hub.tell(new EngineEvent.ListenFailed(ListenProblem.OTHER, host, port));
+            hub().home().execute(() -> {
+                hub().tell(new EngineEvent.ListenFailed(ListenProblem.OTHER, host, port));
                 become(LinkEvent.LINK_LOST);
             });
-        }
-    }
-
-    /** What coming and going means for the lamp. */
-    private final class Lamp implements HubListener {
-        @Override
-        public void peerJoined() {
-            become(LinkEvent.PEER_JOINED);
-        }
-
-        @Override
-        public void linkEnded(Ending ending, CloseReason reason, int left) {
-            if (left == 0) {
-                become(LinkEvent.LAST_PEER_LEFT);
-            }
         }
     }
 }

@@ -1,0 +1,92 @@
+package io.lamplink.common.engine;
+
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.session.LinkEvent;
+import io.lamplink.common.session.LinkState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the two engines have in common: everything but how a link comes about. The protected methods are called on the
+ * hub's lane, where the state lives too.
+ */
+public abstract class HubEngine implements Engine {
+    private final PeerHub hub;
+    private LinkState state = LinkState.IDLE;
+
+    /** An engine without a link. */
+    @SuppressWarnings("this-escape") // The hub calls back from its lane, when there is a link, and not before.
+    protected HubEngine(HubSettings settings) {
+        this.hub = new PeerHub(settings, new HubListener() {
+            @Override
+            public void peerJoined() {
+                become(LinkEvent.PEER_JOINED);
+            }
+
+            @Override
+            public void linkEnded(Ending ending, CloseReason reason, int left) {
+                HubEngine.this.linkEnded(ending, reason, left);
+            }
+        });
+    }
+
+    /** A link has ended; see {@link HubListener#linkEnded}. */
+    protected abstract void linkEnded(HubListener.Ending ending, CloseReason reason, int left);
+
+    /** The books of all links. */
+    protected final PeerHub hub() {
+        return hub;
+    }
+
+    /** What the lamp shows. */
+    protected final LinkState state() {
+        return state;
+    }
+
+    /** Takes the lamp where {@code event} leads, and tells it if that is elsewhere. */
+    protected final void become(LinkEvent event) {
+        LinkState after = state.after(event);
+        if (after != state) {
+            state = after;
+            hub.tell(new EngineEvent.LinkChanged(after));
+        }
+    }
+
+    @Override
+    public final void addListener(EngineListener listener) {
+        hub.addListener(listener);
+    }
+
+    @Override
+    public final UUID say(String text, @Nullable UUID peer) {
+        return hub.say(text, peer);
+    }
+
+    @Override
+    public final void sendFile(Path file, @Nullable UUID peer) {
+        hub.sendFile(file, peer);
+    }
+
+    @Override
+    public final void cancel(UUID transfer) {
+        hub.cancel(transfer);
+    }
+
+    @Override
+    public final CompletableFuture<SaveResult> save(UUID transfer, Path target) {
+        return hub.save(transfer, target);
+    }
+
+    @Override
+    public final CompletableFuture<SaveResult> saveInto(UUID transfer, Path folder) {
+        return hub.saveInto(transfer, folder);
+    }
+
+    @Override
+    public final CompletableFuture<List<PeerStatistics>> statistics() {
+        return hub.statistics();
+    }
+}
