@@ -10,9 +10,12 @@ import io.lamplink.tour.harness.Program;
 import io.lamplink.tour.harness.TestFile;
 import io.lamplink.tour.seed.SeedClient;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -96,6 +99,24 @@ final class ExitStatusTest {
     }
 
     @Test
+    void aServerThatNeverAnswersIsSaidSo() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            HeadlessProcess client = bench.client(silent.getLocalPort());
+            assertEquals(1, client.awaitExit());
+            client.await("error");
+        }
+    }
+
+    @Test
+    void sigtermEndsAClientThatIsStillConnecting() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            HeadlessProcess client = bench.client(silent.getLocalPort(), "--say", "hi");
+            silent.accept();
+            assertEquals(1, client.terminate());
+        }
+    }
+
+    @Test
     void anUnknownOptionIsAUsageErrorAndNoEvent() throws Exception {
         HeadlessProcess client = bench.start(Program.CLIENT, List.of(), List.of("--conect", "ws://127.0.0.1:1"));
         assertEquals(2, client.awaitExit());
@@ -154,6 +175,36 @@ final class ExitStatusTest {
                 bench.client(server.port(), "--receive-to", bench.path("inbox"), "--exit-after-files", 1);
         assertEquals(0, client.awaitExit());
         assertEquals(0, server.awaitExit());
+    }
+
+    @Test
+    void aFileThatShrinksWhileItIsSentFailsAndIsNotCalledSent() throws Exception {
+        Path file = bench.file("shrinks.bin", 3_000_000);
+        HeadlessProcess server = bench.server("--send", file);
+        SeedClient client = bench.with(SeedClient.connect(server.port()));
+        client.holdAcksAfter(1);
+        client.headers().await("the header", any -> true);
+        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+            cut.setLength(1_000_000);
+        }
+        client.letAcksGo();
+        assertTrue(server.await("transfer-failed").has("reason", "source-changed"), "T9");
+        assertEquals(List.of(), client.files().all(), "it never is complete at the client");
+        assertEquals(1, server.terminate());
+    }
+
+    @Test
+    void aFileThatGrowsWhileItIsSentIsNotSentBeyondItsSize() throws Exception {
+        Path file = bench.file("grows.bin", 3_000_000);
+        HeadlessProcess server = bench.server("--send", file);
+        SeedClient client = bench.with(SeedClient.connect(server.port()));
+        client.holdAcksAfter(1);
+        client.headers().await("the header", any -> true);
+        Files.write(file, new byte[1_000_000], StandardOpenOption.APPEND);
+        client.letAcksGo();
+        assertTrue(server.await("transfer-failed").has("reason", "source-changed"), "T9");
+        assertTrue(client.headers().all().getFirst().received() <= 3_000_000);
+        assertEquals(1, server.terminate());
     }
 
     @Test
@@ -223,7 +274,7 @@ final class ExitStatusTest {
     /** So large that no transfer of it ends while a test looks at it, and without a byte on the disk. */
     private Path sparse(String name, long size) throws IOException {
         Path path = bench.file(name, 0);
-        try (var file = new java.io.RandomAccessFile(path.toFile(), "rw")) {
+        try (var file = new RandomAccessFile(path.toFile(), "rw")) {
             file.setLength(size);
         }
         return path;

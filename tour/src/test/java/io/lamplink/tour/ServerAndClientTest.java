@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lamplink.tour.harness.Bench;
 import io.lamplink.tour.harness.HeadlessProcess;
 import io.lamplink.tour.harness.JsonLine;
+import io.lamplink.tour.harness.Program;
 import io.lamplink.tour.harness.TestFile;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +42,28 @@ final class ServerAndClientTest {
                 server.await("connected").text("peer"),
                 server.await("chat", line -> line.has("text", "uno")).text("from"));
         assertEquals(server.port(), client.await("connected").number("port"));
+    }
+
+    @Test
+    void theServerIsFoundHoweverItsAddressIsWritten() throws Exception {
+        HeadlessProcess server = bench.server();
+        List<HeadlessProcess> clients = new ArrayList<>();
+        for (String address : List.of("127.0.0.1:%d", "LOCALHOST:%d", "ws://localhost:%d/any/path?x=y")) {
+            String url = String.format(address, server.port());
+            clients.add(bench.start(Program.CLIENT, List.of(), List.of("--connect", url)));
+        }
+        clients.forEach(client -> client.await("connected"));
+        server.await("connected", 3);
+    }
+
+    @Test
+    void theyMeetOverIpVersion6() throws Exception {
+        assumeTrue(NetworkInterface.getByInetAddress(InetAddress.ofLiteral("::1")) != null, "no IPv6 here");
+        HeadlessProcess server = bench.start(Program.SERVER, List.of(), List.of("--address", "::1", "--port", "0"));
+        HeadlessProcess client = bench.start(
+                Program.CLIENT, List.of(), List.of("--connect", "ws://[::1]:" + server.port(), "--say", "six"));
+        server.await("chat", line -> line.has("text", "six"));
+        client.await("connected");
     }
 
     @Test
