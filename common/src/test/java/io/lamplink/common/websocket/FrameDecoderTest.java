@@ -1,0 +1,128 @@
+package io.lamplink.common.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.enums.Role;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.framing.FramedataImpl1;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Items 3 and 16: frames are read by our own code, so each is compared with what the library's own draft writes. */
+final class FrameDecoderTest {
+    private static final int LIMIT = 1 << 20;
+    private static final int[] SIZES = {0, 1, 3, 7, 8, 9, 125, 126, 65535, 65536, 200_000, LIMIT};
+
+    private final Random random = new Random(3);
+    private final FrameDecoder decoder = new FrameDecoder(LIMIT);
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whatTheLibraryWritesIsReadHoweverItIsCut(Role writer) throws InvalidDataException {
+        Draft_6455 library = new Draft_6455();
+        library.setParseMode(writer);
+        for (int size : SIZES) {
+            byte[] payload = payload(size);
+            ByteBuffer wire = library.createBinaryFrame(frame(Opcode.BINARY, payload));
+            List<Framedata> read = new ArrayList<>();
+            while (wire.hasRemaining()) {
+                int piece = Math.min(wire.remaining(), 1 + random.nextInt(1 + size / 3));
+                read.addAll(decoder.decode(wire.slice(wire.position(), piece)));
+                wire.position(wire.position() + piece);
+            }
+            assertEquals(1, read.size(), "size " + size);
+            assertEquals(Opcode.BINARY, read.getFirst().getOpcode());
+            assertEquals(ByteBuffer.wrap(payload), read.getFirst().getPayloadData(), "size " + size);
+        }
+    }
+
+    @Test
+    void manyFramesInOnePieceAreReadInOrder() throws InvalidDataException {
+        ByteBuffer wire =
+                ByteBuffer.wrap(new byte[] {1, 1, 'a', 0, 0, (byte) 0x89, 0, (byte) 0x80, 1, 'b', (byte) 0x82});
+        List<Framedata> read = decoder.decode(wire);
+        assertEquals(
+                List.of(Opcode.TEXT, Opcode.CONTINUOUS, Opcode.PING, Opcode.CONTINUOUS),
+                read.stream().map(Framedata::getOpcode).toList());
+        assertEquals(
+                List.of(false, false, true, true),
+                read.stream().map(Framedata::isFin).toList());
+    }
+
+    @Test
+    void whatIsHeldGrowsWithWhatCameAndNotWithWhatIsDeclared() throws InvalidDataException {
+        // item 3: 14 bytes on each of some hundred connections would fill the memory
+        ByteBuffer header =
+                ByteBuffer.allocate(14).put((byte) 0x82).put((byte) 0xFF).putLong(LIMIT);
+        decoder.decode(header.rewind());
+        assertEquals(0, decoder.held());
+        int came = 0;
+        while (came < LIMIT - 1) {
+            int piece = Math.min(1000, LIMIT - 1 - came);
+            decoder.decode(ByteBuffer.allocate(piece));
+            came += piece;
+            assertTrue(decoder.held() <= Math.max(64 * 1024, 2 * came), decoder.held() + " bytes for " + came);
+        }
+        assertEquals(1, decoder.decode(ByteBuffer.allocate(1)).size());
+        assertEquals(0, decoder.held());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C1 00, 1002", // a reserved bit
+        "A1 00, 1002",
+        "91 00, 1002",
+        "83 00, 1002", // an unknown opcode
+        "8B 00, 1002",
+        "09 00, 1002", // a ping in fragments
+        "89 7E 00 7E, 1002", // a ping that is too long
+        "82 7F 00 00 00 00 00 10 00 01, 1009", // one byte over the limit
+        "82 7F 80 00 00 00 00 00 00 00, 1009", // a negative length
+        "88 02 03 ED, 1002", // close codes that may not be sent
+        "88 02 03 EE, 1002",
+        "88 02 27 10, 1002",
+        "88 03 03 E8 C3, 1007" // half a letter as the reason
+    })
+    void whatMayNotBeIsRefusedWithItsCode(String hex, int code) {
+        byte[] wire = new byte[hex.length() / 3 + 1];
+        for (int i = 0; i < wire.length; i++) {
+            wire[i] = (byte) Integer.parseInt(hex.substring(3 * i, 3 * i + 2), 16);
+        }
+        assertEquals(
+                code,
+                assertThrows(InvalidDataException.class, () -> decoder.decode(ByteBuffer.wrap(wire)))
+                        .getCloseCode());
+    }
+
+    @Test
+    void aCloseFrameTellsItsCodeAndReason() throws InvalidDataException {
+        byte[] wire = {(byte) 0x88, 5, 3, (byte) 0xE9, 'b', 'y', 'e'};
+        CloseFrame close = (CloseFrame) decoder.decode(ByteBuffer.wrap(wire)).getFirst();
+        assertEquals(CloseFrame.GOING_AWAY, close.getCloseCode());
+        assertEquals("bye", close.getMessage());
+    }
+
+    private byte[] payload(int size) {
+        byte[] payload = new byte[size];
+        random.nextBytes(payload);
+        return payload;
+    }
+
+    private static FramedataImpl1 frame(Opcode opcode, byte[] payload) {
+        FramedataImpl1 frame = FramedataImpl1.get(opcode);
+        frame.setPayload(ByteBuffer.wrap(payload));
+        return frame;
+    }
+}
