@@ -11,6 +11,7 @@ import io.lamplink.common.ui.testkit.FakeDialogs;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
+import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Pictures;
 import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.theme.Language;
@@ -21,10 +22,16 @@ import io.lamplink.server.view.ServerWindow;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.stage.Modality;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -133,6 +140,62 @@ final class WindowPictures {
                 new EngineEvent.LinkChanged(LinkState.LOST));
         shoot(stage, "client-3-lost" + suffix);
         Fx.run(stage::hide);
+    }
+
+    /** Menus, tooltips, questions, the emoji picker and the drop hint, each in every theme. */
+    @Test
+    void drawWhatOpens() {
+        for (Theme theme : Theme.values()) {
+            WindowOptions options = WindowOptions.forgetful(Samples.studio())
+                    .with(theme)
+                    .with(Language.ENGLISH)
+                    .with(new FakeOpener())
+                    .with(ZoneOffset.UTC);
+            Server engine = new Server();
+            Stage stage = open(engine, ServerWindow::open, options, 1000, 680);
+            String suffix = "-" + theme.token();
+            Peer mei = Samples.peer("Mei", "192.168.1.21");
+            engine.tell(new EngineEvent.PeerJoined(mei), new EngineEvent.LinkChanged(LinkState.CONNECTED));
+            talk(engine, mei, mei);
+            talk(engine, mei, mei);
+            talk(engine, mei, mei);
+            Hands hands = new Hands(stage);
+            TextArea field = hands.find(TextArea.class, "#messageField");
+            Fx.run(() -> field.setText(
+                    "Selected 😀 wave 👋🏽 flags 🇨🇳🇩🇪 hearts ❤️ keys 1️⃣ end\nfamily 👩‍💻 then 😀\n😎 third"));
+            Fx.run(() -> field.selectRange(0, 14));
+            popup(hands, "#emojiButton", "picker" + suffix);
+            popup(hands, "#themeButton", "theme-menu" + suffix);
+            Fx.run(() -> field.requestFocus());
+            shoot(stage, "server-5-typing" + suffix);
+            Fx.run(() -> hands.stage()
+                    .getScene()
+                    .getRoot()
+                    .pseudoClassStateChanged(PseudoClass.getPseudoClass("dropping"), true));
+            shoot(stage, "server-6-dropping" + suffix);
+            Platform.runLater(() -> ((Button) find(stage.getScene(), "#clearButton")).fire());
+            Fx.until(() -> Window.getWindows().stream()
+                    .anyMatch(window -> window instanceof Stage one && one.getModality() != Modality.NONE));
+            Stage question = Fx.get(() -> (Stage) Window.getWindows().stream()
+                    .filter(window -> window instanceof Stage one && one.getModality() != Modality.NONE)
+                    .findFirst()
+                    .orElseThrow());
+            shoot(question, "question" + suffix);
+            Fx.run(question::hide);
+            Fx.run(stage::hide);
+        }
+    }
+
+    private static void popup(Hands hands, String button, String name) {
+        hands.click(button);
+        Fx.settle();
+        PopupWindow popup = Fx.get(() -> (PopupWindow) Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .filter(window -> !(window instanceof Tooltip))
+                .findFirst()
+                .orElseThrow());
+        Pictures.write(popup.getScene(), FOLDER.resolve(name + ".png"));
+        Fx.run(popup::hide);
     }
 
     private static void talk(FakeEngine engine, Peer one, Peer other) {

@@ -36,7 +36,13 @@ final class MessageField extends TextArea {
         setPrefRowCount(1);
         setTextFormatter(new TextFormatter<>(this::limit));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        skinProperty().subscribe(this::findContent);
+        EmojiOverlay overlay = new EmojiOverlay(this);
+        skinProperty().subscribe(skin -> {
+            findContent();
+            if (skin != null && !getChildren().contains(overlay)) {
+                getChildren().add(overlay);
+            }
+        });
     }
 
     void setOnSend(Runnable action) {

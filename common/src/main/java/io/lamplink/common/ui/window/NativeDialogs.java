@@ -7,6 +7,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -63,8 +64,19 @@ final class NativeDialogs implements Dialogs {
         dialog.setTitle(texts.get("app.name"));
         fill(dialog.getDialogPane(), texts.get(question), texts.get(detail));
         dialog.getDialogPane().getButtonTypes().setAll(goOn, cancel);
+        preferCancel(dialog.getDialogPane(), goOn, cancel);
         look.style(dialog.getDialogPane());
         return dialog.showAndWait().filter(goOn::equals).isPresent();
+    }
+
+    /** Every question here is about losing something, so Enter must not do it. */
+    private static void preferCancel(DialogPane pane, ButtonType goOn, ButtonType cancel) {
+        Button dangerous = (Button) pane.lookupButton(goOn);
+        dangerous.setDefaultButton(false);
+        dangerous.getStyleClass().add("stop");
+        Button safe = (Button) pane.lookupButton(cancel);
+        safe.setDefaultButton(true);
+        pane.sceneProperty().subscribe(_ -> safe.requestFocus());
     }
 
     private static void fill(DialogPane pane, String question, String detail) {

@@ -152,6 +152,19 @@ final class ComposerTest {
     }
 
     @Test
+    void emojiAreInColourWhileTheyAreWritten() {
+        Fx.run(() -> field.setText("hi 😀 👋🏽 🇨🇳"));
+        Fx.settle();
+        assertEquals(3, hands.findAll(".emoji-overlay .emoji-view").size());
+        Fx.run(() -> field.setText("JavaFX misplaces glyphs after 👩‍💻, so 😀 stays\nbut here 😀 is right"));
+        Fx.settle();
+        assertEquals(1, hands.findAll(".emoji-overlay .emoji-view").size());
+        Fx.run(() -> field.setText("none"));
+        Fx.settle();
+        assertEquals(0, hands.findAll(".emoji-overlay .emoji-view").size());
+    }
+
+    @Test
     void escapeClosesThePicker() {
         hands.click("#emojiButton");
         hands.press(KeyCode.ESCAPE);
