@@ -10,6 +10,7 @@ module io.lamplink.common {
     requires transitive org.slf4j;
     requires atlantafx.base;
     requires com.fasterxml.jackson.databind;
+    requires java.logging;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires static org.jspecify;

@@ -1,6 +1,7 @@
 package io.lamplink.client.app;
 
 import io.lamplink.client.engine.ConnectingEngine;
+import io.lamplink.common.engine.LibraryLogs;
 import io.lamplink.common.scripted.ScriptedOptions;
 import io.lamplink.common.scripted.ScriptedProgram;
 import io.lamplink.common.ui.window.ScreenSide;
@@ -70,6 +71,7 @@ public final class ClientMain implements Callable<Integer> {
 
     /** Starts the client with what stands on the command line. */
     public static void main(String[] args) {
+        LibraryLogs.hush();
         System.exit(new CommandLine(new ClientMain())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));

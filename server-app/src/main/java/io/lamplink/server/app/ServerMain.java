@@ -1,5 +1,6 @@
 package io.lamplink.server.app;
 
+import io.lamplink.common.engine.LibraryLogs;
 import io.lamplink.common.scripted.ScriptedOptions;
 import io.lamplink.common.scripted.ScriptedProgram;
 import io.lamplink.common.ui.window.ScreenSide;
@@ -49,6 +50,7 @@ public final class ServerMain implements Callable<Integer> {
 
     /** Starts the server with what stands on the command line. */
     public static void main(String[] args) {
+        LibraryLogs.hush();
         System.exit(new CommandLine(new ServerMain())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));

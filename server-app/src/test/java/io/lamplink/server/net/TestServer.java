@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 /** A server on a free port of the loopback interface. */
 final class TestServer implements AutoCloseable {
     /** Short enough for tests of time limits, long enough for a busy machine. */
-    static final ServerLimits QUICK = new ServerLimits(Duration.ofMillis(700), Duration.ofMillis(700), 100);
+    static final ServerLimits QUICK = new ServerLimits(Duration.ofSeconds(3), Duration.ofMillis(700), 100);
 
     private final ServerEndpoint endpoint;
     private final InetSocketAddress address;
