@@ -3,6 +3,7 @@ package io.lamplink.common.transfer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,35 +11,45 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A regular file on the disk, open for reading. */
+/**
+ * A regular file on the disk. It is held open only from its first read on, so that thousands can wait for their turn; what
+ * changes in between is noticed by {@link #unchanged()}.
+ */
 public final class DiskFile implements SourceFile {
     private final Path path;
-    private final FileChannel channel;
     private final long size;
     private final Instant modified;
+    private @Nullable FileChannel channel;
+    private boolean closed;
 
-    private DiskFile(Path path, FileChannel channel, BasicFileAttributes attributes) {
+    private DiskFile(Path path, BasicFileAttributes attributes) {
         this.path = path;
-        this.channel = channel;
         this.size = attributes.size();
         this.modified = attributes.lastModifiedTime().toInstant();
     }
 
     /**
-     * Opens {@code path}. Folders, pipes and devices are refused before they are opened, because opening a pipe waits for a
-     * writer.
+     * Looks at {@code path} and whether it can be read.
      *
      * @throws java.nio.file.NoSuchFileException if it is not there
      * @throws java.nio.file.AccessDeniedException if it may not be read
      * @throws NotAFileException if it is anything but a regular file
      */
     public static DiskFile open(Path path) throws IOException {
+        BasicFileAttributes attributes = regular(path);
+        FileChannel.open(path, StandardOpenOption.READ).close();
+        return new DiskFile(path, attributes);
+    }
+
+    /** Folders, pipes and devices are refused before they are opened, because opening a pipe waits for a writer. */
+    private static BasicFileAttributes regular(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
             throw new NotAFileException(path);
         }
-        return new DiskFile(path, FileChannel.open(path, StandardOpenOption.READ), attributes);
+        return attributes;
     }
 
     /** Something that is there, but is a folder, a device or a pipe. */
@@ -73,9 +84,10 @@ public final class DiskFile implements SourceFile {
 
     @Override
     public void readFully(ByteBuffer buffer, long position) throws IOException {
+        FileChannel in = channel();
         long from = position;
         while (buffer.hasRemaining()) {
-            int count = channel.read(buffer, from);
+            int count = in.read(buffer, from);
             if (count < 0) {
                 throw new EOFException("The file ends at byte " + from + ".");
             }
@@ -86,13 +98,29 @@ public final class DiskFile implements SourceFile {
     @Override
     public boolean unchanged() throws IOException {
         BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-        return channel.size() == size
+        return channel().size() == size
                 && now.size() == size
                 && now.lastModifiedTime().toInstant().equals(modified);
     }
 
+    private FileChannel channel() throws IOException {
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+        FileChannel open = channel;
+        if (open == null) {
+            regular(path);
+            open = FileChannel.open(path, StandardOpenOption.READ);
+            channel = open;
+        }
+        return open;
+    }
+
     @Override
     public void close() throws IOException {
-        channel.close();
+        closed = true;
+        if (channel != null) {
+            channel.close();
+        }
     }
 }

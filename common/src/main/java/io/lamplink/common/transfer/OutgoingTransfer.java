@@ -200,7 +200,7 @@ final class OutgoingTransfer {
     /** Before the last chunk leaves: a wire without digests has no other way to tell that what arrived is not the file. */
     private void expectUnchanged() throws IOException {
         if (!source.unchanged()) {
-            throw new EOFException("The file is not what it was when it was opened.");
+            throw new EOFException("The file is not what it was when it was offered.");
         }
     }
 

@@ -6,15 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** An open file to send. Used by one thread at a time. */
+/** A file to send. Used by one thread at a time. */
 public interface SourceFile extends Closeable {
-
-    /** How it gets opened; called on a disk thread. */
-    @FunctionalInterface
-    interface Opener {
-        /** Opens the file, or says why not. */
-        SourceFile open() throws IOException;
-    }
 
     /** Where it is. */
     Path path();
@@ -22,10 +15,10 @@ public interface SourceFile extends Closeable {
     /** Its own name, as the disk has it. */
     String name();
 
-    /** Bytes when it was opened, 0 or more. */
+    /** Bytes when it was offered, 0 or more. */
     long size();
 
-    /** When it had last been changed when it was opened. */
+    /** When it had last been changed when it was offered. */
     Instant modified();
 
     /**
@@ -35,6 +28,6 @@ public interface SourceFile extends Closeable {
      */
     void readFully(ByteBuffer buffer, long position) throws IOException;
 
-    /** Whether size and time of change are still as they were when it was opened. */
+    /** Whether size and time of change are still as they were when it was offered. */
     boolean unchanged() throws IOException;
 }

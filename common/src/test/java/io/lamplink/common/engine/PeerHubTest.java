@@ -2,6 +2,7 @@ package io.lamplink.common.engine;
 
 import static io.lamplink.common.engine.PlayedPeer.DEADLINE_SECONDS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -26,11 +27,13 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -140,7 +143,7 @@ class PeerHubTest {
             peer.say(new Frame.Text("客户端已连接!"));
             peers.add(peer);
         }
-        Set<UUID> present = new java.util.HashSet<>();
+        Set<UUID> present = new HashSet<>();
         for (int heard = 0; heard < peers.size(); ) {
             EngineEvent event = next(EngineEvent.class);
             if (event instanceof EngineEvent.PeerJoined joined) {
@@ -237,7 +240,7 @@ class PeerHubTest {
         PlayedPeer ann = joined("Ann");
         PlayedPeer bob = joined("Bob");
         hub.sendFile(Files.writeString(temp.resolve("a.txt"), "content"), null);
-        Set<UUID> ids = new java.util.HashSet<>();
+        Set<UUID> ids = new HashSet<>();
         for (PlayedPeer peer : List.of(ann, bob)) {
             Message.FileHeader header = peer.next(Message.FileHeader.class);
             ids.add(header.transferId());
@@ -392,6 +395,27 @@ class PeerHubTest {
         assertTrue(told.stream()
                 .anyMatch(event -> event instanceof EngineEvent.TransferChanged changed
                         && changed.transfer().failure() == FailureReason.LINK_LOST));
+    }
+
+    @Test
+    void closingWaitsUntilABusyHubHasToldEverything() throws Exception {
+        PlayedPeer ann = joined("Ann");
+        CountDownLatch busy = new CountDownLatch(1);
+        hub.home().execute(() -> assertDoesNotThrow(() -> busy.await(DEADLINE_SECONDS, TimeUnit.SECONDS)));
+        for (int i = 0; i < 1000; i++) {
+            hub.home().execute(() -> {});
+        }
+        ann.leave(CloseReason.normal());
+        Thread closing = Thread.currentThread();
+        Thread release = Thread.ofPlatform().start(() -> {
+            while (closing.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            busy.countDown();
+        });
+        hub.closeAfter(AT_ONCE);
+        release.join();
+        assertTrue(events.stream().anyMatch(EngineEvent.PeerLeft.class::isInstance));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.lamplink.common.transfer;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,13 +10,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +104,51 @@ class DiskFileTest {
             Files.writeString(path, "another one");
             assertFalse(file.unchanged());
         }
+    }
+
+    @Test
+    void thousandsMayWaitForTheirTurn() throws IOException {
+        List<DiskFile> waiting = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            waiting.add(DiskFile.open(path));
+        }
+        assertEquals("345", read(waiting.getLast(), 3, 3));
+        for (DiskFile file : waiting) {
+            file.close();
+        }
+    }
+
+    @Test
+    void afterItWasClosedItIsNotOpenedAgain() throws IOException {
+        DiskFile file = DiskFile.open(path);
+        file.close();
+        assertThrows(ClosedChannelException.class, () -> read(file, 0, 1));
+        assertDoesNotThrow(file::close);
+    }
+
+    @Test
+    void aFileThatIsGoneWhenItsTurnComesIsSaid() throws IOException {
+        try (DiskFile file = DiskFile.open(path)) {
+            Files.delete(path);
+            assertThrows(NoSuchFileException.class, () -> read(file, 0, 1));
+        }
+    }
+
+    @Test
+    void whatIsNoFileAnyMoreWhenItsTurnComesIsNotOpened() throws IOException {
+        try (DiskFile file = DiskFile.open(path)) {
+            Files.delete(path);
+            Files.createDirectory(path);
+            assertThrows(DiskFile.NotAFileException.class, () -> read(file, 0, 1));
+        }
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsRefused() throws IOException {
+        assumeTrue(temp.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Files.setPosixFilePermissions(path, Set.of());
+        assumeTrue(!Files.isReadable(path), "The administrator reads everything.");
+        assertThrows(AccessDeniedException.class, () -> DiskFile.open(path));
     }
 
     /** H5: a missing file or a folder is an answer, not a box. */

@@ -13,6 +13,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.List;
@@ -127,22 +128,31 @@ class FileSaverTest {
         assertEquals(Files.getPosixFilePermissions(ordinary), Files.getPosixFilePermissions(target));
     }
 
+    /** Two mounts of one disk look like one and do not move between each other. */
     @Test
     void aDiskThatDoesNotMoveBetweenItsFoldersIsCopiedOn() throws IOException {
-        Path outside = Path.of("/dev/shm");
-        assumeTrue(Files.isWritable(outside) && !Files.getFileStore(outside).equals(Files.getFileStore(temp)));
-        Path elsewhere = Files.createTempFile(outside, "lamplink", ".part");
+        Path elsewhere = onAnotherDisk();
         try {
             Files.writeString(elsewhere, CONTENT);
             spooled = elsewhere;
             assertThrows(
                     AtomicMoveNotSupportedException.class,
-                    () -> Files.move(elsewhere, target, java.nio.file.StandardCopyOption.ATOMIC_MOVE));
+                    () -> Files.move(elsewhere, target, StandardCopyOption.ATOMIC_MOVE));
             FileSaver.save(elsewhere, target, sha256, Where.SAME_DISK);
             assertSaved(target);
+            Files.writeString(elsewhere, CONTENT);
+            Path numbered = FileSaver.saveNumbered(elsewhere, folder, "a.txt", sha256, Where.SAME_DISK);
+            assertEquals(folder.resolve("a.txt"), numbered, "The name that was taken for the move is free again.");
+            assertSaved(numbered);
         } finally {
             Files.deleteIfExists(elsewhere);
         }
+    }
+
+    private Path onAnotherDisk() throws IOException {
+        Path outside = Path.of("/dev/shm");
+        assumeTrue(Files.isWritable(outside) && !Files.getFileStore(outside).equals(Files.getFileStore(temp)));
+        return Files.createTempFile(outside, "lamplink", ".part");
     }
 
     /** T5: a copy that ends short is never called saved. */

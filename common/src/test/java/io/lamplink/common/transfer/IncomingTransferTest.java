@@ -281,6 +281,13 @@ class IncomingTransferTest {
     }
 
     @Test
+    void t9_theEndWithTheRightSizeButWithoutAllBytesIsAFailure() {
+        announced(100);
+        answersTo(chunk(ID, 0, some(32)));
+        assertFailedAndTold(FailureReason.BAD_MESSAGE, answersTo(new FileComplete(ID, 100, null)));
+    }
+
+    @Test
     void t9_theEndMustNameTheAnnouncedSize() {
         announced(10);
         answersTo(chunk(ID, 0, some(10)));
