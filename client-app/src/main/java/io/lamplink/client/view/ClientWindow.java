@@ -6,6 +6,7 @@ import io.lamplink.common.ui.window.WindowOptions;
 import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** Opens the client's window. */
 public final class ClientWindow {
@@ -23,6 +24,8 @@ public final class ClientWindow {
         ClientController controller = new ClientController(model, frame);
         Parent root = frame.load(Objects.requireNonNull(ClientWindow.class.getResource("ClientView.fxml")), controller);
         frame.show(root, "app.client.title", model.conversation()::mayClose);
+        stage.addEventHandler(
+                WindowEvent.WINDOW_HIDDEN, _ -> model.conversation().close());
         return model;
     }
 }

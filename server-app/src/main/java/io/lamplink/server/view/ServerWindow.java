@@ -6,6 +6,7 @@ import io.lamplink.server.engine.ServerEngine;
 import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** Opens the server's window. */
 public final class ServerWindow {
@@ -23,6 +24,8 @@ public final class ServerWindow {
         ServerController controller = new ServerController(model, frame);
         Parent root = frame.load(Objects.requireNonNull(ServerWindow.class.getResource("ServerView.fxml")), controller);
         frame.show(root, "app.server.title", model.conversation()::mayClose);
+        stage.addEventHandler(
+                WindowEvent.WINDOW_HIDDEN, _ -> model.conversation().close());
         return model;
     }
 }

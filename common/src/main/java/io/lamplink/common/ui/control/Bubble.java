@@ -81,8 +81,9 @@ final class Bubble extends VBox {
 
     private void showBody(Excerpt excerpt, Instant instant) {
         text.show(excerpt.text());
+        String key = excerpt.grows() ? "chat.message.more" : "chat.message.copy-rest";
         more.setVisible(excerpt.hidden() > 0);
-        more.setText(excerpt.hidden() > 0 ? texts.get("chat.message.more", excerpt.hidden()) : "");
+        more.setText(excerpt.hidden() > 0 ? texts.get(key, excerpt.hidden()) : "");
         time.setText(texts.get(new Amount.TimeOfDay(instant)));
     }
 

@@ -77,7 +77,7 @@ final class ChatCell extends ListCell<ChatEntry> {
 
     private Node own(ChatEntry.Own own) {
         bubble.show(own, log.excerpt(own.id(), own.text()));
-        bubble.setOnMore(() -> log.showMore(own.id()));
+        bubble.setOnMore(() -> log.showMore(own, own.text()));
         bubbleRow.setSide(ChatRow.Side.END);
         setAccessibleText(bubble.getAccessibleText());
         return bubbleRow;
@@ -85,7 +85,7 @@ final class ChatCell extends ListCell<ChatEntry> {
 
     private Node theirs(ChatEntry.Theirs theirs) {
         bubble.show(theirs, log.excerpt(theirs.id(), theirs.text()));
-        bubble.setOnMore(() -> log.showMore(theirs.id()));
+        bubble.setOnMore(() -> log.showMore(theirs, theirs.text()));
         bubbleRow.setSide(ChatRow.Side.START);
         setAccessibleText(bubble.getAccessibleText());
         return bubbleRow;

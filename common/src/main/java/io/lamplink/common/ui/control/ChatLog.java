@@ -108,8 +108,13 @@ public final class ChatLog extends StackPane {
         return Excerpt.of(whole, steps.getOrDefault(id, 0));
     }
 
-    void showMore(UUID id) {
-        steps.merge(id, 1, Integer::sum);
+    /** Shows more of a message, or copies it where it is too long to be shown. */
+    void showMore(ChatEntry entry, String whole) {
+        if (!excerpt(entry.id(), whole).grows()) {
+            toClipboard(text(entry));
+            return;
+        }
+        steps.merge(entry.id(), 1, Integer::sum);
         followsNewest = false;
         list.refresh();
     }

@@ -9,8 +9,9 @@ import java.util.Locale;
  *
  * @param text what is shown, safe to show
  * @param hidden how many characters are not
+ * @param grows whether more can be shown; the rest of a longer message can only be copied
  */
-record Excerpt(String text, int hidden) {
+record Excerpt(String text, int hidden, boolean grows) {
 
     /** Characters that are shown at first. */
     static final int CHARACTERS = 2_000;
@@ -36,7 +37,10 @@ record Excerpt(String text, int hidden) {
         if (end > characters) {
             end = boundary(whole, characters);
         }
-        return new Excerpt(SafeText.lines(whole.substring(0, end)), whole.length() - end);
+        return new Excerpt(
+                SafeText.lines(whole.substring(0, end)),
+                whole.length() - end,
+                end < whole.length() && characters < MOST_CHARACTERS);
     }
 
     private static int endOfLine(String text, int lines) {

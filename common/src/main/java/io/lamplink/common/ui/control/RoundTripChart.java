@@ -52,7 +52,7 @@ public final class RoundTripChart extends Region {
         ground.getElements().clear();
         top.autosize();
         top.relocate(snappedLeftInset(), 2);
-        if (delays.size() < 2) {
+        if (delays.isEmpty()) {
             return;
         }
         double highest = delays.stream().mapToLong(Duration::toNanos).max().orElse(1);
@@ -61,6 +61,12 @@ public final class RoundTripChart extends Region {
             double x = x(i);
             double y = floor - delays.get(i).toNanos() / Math.max(1, highest) * usableHeight();
             line.getElements().add(i == 0 ? new MoveTo(x, y) : new LineTo(x, y));
+            if (delays.size() == 1) {
+                line.getElements().add(new LineTo(x - 0.1, y));
+            }
+        }
+        if (delays.size() == 1) {
+            return; // A point: shown by the round cap of a line without a length.
         }
         ground.getElements().add(new MoveTo(x(0), floor));
         for (PathElement element : line.getElements()) {

@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -39,6 +40,7 @@ final class TransferCard extends VBox {
     private final Button open;
     private final Button show;
     private final Button dismiss;
+    private final Subscription following;
     private TransferItem item;
 
     TransferCard(TransferItem item, Texts texts, TransferActions actions) {
@@ -55,7 +57,7 @@ final class TransferCard extends VBox {
         dismiss = dismissButton();
         getChildren().addAll(head(), bar, foot());
         bar.setMaxWidth(Double.MAX_VALUE);
-        texts.languageProperty().subscribe(this::refresh);
+        following = texts.languageProperty().subscribe(this::refresh);
         refresh();
     }
 
@@ -99,6 +101,11 @@ final class TransferCard extends VBox {
         button.setGraphic(new FontIcon(Feather.X));
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         return button;
+    }
+
+    /** Ends what keeps a card alive that is no longer shown. */
+    void forget() {
+        following.unsubscribe();
     }
 
     void show(TransferItem now) {

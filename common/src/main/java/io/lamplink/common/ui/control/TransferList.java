@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javafx.animation.FadeTransition;
@@ -72,7 +73,7 @@ public final class TransferList extends VBox {
             byId.computeIfAbsent(item.id(), _ -> arrive(new TransferCard(item, texts, asked)))
                     .show(item);
         }
-        byId.keySet().removeAll(gone);
+        gone.forEach(id -> Objects.requireNonNull(byId.remove(id)).forget());
         List<Node> wanted = List.copyOf(
                 items.stream().map(item -> byId.get(item.id())).toList().reversed());
         if (!cards.getChildren().equals(wanted)) {

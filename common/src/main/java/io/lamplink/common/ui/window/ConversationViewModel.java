@@ -29,6 +29,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** What both windows do alike: the chat, the files, who is there and how far away. Lives on the JavaFX thread. */
@@ -47,6 +48,7 @@ public final class ConversationViewModel {
     private final ReadOnlyObjectWrapper<LinkState> state = new ReadOnlyObjectWrapper<>(this, "state", LinkState.IDLE);
     private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper(this, "sendable");
     private final ReadOnlyObjectWrapper<@Nullable Peer> target = new ReadOnlyObjectWrapper<>(this, "target");
+    private final Subscription polling;
     private Runnable onFigures = () -> {};
 
     /** A conversation through {@code engine} on {@code host}. */
@@ -56,7 +58,7 @@ public final class ConversationViewModel {
         feed = new ChatFeed(ports.clock());
         board = new TransferBoard(engine, ports, feed);
         feed.add(host);
-        ports.ticker().every(POLL, this::poll);
+        polling = ports.ticker().every(POLL, this::poll);
     }
 
     /** Lets {@code receiver} hear the engine's events on the JavaFX thread, progress at most some 30 times a second. */
@@ -186,6 +188,11 @@ public final class ConversationViewModel {
                                 Phrase.of("exit.confirm.question"),
                                 Phrase.of("exit.confirm.detail", underWay, unsaved),
                                 Phrase.of("exit.confirm.yes"));
+    }
+
+    /** Ends what goes on by itself. */
+    public void close() {
+        polling.unsubscribe();
     }
 
     /** Adds a line that something went wrong. */

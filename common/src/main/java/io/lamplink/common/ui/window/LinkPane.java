@@ -49,7 +49,6 @@ final class LinkPane extends VBox {
         add("stats.files.label", files(now));
         add("stats.encryption.label", texts.get(now.encrypted() ? "stats.encryption.yes" : "stats.encryption.no"));
         chart.show(now.roundTrips(), highest(now));
-        chart.setVisible(now.roundTrips().size() > 1);
         chart.setAccessibleText(texts.get("stats.round-trip.accessible") + ": " + roundTrip(now));
     }
 
@@ -65,7 +64,7 @@ final class LinkPane extends VBox {
         return now.roundTrips().stream()
                 .max(Comparator.naturalOrder())
                 .map(most -> texts.get("stats.round-trip.highest", new Amount.Delay(most)))
-                .orElse("");
+                .orElseGet(() -> texts.get("stats.round-trip.unknown"));
     }
 
     private String files(LinkFigures now) {

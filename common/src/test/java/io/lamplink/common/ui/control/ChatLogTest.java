@@ -20,6 +20,7 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -87,6 +88,20 @@ final class ChatLogTest {
         text = (SelectableText) shown(".selectable-text").getFirst();
         assertEquals(5_000, text.getAccessibleText().length());
         assertEquals(List.of(), shown(".more"));
+    }
+
+    @Test
+    void h9_whatIsTooLongToShowIsCopied() {
+        String line = "x".repeat(300_000);
+        add(theirs(line));
+        long start = System.nanoTime();
+        hands.click(shown(".more").getFirst());
+        hands.click(shown(".more").getFirst());
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(taken.toMillis() < 4_000, taken::toString);
+        Hyperlink copy = (Hyperlink) shown(".more").getFirst();
+        Fx.run(copy::fire);
+        assertEquals(line, Fx.get(() -> Clipboard.getSystemClipboard().getString()));
     }
 
     @Test

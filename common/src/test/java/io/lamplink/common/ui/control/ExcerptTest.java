@@ -11,8 +11,8 @@ final class ExcerptTest {
 
     @Test
     void aShortMessageIsShownWhole() {
-        assertEquals(new Excerpt("hello", 0), Excerpt.of("hello", 0));
-        assertEquals(new Excerpt("", 0), Excerpt.of("", 0));
+        assertEquals(new Excerpt("hello", 0, false), Excerpt.of("hello", 0));
+        assertEquals(new Excerpt("", 0, false), Excerpt.of("", 0));
     }
 
     @Test
@@ -20,7 +20,9 @@ final class ExcerptTest {
         String line = "x".repeat(300_000);
         assertEquals(298_000, Excerpt.of(line, 0).hidden());
         assertEquals(292_000, Excerpt.of(line, 1).hidden());
+        assertTrue(Excerpt.of(line, 1).grows());
         assertEquals(268_000, Excerpt.of(line, 9).hidden());
+        assertFalse(Excerpt.of(line, 9).grows());
     }
 
     @Test

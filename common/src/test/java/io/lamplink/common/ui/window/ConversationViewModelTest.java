@@ -208,6 +208,13 @@ final class ConversationViewModelTest {
     }
 
     @Test
+    void afterTheEndNothingGoesOnByItself() {
+        assertEquals(1, world.beating());
+        model.close();
+        assertEquals(0, world.beating());
+    }
+
+    @Test
     void linksAreOpenedByTheSystem() {
         model.browse(URI.create("https://example.org/"));
         assertEquals(List.of("browse https://example.org/"), world.opener.opened);
