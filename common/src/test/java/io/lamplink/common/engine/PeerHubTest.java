@@ -1,139 +1,31 @@
 package io.lamplink.common.engine;
 
-import static io.lamplink.common.engine.PlayedPeer.DEADLINE_SECONDS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lamplink.common.engine.HubListener.Ending;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.Message;
-import io.lamplink.common.protocol.Sha256;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.State;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A hub with its own threads and a real disk, and peers that the test plays. */
-class PeerHubTest {
-    private static final CompletableFuture<Void> AT_ONCE = CompletableFuture.completedFuture(null);
-
-    private record Ended(Ending ending, int code, int left) {}
-
-    @TempDir
-    private Path temp;
-
-    private final BlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Object> links = new LinkedBlockingQueue<>();
-    private PeerHub hub;
-
-    @BeforeEach
-    void open() {
-        HubSettings settings = new HubSettings(
-                new Message.Hello("Server", "1", Set.of()),
-                spool(),
-                peer -> peer.isQt() ? "" : "Welcome, " + peer.name(),
-                names -> "On offer: " + names);
-        hub = new PeerHub(settings, new HubListener() {
-            @Override
-            public void peerJoined() {
-                links.add("joined");
-            }
-
-            @Override
-            public void linkEnded(Ending ending, CloseReason reason, int left) {
-                links.add(new Ended(ending, reason.code(), left));
-            }
-        });
-        hub.addListener(events::add);
-    }
-
-    @AfterEach
-    void close() {
-        hub.closeAfter(AT_ONCE);
-    }
-
-    private Path spool() {
-        return temp.resolve("spool");
-    }
-
-    /** The next event of that kind; others before it are passed over. */
-    private <E extends EngineEvent> E next(Class<E> kind) throws InterruptedException {
-        while (true) {
-            EngineEvent event = events.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
-            assertNotNull(event, "No " + kind.getSimpleName() + " was told.");
-            if (kind.isInstance(event)) {
-                return kind.cast(event);
-            }
-        }
-    }
-
-    private TransferSnapshot next(State state) throws InterruptedException {
-        while (true) {
-            TransferSnapshot transfer = next(EngineEvent.TransferChanged.class).transfer();
-            if (transfer.state() == state) {
-                return transfer;
-            }
-        }
-    }
-
-    private Object nextOfLink() throws InterruptedException {
-        return links.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static <T> T answer(CompletableFuture<T> future)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        return future.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private PlayedPeer joined(String name) throws InterruptedException {
-        PlayedPeer peer = PlayedPeer.lamplink(hub, name);
-        assertEquals(name, next(EngineEvent.PeerJoined.class).peer().name());
-        return peer;
-    }
-
-    private static void push(PlayedPeer peer, UUID id, String name, byte[] bytes) throws InterruptedException {
-        MessageDigest digest = Sha256.newDigest();
-        digest.update(bytes);
-        peer.say(new Message.FileHeader(id, name, bytes.length, null, 1000));
-        peer.next(Message.FileAck.class);
-        peer.say(new Message.FileChunk(id, 0, ByteBuffer.wrap(bytes)));
-        peer.say(new Message.FileComplete(id, bytes.length, Sha256.of(digest)));
-    }
-
-    private static Message.Chat chat(String text) {
-        return new Message.Chat(UUID.randomUUID(), text, Instant.EPOCH);
-    }
-
+class PeerHubTest extends PeerHubFixture {
     /** An original client says something in the same moment in which it connects: it must not be let go for that. */
     @Test
     void aQtClientMaySpeakBeforeAnythingElseHappens() throws InterruptedException {
@@ -328,104 +220,5 @@ class PeerHubTest {
         assertEquals(List.of(), all.getFirst().roundTrips());
         assertEquals(List.of(Duration.ofMillis(5)), all.getLast().roundTrips());
         assertTrue(ann.isOpen() && bob.isOpen());
-    }
-
-    @Test
-    void howALinkEndedIsTold() throws Exception {
-        joined("Ann").leave(CloseReason.normal());
-        assertEnded(Ending.BY_PEER, CloseReason.NORMAL);
-        joined("Bob").leave(new CloseReason(CloseReason.ABNORMAL, ""));
-        assertEnded(Ending.BROKEN, CloseReason.ABNORMAL);
-        joined("Eve").say(new Frame.Text("this is no JSON"));
-        assertEnded(Ending.BROKEN, CloseReason.MALFORMED);
-        PlayedPeer kim = joined("Kim");
-        hub.closeAll(CloseReason.normal());
-        assertEquals(CloseReason.NORMAL, answer(kim.closed()).code());
-        assertEnded(Ending.BY_US, CloseReason.NORMAL);
-    }
-
-    private void assertEnded(Ending ending, int code) throws InterruptedException {
-        assertEquals("joined", nextOfLink());
-        assertEquals(new Ended(ending, code, 0), nextOfLink());
-        EngineEvent.PeerLeft left = next(EngineEvent.PeerLeft.class);
-        assertEquals(code, left.reason().code());
-    }
-
-    /** U4: what was never connected is not told to have left. */
-    @Test
-    void u4_aLinkThatWasNeverUnderstoodLeavesNoTrace() throws Exception {
-        PlayedPeer.stranger(hub).leave(CloseReason.normal());
-        assertEquals(new Ended(Ending.NEVER_READY, CloseReason.NORMAL, 0), nextOfLink());
-        joined("Ann").leave(CloseReason.normal());
-        assertEnded(Ending.BY_PEER, CloseReason.NORMAL);
-        assertTrue(events.stream().noneMatch(EngineEvent.PeerLeft.class::isInstance));
-    }
-
-    @Test
-    void aListenerThatFailsDisturbsNobody() throws Exception {
-        hub.addListener(event -> {
-            throw new IllegalStateException("on purpose");
-        });
-        BlockingQueue<EngineEvent> after = new LinkedBlockingQueue<>();
-        hub.addListener(after::add);
-        joined("Ann");
-        assertInstanceOf(EngineEvent.PeerJoined.class, after.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
-    }
-
-    /** B3 and T11: a hub that is closed with links up ends them in order, tells so, and leaves nothing on the disk. */
-    @Test
-    void b3_closingWithLinksUpTellsEverybodyAndLeavesNothing() throws Exception {
-        PlayedPeer ann = joined("Ann");
-        push(ann, new UUID(1, 1), "never saved", new byte[1000]);
-        next(State.COMPLETE);
-        ann.say(new Message.FileHeader(new UUID(1, 2), "half", 100_000, null, 1000));
-        ann.next(Message.FileAck.class);
-        ann.say(new Message.FileChunk(new UUID(1, 2), 0, ByteBuffer.allocate(1000)));
-        ann.next(Message.FileChunkAck.class);
-        try (var files = Files.list(spool())) {
-            assertEquals(2, files.count());
-        }
-        hub.closeAll(new CloseReason(CloseReason.GOING_AWAY, ""));
-        hub.closeAfter(ann.closed().thenAccept(reason -> {}));
-        assertFalse(Files.exists(spool()));
-        List<EngineEvent> told = new ArrayList<>();
-        events.drainTo(told);
-        assertEquals(
-                1, told.stream().filter(EngineEvent.PeerLeft.class::isInstance).count());
-        assertTrue(told.stream()
-                .anyMatch(event -> event instanceof EngineEvent.TransferChanged changed
-                        && changed.transfer().failure() == FailureReason.LINK_LOST));
-    }
-
-    @Test
-    void closingWaitsUntilABusyHubHasToldEverything() throws Exception {
-        PlayedPeer ann = joined("Ann");
-        CountDownLatch busy = new CountDownLatch(1);
-        hub.home().execute(() -> assertDoesNotThrow(() -> busy.await(DEADLINE_SECONDS, TimeUnit.SECONDS)));
-        for (int i = 0; i < 1000; i++) {
-            hub.home().execute(() -> {});
-        }
-        ann.leave(CloseReason.normal());
-        Thread closing = Thread.currentThread();
-        Thread release = Thread.ofPlatform().start(() -> {
-            while (closing.getState() != Thread.State.TIMED_WAITING) {
-                Thread.onSpinWait();
-            }
-            busy.countDown();
-        });
-        hub.closeAfter(AT_ONCE);
-        release.join();
-        assertTrue(events.stream().anyMatch(EngineEvent.PeerLeft.class::isInstance));
-    }
-
-    @Test
-    void idsOfOurTransfersAreNeverTheSame() throws IOException, InterruptedException {
-        PlayedPeer ann = joined("Ann");
-        Path file = Files.writeString(temp.resolve("a.txt"), "x");
-        hub.sendFile(file, null);
-        hub.sendFile(file, null);
-        assertNotEquals(
-                ann.next(Message.FileHeader.class).transferId(),
-                ann.next(Message.FileHeader.class).transferId());
     }
 }

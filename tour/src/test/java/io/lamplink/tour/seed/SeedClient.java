@@ -3,6 +3,8 @@ package io.lamplink.tour.seed;
 import io.lamplink.tour.harness.Journal;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The seed's client window, seen from the wire: greets at once, answers a header with FILE_ACK and every chunk with one
@@ -123,11 +125,7 @@ public final class SeedClient extends SeedPeer {
     }
 
     private void pause() {
-        try {
-            Thread.sleep(ackDelayMillis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ackDelayMillis));
     }
 
     @Override

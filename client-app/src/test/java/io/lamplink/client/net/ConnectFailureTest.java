@@ -1,0 +1,168 @@
+package io.lamplink.client.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.lamplink.common.engine.ConnectProblem;
+import io.lamplink.common.protocol.CloseReason;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Attempts that come to nothing, and how soon that is told. */
+class ConnectFailureTest extends ConnectFixture {
+    @Test
+    void aPortWhereNobodyListensIsRefused() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        endpoint.connect(new ServerAddress(false, "127.0.0.1", port, "/"), true, recorder);
+        assertEquals(ConnectProblem.REFUSED, recorder.nextProblem());
+    }
+
+    @Test
+    void anUnknownNameIsTold() throws Exception {
+        ClientEndpoint nowhere = new ClientEndpoint(QUICK, host -> {
+            throw new UnknownHostException(host);
+        });
+        nowhere.connect(new ServerAddress(false, "no.such.host", 1, "/"), true, recorder);
+        assertEquals(ConnectProblem.UNKNOWN_HOST, recorder.nextProblem());
+    }
+
+    @Test
+    void aZoneOfNoInterfaceIsAnUnknownHost() throws Exception {
+        // item 21
+        endpoint.connect(ServerAddress.parse("fe80::1%25nosuchif", 1), true, recorder);
+        assertEquals(ConnectProblem.UNKNOWN_HOST, recorder.nextProblem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"::1", "[::1%25NAME]"})
+    void anIpv6AddressIsReachedWithAndWithoutZone(String host) throws Exception {
+        // item 21: the library hands %25 to the resolver
+        InetAddress six = InetAddress.ofLiteral("::1");
+        NetworkInterface owner = NetworkInterface.getByInetAddress(six);
+        assumeTrue(owner != null, "no IPv6 here");
+        try (ServerSocket port = new ServerSocket(0, 1, six)) {
+            port.setSoTimeout(10_000);
+            String text = host.replace("NAME", owner.getName());
+            endpoint.connect(ServerAddress.parse(text, port.getLocalPort()), true, recorder);
+            port.accept().close();
+            assertEquals(ConnectProblem.NOT_A_SERVER, recorder.nextProblem());
+        }
+    }
+
+    @Test
+    void everyAddressOfANameIsTried() throws Exception {
+        try (RawServer server = new RawServer()) {
+            InetAddress nobody = InetAddress.ofLiteral("127.0.0.99");
+            InetAddress loopback = InetAddress.getLoopbackAddress();
+            ClientEndpoint two = new ClientEndpoint(QUICK, _ -> new InetAddress[] {nobody, loopback});
+            two.connect(new ServerAddress(false, "host", server.address().port(), "/"), true, recorder);
+            try (RawServer.Connection connection = server.acceptWebSocket()) {
+                InetSocketAddress remote = recorder.nextOpened().channel().remoteAddress();
+                assertEquals(new InetSocketAddress(loopback, server.address().port()), remote);
+                connection.sendText("x");
+            }
+        }
+    }
+
+    @Test
+    void anAddressThatDoesNotAnswerLeavesTimeForTheNext() throws Exception {
+        InetAddress silent = InetAddress.ofLiteral("127.0.0.2");
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "other systems may not have 127.0.0.2");
+        try (RawServer server = new RawServer();
+                BlackHole hole = new BlackHole(silent, server.address().port())) {
+            ClientEndpoint two =
+                    new ClientEndpoint(QUICK, _ -> new InetAddress[] {silent, InetAddress.getLoopbackAddress()});
+            two.connect(hole.address(), true, recorder);
+            try (RawServer.Connection connection = server.acceptWebSocket()) {
+                recorder.nextOpened();
+                connection.sendText("x");
+            }
+        }
+    }
+
+    @Test
+    void encryptionIsNotSupportedYet() throws Exception {
+        endpoint.connect(ServerAddress.parse("wss://127.0.0.1:1", 1), true, recorder);
+        assertEquals(ConnectProblem.ENCRYPTION_NOT_SUPPORTED, recorder.nextProblem());
+    }
+
+    @Test
+    void noAnswerAtAllIsTimedOut() throws Exception {
+        // item 19
+        try (BlackHole hole = new BlackHole()) {
+            quick.connect(hole.address(), true, recorder);
+            assertEquals(ConnectProblem.TIMED_OUT, recorder.nextProblem());
+        }
+    }
+
+    @Test
+    void aNameServerThatDoesNotAnswerIsTimedOutToo() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        ClientEndpoint waiting = new ClientEndpoint(QUICK, host -> hang(never));
+        waiting.connect(new ServerAddress(false, "slow.host", 1, "/"), true, recorder);
+        assertEquals(ConnectProblem.TIMED_OUT, recorder.nextProblem());
+        never.countDown();
+    }
+
+    @Test
+    void cancellingWhileANameIsLookedUpIsToldAtOnce() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        ClientEndpoint waiting = new ClientEndpoint(ClientLimits.defaults(), host -> hang(never));
+        ConnectAttempt attempt = waiting.connect(new ServerAddress(false, "slow.host", 1, "/"), true, recorder);
+        attempt.cancel();
+        assertEquals(ConnectProblem.CANCELLED, recorder.nextProblem());
+        never.countDown();
+    }
+
+    @Test
+    void cancellingWhileConnectingIsToldAtOnce() throws Exception {
+        try (BlackHole hole = new BlackHole()) {
+            long start = System.nanoTime();
+            endpoint.connect(hole.address(), true, recorder).cancel();
+            assertEquals(ConnectProblem.CANCELLED, recorder.nextProblem());
+            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(4), "before the limit");
+        }
+    }
+
+    @Test
+    void cancellingDuringTheHandshakeClosesTheConnection() throws Exception {
+        try (RawServer server = new RawServer()) {
+            ConnectAttempt attempt = endpoint.connect(server.address(), true, recorder);
+            try (RawServer.Connection connection = server.accept()) {
+                connection.readRequest();
+                attempt.cancel();
+                attempt.cancel();
+                assertEquals(ConnectProblem.CANCELLED, recorder.nextProblem());
+                connection.readToEnd();
+                assertFalse(recorder.hasHeard(), "told once");
+            }
+        }
+    }
+
+    @Test
+    void cancellingWhatIsOpenClosesIt() throws Exception {
+        try (RawServer server = new RawServer()) {
+            ConnectAttempt attempt = endpoint.connect(server.address(), true, recorder);
+            try (RawServer.Connection connection = server.acceptWebSocket()) {
+                recorder.nextOpened();
+                attempt.cancel();
+                assertEquals(CloseReason.NORMAL, connection.readFrame().closeCode());
+                connection.hangUp();
+                assertEquals(CloseReason.normal(), recorder.nextClosed());
+            }
+        }
+    }
+}

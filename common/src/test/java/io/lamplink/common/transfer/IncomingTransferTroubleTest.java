@@ -1,0 +1,205 @@
+package io.lamplink.common.transfer;
+
+import static io.lamplink.common.simulation.RecordedLink.chunk;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.Message.FileCancel;
+import io.lamplink.common.protocol.Message.FileChunkAck;
+import io.lamplink.common.protocol.Message.FileComplete;
+import io.lamplink.common.protocol.Message.FileHeader;
+import io.lamplink.common.protocol.Message.FileRefused;
+import io.lamplink.common.protocol.ProtocolLimits;
+import io.lamplink.common.simulation.MemorySpool.Failure;
+import io.lamplink.common.transfer.TransferSnapshot.State;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a disk, a sender, a link or a person can do to an incoming file. */
+class IncomingTransferTroubleTest extends IncomingTransferFixture {
+    /** T5: a full disk is told before the first byte where it can be known. */
+    @Test
+    void t5_aFileForWhichThereIsNoRoomIsRefused() {
+        spool.fail(Failure.FULL_AT_CREATE, 0);
+        List<Message> sent = answersTo(header(ID, "a.bin", 100), chunk(ID, 0, some(10)));
+        assertEquals(1, sent.size());
+        FileRefused refused = assertInstanceOf(FileRefused.class, sent.getFirst());
+        assertEquals(FailureReason.DISK_FULL, refused.reason());
+        assertFailed(FailureReason.DISK_FULL);
+        assertEquals(Duration.ZERO, last().active());
+    }
+
+    @Test
+    void aSpoolThatCannotBeMadeRefusesTheFile() {
+        spool.fail(Failure.BROKEN_AT_CREATE, 0);
+        FileRefused refused = assertInstanceOf(
+                FileRefused.class, answersTo(header(ID, "a.bin", 100)).getFirst());
+        assertEquals(FailureReason.DISK_ERROR, refused.reason());
+        assertFailed(FailureReason.DISK_ERROR);
+    }
+
+    /** T5: a disk that becomes full ends the transfer, tells both sides why, and leaves nothing half. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 9, 10, 11, 64, 99})
+    void t5_aDiskThatBecomesFullLeavesNothingHalf(int room) {
+        spool.fail(Failure.FULL, room);
+        announced(100);
+        Message[] chunks = new Message[10];
+        Arrays.setAll(chunks, i -> chunk(ID, i * 10L, some(10)));
+        List<Message> sent = answersTo(chunks);
+        assertEquals(
+                room / 10, sent.stream().filter(FileChunkAck.class::isInstance).count());
+        assertFailedAndTold(FailureReason.DISK_FULL, sent);
+    }
+
+    @Test
+    void aDiskThatBreaksEndsTheTransfer() {
+        spool.fail(Failure.BROKEN, 15);
+        announced(100);
+        assertFailedAndTold(
+                FailureReason.DISK_ERROR,
+                answersTo(chunk(ID, 0, some(10)), chunk(ID, 10, some(10)), chunk(ID, 20, some(10))));
+    }
+
+    @Test
+    void aMistakeInTheSpoolEndsTheTransferAtOnce() {
+        spool.fail(Failure.DEFECT, 5);
+        announced(100);
+        assertFailedAndTold(FailureReason.DISK_ERROR, answersTo(chunk(ID, 0, some(10))));
+    }
+
+    /** T5: "complete" is not told of a file that could not be closed. */
+    @Test
+    void t5_aFileThatCannotBeClosedIsNotComplete() {
+        spool.fail(Failure.BROKEN_AT_FINISH, Long.MAX_VALUE);
+        announced(10);
+        assertFailedAndTold(
+                FailureReason.DISK_ERROR, answersTo(chunk(ID, 0, some(10)), new FileComplete(ID, 10, null)));
+    }
+
+    /** T10: a negative size is refused. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, -5, Long.MIN_VALUE})
+    void t10_aNegativeSizeIsRefused(long size) {
+        FileRefused refused = assertInstanceOf(
+                FileRefused.class, answersTo(header(ID, "a", size)).getFirst());
+        assertEquals(FailureReason.BAD_MESSAGE, refused.reason());
+        assertEquals(List.of(), link.told());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, ProtocolLimits.MAX_CHUNK_BYTES + 1})
+    void anAbsurdChunkSizeIsRefused(int chunkSize) {
+        assertInstanceOf(
+                FileRefused.class,
+                answersTo(new FileHeader(ID, "a", 10, null, chunkSize)).getFirst());
+        assertEquals(List.of(), link.told());
+    }
+
+    /** H11: what is shown and proposed is a safe name, whatever the header says. */
+    @Test
+    void h11_theNameIsMadeSafe() {
+        answersTo(header(ID, "../../etc/cron.d/x\u202Egpj.exe", 0));
+        assertEquals("xgpj.exe", last().name());
+    }
+
+    /** T11: there is a time-out for a sender that stops. */
+    @Test
+    void t11_aSenderThatStopsEndsTheTransfer() {
+        announced(100);
+        link.clock().advance(Transfers.STALL);
+        answersTo(chunk(ID, 0, some(10)));
+        link.clock().advance(Transfers.STALL);
+        transfers.tick();
+        assertEquals(State.ACTIVE, last().state());
+        link.clock().advance(Duration.ofSeconds(1));
+        transfers.tick();
+        link.run();
+        assertFailedAndTold(FailureReason.STALLED, link.takeSent());
+    }
+
+    /** T11: a link that goes in mid transfer is told, and nothing half stays. */
+    @Test
+    void t11_aLostLinkFailsTheTransferWithoutAWord() {
+        announced(100);
+        answersTo(chunk(ID, 0, some(10)));
+        transfers.on(chunk(ID, 10, some(10)));
+        transfers.linkLost();
+        link.run();
+        assertFailed(FailureReason.LINK_LOST);
+        assertEquals(List.of(), link.takeSent());
+    }
+
+    /** T2: once complete, nothing that happens to the link touches the file. */
+    @Test
+    void t2_aLostLinkDoesNotTouchACompleteFile() {
+        announced(10);
+        answersTo(chunk(ID, 0, some(10)), new FileComplete(ID, 10, null));
+        transfers.linkLost();
+        link.run();
+        assertEquals(State.COMPLETE, last().state());
+        assertEquals(10, spool.bytes(ID).length);
+    }
+
+    /** T2: a file of which everything came is not lost because the disk is slower than the peer is gone. */
+    @Test
+    void t2_aLostLinkDoesNotTouchAFileOfWhichEverythingCame() {
+        announced(20);
+        transfers.on(chunk(ID, 0, some(10)));
+        transfers.on(chunk(ID, 10, some(10)));
+        transfers.on(new FileComplete(ID, 20, null));
+        transfers.linkLost();
+        assertEquals(1, transfers.underWay());
+        link.run();
+        assertEquals(State.COMPLETE, last().state());
+        assertEquals(20, spool.bytes(ID).length);
+    }
+
+    /** T7 and T4: a second file has nothing to do with the first. */
+    @Test
+    void t7_t4_aSecondFileDoesNotTouchTheFirst() {
+        UUID second = new UUID(2, 2);
+        announced(10);
+        answersTo(chunk(ID, 0, some(10)), new FileComplete(ID, 10, null));
+        answersTo(header(second, "a.bin", 10), chunk(second, 0, some(3)));
+        assertEquals(State.COMPLETE, last().state());
+        assertEquals(10, spool.bytes(ID).length);
+        assertEquals(3, spool.bytes(second).length);
+    }
+
+    @Test
+    void cancelledHereIsToldAndDiscarded() {
+        announced(100);
+        transfers.on(chunk(ID, 0, some(10)));
+        transfers.cancel(ID, FailureReason.CANCELLED);
+        link.run();
+        assertFailed(FailureReason.CANCELLED);
+        assertEquals(List.of(new FileCancel(ID, FailureReason.CANCELLED, "")), link.takeSent());
+        assertEquals(List.of(), answersTo(chunk(ID, 10, some(10))));
+    }
+
+    @Test
+    void cancelledBeforeTheSpoolIsMadeLeavesNoFile() {
+        transfers.on(header(ID, "a.bin", 100));
+        transfers.cancel(ID, FailureReason.CANCELLED);
+        link.run();
+        assertFailed(FailureReason.CANCELLED);
+        assertEquals(List.of(new FileCancel(ID, FailureReason.CANCELLED, "")), link.takeSent());
+    }
+
+    @Test
+    void cancelledThereIsDiscardedWithoutAnAnswer() {
+        announced(100);
+        answersTo(chunk(ID, 0, some(10)));
+        assertEquals(List.of(), answersTo(new FileCancel(ID, FailureReason.SOURCE_CHANGED, "It changed.")));
+        assertFailed(FailureReason.SOURCE_CHANGED);
+        assertEquals("It changed.", last().detail());
+    }
+}
