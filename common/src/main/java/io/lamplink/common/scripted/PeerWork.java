@@ -18,6 +18,11 @@ final class PeerWork {
         undelivered.add(text);
     }
 
+    /** Whether it was to get that text and has not. */
+    boolean wants(UUID text) {
+        return undelivered.contains(text);
+    }
+
     void delivered(UUID text) {
         undelivered.remove(text);
     }

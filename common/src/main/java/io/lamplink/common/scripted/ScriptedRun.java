@@ -71,7 +71,7 @@ public final class ScriptedRun implements EngineListener {
                         .with("text", e.text())
                         .write();
             case EngineEvent.ChatDelivered e -> delivered(e.by(), e.id());
-            case EngineEvent.ChatFailed e -> failed(e.peer());
+            case EngineEvent.ChatFailed e -> chatFailed(e.peer(), e.id());
             case EngineEvent.TransferChanged e -> transfer(e.peer(), e.transfer());
             case EngineEvent.SendFailed e -> sendFailed(e);
             case EngineEvent.FrameIgnored e -> error("A frame of " + e.peer().name() + " was ignored: " + e.sentence());
@@ -119,7 +119,7 @@ public final class ScriptedRun implements EngineListener {
         work.put(peer.id(), todo);
         for (String text : script.say()) {
             UUID id = engine.say(text, peer.id());
-            if (!peer.isQt()) {
+            if (!text.isBlank()) {
                 todo.said(id);
             }
         }
@@ -152,6 +152,14 @@ public final class ScriptedRun implements EngineListener {
         if (todo != null) {
             todo.delivered(text);
             checkDone();
+        }
+    }
+
+    /** Greetings fail as well when a peer goes at once; nobody asked for them. */
+    private void chatFailed(Peer peer, UUID text) {
+        PeerWork todo = work.get(peer.id());
+        if (todo != null && todo.wants(text)) {
+            failed(peer);
         }
     }
 

@@ -1,0 +1,63 @@
+package io.lamplink.common.scripted;
+
+import io.lamplink.common.engine.Engine;
+import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.EngineListener;
+import io.lamplink.common.engine.PeerStatistics;
+import io.lamplink.common.engine.SaveResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** An engine that only remembers what was asked of it; a test says what happens. */
+final class PlayedEngine implements Engine {
+    final List<UUID> said = new ArrayList<>();
+    final List<Path> sent = new ArrayList<>();
+    final List<CompletableFuture<SaveResult>> saves = new ArrayList<>();
+    private final List<EngineListener> listeners = new ArrayList<>();
+
+    void tell(EngineEvent event) {
+        listeners.forEach(listener -> listener.onEvent(event));
+    }
+
+    @Override
+    public void addListener(EngineListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public UUID say(String text, @Nullable UUID peer) {
+        said.add(UUID.randomUUID());
+        return said.getLast();
+    }
+
+    @Override
+    public void sendFile(Path file, @Nullable UUID peer) {
+        sent.add(file);
+    }
+
+    @Override
+    public void cancel(UUID transfer) {}
+
+    @Override
+    public CompletableFuture<SaveResult> save(UUID transfer, Path target) {
+        return saveInto(transfer, target);
+    }
+
+    @Override
+    public CompletableFuture<SaveResult> saveInto(UUID transfer, Path folder) {
+        saves.add(new CompletableFuture<>());
+        return saves.getLast();
+    }
+
+    @Override
+    public CompletableFuture<List<PeerStatistics>> statistics() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public void close() {}
+}

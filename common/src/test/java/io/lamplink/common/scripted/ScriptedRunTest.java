@@ -1,0 +1,157 @@
+package io.lamplink.common.scripted;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.Peer;
+import io.lamplink.common.engine.SaveResult;
+import io.lamplink.common.engine.SendProblem;
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.transfer.TransferSnapshot;
+import io.lamplink.common.transfer.TransferSnapshot.Direction;
+import io.lamplink.common.transfer.TransferSnapshot.State;
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** When a run ends and with which status, event by event. */
+final class ScriptedRunTest {
+    private static final Path FILE = Path.of("a.bin");
+    private static final Path INBOX = Path.of("inbox");
+    private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
+
+    private final PlayedEngine engine = new PlayedEngine();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Peer peer = peer();
+
+    @Test
+    void aServerIsDoneWhenOnePeerHasEverything() {
+        ScriptedRun run = server(List.of("hi", " "), List.of(FILE));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        assertEquals(List.of(FILE), engine.sent);
+        engine.tell(new EngineEvent.ChatDelivered(engine.said.getFirst(), peer));
+        assertFalse(run.ended().isDone());
+        transfer(Direction.OUT, State.COMPLETE);
+        assertEquals(0, run.ended().join());
+    }
+
+    @Test
+    void twoPeersWithHalfOfItEachAreNotEnough() {
+        ScriptedRun run = server(List.of("hi"), List.of(FILE));
+        Peer other = peer();
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        engine.tell(new EngineEvent.PeerJoined(other));
+        transfer(Direction.OUT, State.COMPLETE);
+        engine.tell(new EngineEvent.ChatDelivered(engine.said.getLast(), other));
+        assertFalse(run.ended().isDone());
+        assertEquals(1, run.statusNow());
+    }
+
+    @Test
+    void aPeerThatIsGoneBeforeItsFileIsOpenedEndsNoServer() {
+        ScriptedRun run = server(List.of(), List.of(FILE));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        engine.tell(new EngineEvent.PeerLeft(peer, CloseReason.normal(), false));
+        engine.tell(new EngineEvent.SendFailed(FILE, SendProblem.NO_PEER));
+        assertFalse(run.ended().isDone());
+        assertEquals(1, run.statusNow());
+    }
+
+    @Test
+    void aFileThatHasGoneEndsTheRun() {
+        ScriptedRun run = server(List.of(), List.of(FILE));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        engine.tell(new EngineEvent.SendFailed(FILE, SendProblem.NOT_FOUND));
+        assertEquals(1, run.ended().join());
+    }
+
+    @Test
+    void whatArrivedIsSavedBeforeTheRunEndsWithItsLink() {
+        ScriptedRun run = client(List.of(), OptionalInt.of(1));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        transfer(Direction.IN, State.COMPLETE);
+        engine.tell(new EngineEvent.PeerLeft(peer, CloseReason.normal(), false));
+        assertFalse(run.ended().isDone());
+        engine.saves.getFirst().complete(new SaveResult.Saved(INBOX.resolve("a.bin")));
+        assertEquals(0, run.ended().join());
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("transfer-complete"));
+    }
+
+    @Test
+    void whatCouldNotBeSavedIsNoSuccess() {
+        ScriptedRun run = client(List.of(), OptionalInt.of(1));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        transfer(Direction.IN, State.COMPLETE);
+        engine.tell(new EngineEvent.PeerLeft(peer, CloseReason.normal(), false));
+        engine.saves.getFirst().complete(new SaveResult.NotSaved(SaveResult.Problem.DISK_FULL, INBOX));
+        assertEquals(1, run.ended().join());
+        assertFalse(out.toString(StandardCharsets.UTF_8).contains("transfer-complete"));
+    }
+
+    @Test
+    void aClientThatWasAskedForNothingEndsWellWithItsLinkEvenIfItsGreetingWasLost() {
+        ScriptedRun run = client(List.of(), OptionalInt.empty());
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        engine.tell(new EngineEvent.ChatFailed(UUID.randomUUID(), peer));
+        engine.tell(new EngineEvent.PeerLeft(peer, CloseReason.normal(), false));
+        assertEquals(0, run.ended().join());
+    }
+
+    @Test
+    void aClientWhoseTextWasLostFails() {
+        ScriptedRun run = client(List.of("hi"), OptionalInt.empty());
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        engine.tell(new EngineEvent.ChatFailed(engine.said.getFirst(), peer));
+        assertEquals(1, run.ended().join());
+    }
+
+    @Test
+    void aClientWhoseFileFailsEndsAtOnce() {
+        ScriptedRun run = client(List.of(), OptionalInt.empty());
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        transfer(Direction.OUT, State.FAILED);
+        assertEquals(1, run.ended().join());
+    }
+
+    private ScriptedRun server(List<String> say, List<Path> send) {
+        return new ScriptedRun(
+                engine, new Script(say, send, null, true, OptionalInt.empty(), false), new EventLines(out));
+    }
+
+    private ScriptedRun client(List<String> say, OptionalInt files) {
+        return new ScriptedRun(engine, new Script(say, List.of(), INBOX, false, files, true), new EventLines(out));
+    }
+
+    private void transfer(Direction direction, State state) {
+        engine.tell(new EngineEvent.TransferChanged(
+                peer,
+                new TransferSnapshot(
+                        UUID.randomUUID(),
+                        direction,
+                        "a.bin",
+                        5,
+                        5,
+                        state,
+                        Duration.ofSeconds(1),
+                        null,
+                        false,
+                        FILE,
+                        state == State.FAILED ? FailureReason.STALLED : null,
+                        "")));
+    }
+
+    private static Peer peer() {
+        return new Peer(UUID.randomUUID(), "mei@studio", HERE, HERE, "lamplink.v1", Instant.EPOCH);
+    }
+}
