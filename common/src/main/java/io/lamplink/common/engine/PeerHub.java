@@ -181,11 +181,14 @@ public final class PeerHub {
 
     /**
      * Waits until the links have ended and everybody has heard of it, then removes what was not saved and ends the threads;
-     * 3 seconds at most.
+     * 3 seconds at most. A second call does nothing.
      *
      * @param linksEnded completes when every link has been told of its end
      */
     public void closeAfter(CompletionStage<Void> linksEnded) {
+        if (pool.isShutdown()) {
+            return;
+        }
         ticking.cancel(false);
         try {
             linksEnded.thenCompose(ended -> settled()).toCompletableFuture().get(2, TimeUnit.SECONDS);

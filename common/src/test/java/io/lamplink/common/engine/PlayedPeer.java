@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A peer of a hub that a test plays: what the hub sends can be waited for, and anything can be said to it. */
 final class PlayedPeer implements Channel {
@@ -28,6 +29,7 @@ final class PlayedPeer implements Channel {
     private final Dialect dialect;
     private final ChannelListener listener;
     private final BlockingQueue<Message> heard = new LinkedBlockingQueue<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
 
     private PlayedPeer(PeerHub hub, boolean lamplink) {
@@ -79,13 +81,13 @@ final class PlayedPeer implements Channel {
         }
     }
 
-    /** With what the hub closes the link. */
+    /** With what the hub has closed the link; completes after the hub was told that it has ended. */
     CompletableFuture<CloseReason> closed() {
         return closed.orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     boolean isOpen() {
-        return !closed.isDone();
+        return !closing.get();
     }
 
     @Override
@@ -112,8 +114,9 @@ final class PlayedPeer implements Channel {
 
     @Override
     public void close(CloseReason reason) {
-        if (closed.complete(reason)) {
+        if (closing.compareAndSet(false, true)) {
             listener.onClosed(reason);
+            closed.complete(reason);
         }
     }
 
