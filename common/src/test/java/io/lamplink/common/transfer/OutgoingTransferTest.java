@@ -104,7 +104,7 @@ class OutgoingTransferTest extends OutgoingTransferFixture {
     }
 
     @Test
-    void noMoreIsReadFromTheDiskThanTheWindowTakes() {
+    void t1_noMoreIsReadFromTheDiskThanTheWindowTakes() {
         MemorySource source = offered(1000);
         hear(new FileAck(ID, 0));
         assertEquals(WINDOW, source.readUpTo());

@@ -236,7 +236,7 @@ class OutgoingTransferTroubleTest extends OutgoingTransferFixture {
     }
 
     @Test
-    void progressIsToldAtMostThirtyTimesASecond() {
+    void t13_progressIsToldAtMostThirtyTimesASecond() {
         offered(10_000);
         hear(new FileAck(ID, 0));
         int before = link.told(ID).size();
