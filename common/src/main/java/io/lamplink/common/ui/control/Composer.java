@@ -101,6 +101,11 @@ public final class Composer extends HBox {
         field.setOnFiles(action);
     }
 
+    /** Called when a text was too long for one message and its end was left away. */
+    public void setOnCut(Runnable action) {
+        field.setOnCut(action);
+    }
+
     /** Adds the Download button. */
     public void setOnDownload(Runnable action) {
         downloadButton.setOnAction(_ -> action.run());

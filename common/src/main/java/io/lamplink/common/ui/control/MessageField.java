@@ -26,6 +26,7 @@ final class MessageField extends TextArea {
     private final int mostCharacters;
     private Runnable onSend = () -> {};
     private Consumer<List<Path>> onFiles = _ -> {};
+    private Runnable onCut = () -> {};
     private final Text ruler = new Text("国Ég");
     private @Nullable Node content;
 
@@ -51,6 +52,11 @@ final class MessageField extends TextArea {
 
     void setOnFiles(Consumer<List<Path>> action) {
         onFiles = action;
+    }
+
+    /** Called when a text was too long and its end was left away. */
+    void setOnCut(Runnable action) {
+        onCut = action;
     }
 
     /** Pastes text as text; files that were copied elsewhere are sent. */
@@ -79,6 +85,7 @@ final class MessageField extends TextArea {
     private TextFormatter.@Nullable Change limit(TextFormatter.Change change) {
         int over = change.getControlNewText().length() - mostCharacters;
         if (over > 0) {
+            onCut.run();
             String text = change.getText();
             change.setText(text.substring(0, Math.max(0, text.length() - over)));
             change.setCaretPosition(Math.min(

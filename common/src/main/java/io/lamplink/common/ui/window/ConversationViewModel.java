@@ -6,6 +6,7 @@ import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.PeerStatistics;
 import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ChatEntry;
 import io.lamplink.common.ui.control.TransferActions;
@@ -143,6 +144,11 @@ public final class ConversationViewModel {
             engine.say(text, targetId());
             draft.set("");
         }
+    }
+
+    /** Says that the end of a text was left away because no message can be that long. */
+    public void tellCut() {
+        feed.warn(Phrase.of("composer.message.cut", ProtocolLimits.MAX_CHAT_CHARS));
     }
 
     /** Asks which files to send, and sends them. */

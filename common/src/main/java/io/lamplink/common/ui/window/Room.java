@@ -47,6 +47,7 @@ public record Room(
         composer.setOnSend(model::send);
         composer.setOnChooseFiles(model::chooseFiles);
         composer.setOnFiles(model::sendFiles);
+        composer.setOnCut(model::tellCut);
         statusBar.stateProperty().bind(model.stateProperty());
         transferList.show(model.transfers(), model.transferActions());
         takeDroppedFiles(model);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.theme.Language;
@@ -33,6 +34,7 @@ final class ComposerTest {
     private final Texts texts = new Texts(Language.ENGLISH, ZoneOffset.UTC);
     private final List<String> sent = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
+    private int cuts;
     private Composer composer;
     private Hands hands;
     private TextArea field;
@@ -48,6 +50,7 @@ final class ComposerTest {
                 composer.textProperty().set("");
             });
             composer.setOnFiles(files::addAll);
+            composer.setOnCut(() -> cuts++);
             pane.setBottom(composer);
         });
         hands = Hands.show(pane, 600, 480);
@@ -114,6 +117,8 @@ final class ComposerTest {
         Fx.settle();
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
         assertTrue(taken.toMillis() < 3_000, taken::toString);
+        assertEquals(ProtocolLimits.MAX_CHAT_CHARS, field.getText().length());
+        assertEquals(1, cuts, "and it says that it left something away");
     }
 
     @Test

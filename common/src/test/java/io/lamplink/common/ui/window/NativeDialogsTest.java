@@ -1,0 +1,83 @@
+package io.lamplink.common.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lamplink.common.ui.testkit.Fx;
+import io.lamplink.common.ui.testkit.Hands;
+import io.lamplink.common.ui.theme.Language;
+import io.lamplink.common.ui.theme.Look;
+import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.theme.Texts;
+import io.lamplink.common.ui.theme.Theme;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Questions in the window's own look; the system's file dialogs can't be driven here. */
+@ExtendWith(Fx.class)
+final class NativeDialogsTest {
+
+    private final Texts texts = new Texts(Language.ENGLISH, ZoneOffset.UTC);
+    private Hands window;
+    private Hands question;
+    private CompletableFuture<Boolean> answer;
+
+    @BeforeEach
+    void ask() {
+        window = Hands.show(Fx.get(Pane::new), 400, 300);
+        NativeDialogs dialogs = new NativeDialogs(window.stage(), new Look(Theme.DAYLIGHT), texts);
+        answer = new CompletableFuture<>();
+        Platform.runLater(() -> answer.complete(dialogs.confirm(
+                Phrase.of("clear.confirm.question"),
+                Phrase.of("clear.confirm.detail", 7),
+                Phrase.of("clear.confirm.yes"))));
+        Fx.until(() -> Window.getWindows().stream().anyMatch(NativeDialogsTest::isQuestion));
+        question = new Hands(Fx.get(() -> (Stage) Window.getWindows().stream()
+                .filter(NativeDialogsTest::isQuestion)
+                .findFirst()
+                .orElseThrow()));
+    }
+
+    @AfterEach
+    void close() {
+        question.close();
+        window.close();
+    }
+
+    @Test
+    void enterLosesNothing() {
+        question.press(KeyCode.ENTER);
+        assertFalse(answer.join());
+    }
+
+    @Test
+    void escapeLosesNothing() {
+        question.press(KeyCode.ESCAPE);
+        assertFalse(answer.join());
+    }
+
+    @Test
+    void itGoesOnOnlyWhenToldSo() {
+        assertEquals(
+                "Clear the chat?",
+                question.find(Label.class, ".header-panel .label").getText());
+        question.click(".button.stop");
+        assertTrue(answer.join());
+    }
+
+    private static boolean isQuestion(Window window) {
+        return window instanceof Stage stage && stage.getModality() != Modality.NONE && stage.isShowing();
+    }
+}
