@@ -18,11 +18,20 @@ public interface Engine extends AutoCloseable {
     /** Sends a text to one peer, or with null to everyone; answers with its id. Blank texts are not sent. */
     UUID say(String text, @Nullable UUID peer);
 
-    /** Offers a file to one peer, or with null to everyone. */
+    /**
+     * Offers a file, or a folder with all that is in it, to one peer, or with null to everyone. What is on its way to a peer
+     * already, unchanged, is not offered to it a second time.
+     */
     void sendFile(Path file, @Nullable UUID peer);
 
     /** Ends a transfer that has not ended; the other side is told. */
     void cancel(UUID transfer);
+
+    /** Holds a transfer up until {@link #resume}; the other side is told. */
+    void pause(UUID transfer);
+
+    /** Lets a transfer go on that was held up by {@link #pause} on this side. */
+    void resume(UUID transfer);
 
     /**
      * Saves a complete incoming file as {@code target}, replacing what is there only by the whole file.

@@ -76,6 +76,16 @@ public abstract class HubEngine implements Engine {
     }
 
     @Override
+    public final void pause(UUID transfer) {
+        hub.pause(transfer);
+    }
+
+    @Override
+    public final void resume(UUID transfer) {
+        hub.resume(transfer);
+    }
+
+    @Override
     public final CompletableFuture<SaveResult> save(UUID transfer, Path target) {
         return hub.save(transfer, target);
     }

@@ -148,6 +148,16 @@ public final class PeerHub {
         home.execute(() -> links.forEach(link -> link.session().cancel(transfer)));
     }
 
+    /** See {@link Engine#pause}. */
+    public void pause(UUID transfer) {
+        home.execute(() -> links.forEach(link -> link.session().pause(transfer)));
+    }
+
+    /** See {@link Engine#resume}. */
+    public void resume(UUID transfer) {
+        home.execute(() -> links.forEach(link -> link.session().resume(transfer)));
+    }
+
     /** See {@link Engine#save}. */
     public CompletableFuture<SaveResult> save(UUID transfer, Path target) {
         return received.save(transfer, target);

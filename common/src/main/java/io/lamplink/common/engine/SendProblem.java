@@ -6,8 +6,12 @@ public enum SendProblem {
     NO_PEER,
     /** It is not there. */
     NOT_FOUND,
-    /** It is a folder, a device or a pipe. */
+    /** It is a device or a pipe. */
     NOT_A_FILE,
+    /** It is a folder, and the peer's program takes single files only. */
+    NO_FOLDERS,
+    /** It is a folder with more in it than one offer may hold. */
+    TOO_MANY_FILES,
     /** It may not be read. */
     NOT_READABLE
 }

@@ -3,10 +3,14 @@ package io.lamplink.common.protocol;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a transfer was refused or ended before its time. Its {@linkplain #token() token} stands on the wire. */
+/** Why a transfer was refused, held up or ended before its time. Its {@linkplain #token() token} stands on the wire. */
 public enum FailureReason {
     /** A person pressed Cancel. */
     CANCELLED,
+    /** A person pressed Pause. */
+    PAUSED,
+    /** What the receiver has already is being compared with the sender's file, which takes a while. */
+    CHECKING,
     /** The receiver does not want the file. */
     DECLINED,
     /** This peer or this wire cannot do that. */

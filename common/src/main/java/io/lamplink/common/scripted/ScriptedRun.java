@@ -175,7 +175,7 @@ public final class ScriptedRun implements EngineListener {
 
     private void transfer(Peer peer, TransferSnapshot t) {
         switch (t.state()) {
-            case OFFERED, VERIFYING, SAVED -> {}
+            case OFFERED, PAUSED, VERIFYING, SAVED -> {}
             case ACTIVE -> transfers.active(peer, t);
             case COMPLETE -> complete(peer, t);
             case FAILED -> {

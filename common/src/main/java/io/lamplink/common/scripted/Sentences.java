@@ -42,6 +42,8 @@ final class Sentences {
             case NO_PEER -> file + " was not sent: nobody is connected.";
             case NOT_FOUND -> file + " was not sent: there is no such file.";
             case NOT_A_FILE -> file + " was not sent: it is not a regular file.";
+            case NO_FOLDERS -> file + " was not sent: the peer's program takes single files only.";
+            case TOO_MANY_FILES -> file + " was not sent: there are too many files in it.";
             case NOT_READABLE -> file + " was not sent: it cannot be read.";
         };
     }

@@ -97,6 +97,16 @@ public final class Session implements ChannelListener {
         home.execute(() -> transfers.cancel(id, FailureReason.CANCELLED));
     }
 
+    /** Holds the transfer {@code id} up, if it is one of this session. */
+    public void pause(UUID id) {
+        home.execute(() -> transfers.pause(id));
+    }
+
+    /** Ends what {@link #pause} began. */
+    public void resume(UUID id) {
+        home.execute(() -> transfers.resume(id));
+    }
+
     /** Looks after pings, silence and stalled transfers; to be called every second or so. */
     public void tick() {
         home.execute(this::tickNow);

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     it was saved
  * @param failure why it failed or was cancelled
  * @param detail a sentence that goes with the failure, possibly empty
+ * @param pause who holds it up and why, while {@code state} is {@link State#PAUSED}; else null
+ * @param contents what is in it if it is a folder, null for a file. {@code size} and {@code transferred} are sums then
  */
 public record TransferSnapshot(
         UUID id,
@@ -36,7 +38,67 @@ public record TransferSnapshot(
         boolean verified,
         @Nullable Path file,
         @Nullable FailureReason failure,
-        String detail) {
+        String detail,
+        @Nullable Pause pause,
+        @Nullable FolderContents contents) {
+
+    /** A file that is not held up. */
+    public TransferSnapshot(
+            UUID id,
+            Direction direction,
+            String name,
+            long size,
+            long transferred,
+            State state,
+            Duration active,
+            @Nullable Sha256 sha256,
+            boolean verified,
+            @Nullable Path file,
+            @Nullable FailureReason failure,
+            String detail) {
+        this(
+                id,
+                direction,
+                name,
+                size,
+                transferred,
+                state,
+                active,
+                sha256,
+                verified,
+                file,
+                failure,
+                detail,
+                null,
+                null);
+    }
+
+    /**
+     * Why nothing moves for the time being; it goes on without loss when the cause has gone.
+     *
+     * @param byUs whether something on this side holds it up
+     * @param byPeer whether something on the peer's side does
+     * @param reason {@link FailureReason#PAUSED} if a person pressed Pause, {@link FailureReason#CHECKING} while what the
+     *     receiver has already is being compared, {@link FailureReason#LINK_LOST} until the peer is back, or what is wrong
+     *     with a disk; with both sides, the reason of this one
+     * @param detail a sentence that goes with it, possibly empty
+     */
+    public record Pause(boolean byUs, boolean byPeer, FailureReason reason, String detail) {
+
+        /** Whether {@code resume} on this side would take a cause away. */
+        public boolean canResume() {
+            return byUs && reason == FailureReason.PAUSED;
+        }
+    }
+
+    /**
+     * How many files of a folder are there.
+     *
+     * @param files all of them, 0 or more
+     * @param done those that have arrived whole
+     * @param missing those that will not come, because they could not be read or were cancelled
+     */
+    public record FolderContents(int files, int done, int missing) {}
 
     /** Which way the bytes go. */
     public enum Direction {
@@ -44,12 +106,14 @@ public record TransferSnapshot(
         OUT
     }
 
-    /** The life of a transfer: each state can only be followed by a later one. */
+    /** The life of a transfer: only {@link #ACTIVE} and {@link #PAUSED} can be followed by an earlier one. */
     public enum State {
         /** The header is out and the receiver has not answered; or it waits for its turn. */
         OFFERED,
         /** Bytes are moving. */
         ACTIVE,
+        /** Nothing moves for the time being; {@link TransferSnapshot#pause()} says why. */
+        PAUSED,
         /** All bytes are there, the digest is being compared. */
         VERIFYING,
         /** All bytes are there and nothing speaks against them. */

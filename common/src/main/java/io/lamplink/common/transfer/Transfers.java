@@ -70,6 +70,16 @@ public final class Transfers {
         }
     }
 
+    /** Holds the transfer up, if it is one of ours that has not ended; tells the peer. */
+    public void pause(UUID id) {
+        // The two kinds of transfer follow.
+    }
+
+    /** Ends what {@link #pause} began. */
+    public void resume(UUID id) {
+        // The two kinds of transfer follow.
+    }
+
     /**
      * Takes a message about a file. Messages about transfers that are not known (any more) change nothing; a sender of bytes
      * that were never announced is told so, once a transfer.

@@ -43,6 +43,12 @@ final class PlayedEngine implements Engine {
     public void cancel(UUID transfer) {}
 
     @Override
+    public void pause(UUID transfer) {}
+
+    @Override
+    public void resume(UUID transfer) {}
+
+    @Override
     public CompletableFuture<SaveResult> save(UUID transfer, Path target) {
         return saveInto(transfer, target);
     }

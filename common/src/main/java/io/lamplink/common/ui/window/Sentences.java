@@ -47,6 +47,8 @@ public final class Sentences {
             case NO_PEER -> Phrase.of("send.problem.no-peer", name);
             case NOT_FOUND -> Phrase.of("send.problem.not-found", name);
             case NOT_A_FILE -> Phrase.of("send.problem.not-a-file", name);
+            case NO_FOLDERS -> Phrase.of("send.problem.no-folders", name);
+            case TOO_MANY_FILES -> Phrase.of("send.problem.too-many-files", name);
             case NOT_READABLE -> Phrase.of("send.problem.not-readable", name);
         };
     }
@@ -67,6 +69,8 @@ public final class Sentences {
     static Phrase of(FailureReason reason) {
         return switch (reason) {
             case CANCELLED -> Phrase.of("transfer.failure.cancelled");
+            case PAUSED -> Phrase.of("transfer.failure.paused");
+            case CHECKING -> Phrase.of("transfer.failure.checking");
             case DECLINED -> Phrase.of("transfer.failure.declined");
             case NOT_SUPPORTED -> Phrase.of("transfer.failure.not-supported");
             case BUSY -> Phrase.of("transfer.failure.busy");

@@ -223,6 +223,7 @@ final class TransferBoard implements TransferActions {
         return switch (now.state()) {
             case OFFERED -> TransferItem.Stage.WAITING;
             case ACTIVE -> TransferItem.Stage.MOVING;
+            case PAUSED -> TransferItem.Stage.WAITING;
             case VERIFYING -> TransferItem.Stage.CHECKING;
             case COMPLETE -> saving.contains(now.id()) ? TransferItem.Stage.SAVING : TransferItem.Stage.COMPLETE;
             case SAVED -> TransferItem.Stage.SAVED;

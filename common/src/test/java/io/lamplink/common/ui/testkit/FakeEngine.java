@@ -60,6 +60,16 @@ public class FakeEngine implements Engine {
     }
 
     @Override
+    public void pause(UUID transfer) {
+        asked.add("pause " + transfer);
+    }
+
+    @Override
+    public void resume(UUID transfer) {
+        asked.add("resume " + transfer);
+    }
+
+    @Override
     public CompletableFuture<SaveResult> save(UUID transfer, Path target) {
         asked.add("save " + transfer + " " + target);
         CompletableFuture<SaveResult> save = new CompletableFuture<>();
