@@ -6,6 +6,7 @@ import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.host.HostAddress;
 import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.ui.fx.FxDoor;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Theme;
@@ -64,7 +65,8 @@ final class Stand implements AutoCloseable {
     private static HubSettings settings(String name, Path work, String greeting) {
         return new HubSettings(
                 new Message.Hello(name, "tour", HubSettings.CAPABILITIES),
-                work.resolve("spool-" + name),
+                work.resolve("state-" + name),
+                DiskSpool.UNLIMITED,
                 peer -> greeting,
                 sent -> "");
     }

@@ -2,18 +2,18 @@ package io.lamplink.common.engine;
 
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Dialect;
+import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.json.LamplinkDialect;
 import io.lamplink.common.protocol.qt.QtDialect;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.session.SessionContext;
-import io.lamplink.common.transfer.DiskFile;
 import io.lamplink.common.transfer.DiskSpool;
+import io.lamplink.common.transfer.JournalFile;
 import io.lamplink.common.transfer.Lane;
 import io.lamplink.common.transfer.TransferSnapshot;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
+import io.lamplink.common.transfer.TransferSnapshot.Direction;
+import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -46,9 +46,6 @@ import org.slf4j.LoggerFactory;
 public final class PeerHub {
     private static final Logger LOG = LoggerFactory.getLogger(PeerHub.class);
 
-    /** Names of files sent that a Qt peer is told when it asks for a file. */
-    private static final int SENT_NAMES_KEPT = 20;
-
     private final HubSettings settings;
     private final HubListener hubListener;
     private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
@@ -56,22 +53,47 @@ public final class PeerHub {
     private final ExecutorService diskPool = Executors.newCachedThreadPool(daemons("lamplink-disk"));
     private final Lane home = new Lane(pool);
     private final Lane openingLane = new Lane(diskPool);
+    private final StateFolder state;
     private final DiskSpool spool;
+    private final JournalFile sendJournal;
+    private final Outbox outbox;
     private final SessionContext context;
     private final ReceivedFiles received;
     private final Set<PeerLink> links = new LinkedHashSet<>();
     private final Map<UUID, PeerLink> ready = new LinkedHashMap<>();
+    private final Map<UUID, Interrupted> interrupted = new LinkedHashMap<>();
     private final ScheduledFuture<?> ticking;
-    private final Set<String> sentNames = new LinkedHashSet<>();
+    private boolean restored;
+
+    /** A transfer whose peer is away, as it was told last. */
+    private record Interrupted(Peer peer, TransferSnapshot transfer) {}
 
     /** A hub without links. */
     public PeerHub(HubSettings settings, HubListener hubListener) {
         this.settings = settings;
         this.hubListener = hubListener;
-        this.spool = new DiskSpool(settings.spoolFolder());
+        this.state = StateFolder.take(settings.folder());
+        this.spool = new DiskSpool(state.spool());
+        this.sendJournal = new JournalFile(state.sends());
         this.context = new SessionContext(
-                settings.hello(), pool, diskPool, spool, System::nanoTime, InstantSource.system(), UUID::randomUUID);
-        this.received = new ReceivedFiles(diskPool, (peer, t) -> tell(new EngineEvent.TransferChanged(peer, t)));
+                settings.helloAs(state.identity()),
+                pool,
+                diskPool,
+                spool,
+                System::nanoTime,
+                InstantSource.system(),
+                UUID::randomUUID);
+        this.outbox = new Outbox(
+                new SendBook(sendJournal, openingLane),
+                home,
+                openingLane,
+                context.clock(),
+                context.ids(),
+                this::tell);
+        this.received = new ReceivedFiles(diskPool, spool, (peer, t) -> tell(new EngineEvent.TransferChanged(peer, t)));
+        spool.limit(settings.spoolLimit());
+        spool.recover(context.clock().instant());
+        outbox.load();
         this.ticking = pool.scheduleAtFixedRate(() -> home.execute(this::tick), 1, 1, TimeUnit.SECONDS);
     }
 
@@ -80,9 +102,15 @@ public final class PeerHub {
         return home;
     }
 
-    /** Adds a listener; see {@link Engine#addListener}. */
+    /** Adds a listener; see {@link Engine#addListener}. The first one hears what an earlier run has received. */
     public void addListener(EngineListener listener) {
         listeners.add(listener);
+        home.execute(() -> {
+            if (!restored) {
+                restored = true;
+                received.restore();
+            }
+        });
     }
 
     /** Tells everybody, on {@link #home()}, after what was told before. */
@@ -133,19 +161,30 @@ public final class PeerHub {
 
     /** See {@link Engine#sendFile}. */
     public void sendFile(Path file, @Nullable UUID peer) {
-        home.execute(() -> {
-            List<PeerLink> to = receivers(peer);
-            if (to.isEmpty()) {
-                tell(new EngineEvent.SendFailed(file, SendProblem.NO_PEER));
-            } else {
-                openingLane.execute(() -> offer(file, to));
-            }
-        });
+        home.execute(() -> outbox.send(file, receivers(peer)));
     }
 
     /** See {@link Engine#cancel}. */
     public void cancel(UUID transfer) {
-        home.execute(() -> links.forEach(link -> link.session().cancel(transfer)));
+        home.execute(() -> {
+            links.forEach(link -> link.session().cancel(transfer));
+            Interrupted waits = interrupted.remove(transfer);
+            if (waits != null) {
+                forget(waits);
+            }
+        });
+    }
+
+    /** A person does not want what waits for a peer that is away. */
+    private void forget(Interrupted waits) {
+        UUID id = waits.transfer().id();
+        if (waits.transfer().direction() == Direction.OUT) {
+            outbox.disown(id);
+        } else {
+            diskPool.execute(() -> spool.refuse(id));
+        }
+        TransferSnapshot ended = waits.transfer().ended(FailureReason.CANCELLED);
+        tellNow(new EngineEvent.TransferChanged(waits.peer(), ended));
     }
 
     /** See {@link Engine#pause}. */
@@ -208,7 +247,9 @@ public final class PeerHub {
             Thread.currentThread().interrupt();
         }
         endThreads();
-        spool.clear();
+        spool.close();
+        sendJournal.close();
+        state.close();
     }
 
     /** Completes after what the sessions and this hub were told so far. */
@@ -234,21 +275,71 @@ public final class PeerHub {
 
     void joined(PeerLink link, Peer peer) {
         home.execute(() -> {
+            List<PeerLink> before = othersOf(link);
             ready.put(peer.id(), link);
             // At once, because what the peer has said by now waits on this lane already.
             tellNow(new EngineEvent.PeerJoined(peer));
             hubListener.peerJoined();
             sayAutomatically(link, peer, settings.greeting().apply(peer));
+            UUID identity = link.identity();
+            if (identity != null) {
+                var _ = gone(before).thenRunAsync(() -> outbox.joined(link, identity), home);
+            }
         });
+    }
+
+    /** Links that this peer has left behind without their knowing, or that another attempt of it made. */
+    private List<PeerLink> othersOf(PeerLink link) {
+        UUID identity = link.identity();
+        return links.stream()
+                .filter(other -> other != link && identity != null && identity.equals(other.identity()))
+                .toList();
+    }
+
+    private static CompletableFuture<Void> gone(List<PeerLink> links) {
+        return CompletableFuture.allOf(
+                links.stream().map(link -> link.session().giveWay()).toArray(CompletableFuture[]::new));
     }
 
     void askedForFile(PeerLink link, Peer peer) {
         home.execute(
-                () -> sayAutomatically(link, peer, settings.fileRequestAnswer().apply(List.copyOf(sentNames))));
+                () -> sayAutomatically(link, peer, settings.fileRequestAnswer().apply(outbox.sentNames())));
     }
 
-    void arrived(Peer peer, TransferSnapshot transfer) {
-        received.add(peer, transfer);
+    void transfer(Peer peer, TransferSnapshot transfer) {
+        if (transfer.direction() == Direction.IN && transfer.state() == State.COMPLETE) {
+            received.add(peer, transfer);
+        }
+        home.execute(() -> {
+            if (transfer.waitsForPeer()) {
+                interrupted.put(transfer.id(), new Interrupted(peer, transfer));
+            } else {
+                interrupted.remove(transfer.id());
+            }
+            if (transfer.direction() == Direction.OUT && transfer.ended()) {
+                outbox.ended(transfer);
+            }
+            tellNow(new EngineEvent.TransferChanged(peer, transfer));
+        });
+    }
+
+    void partOfFolder(TransferSnapshot transfer) {
+        if (transfer.direction() == Direction.OUT && transfer.ended()) {
+            home.execute(() -> outbox.partEnded(transfer));
+        }
+    }
+
+    /** The peer does not go on with something that another link has left behind. */
+    void disowned(UUID transfer, FailureReason reason) {
+        diskPool.execute(() -> spool.disown(transfer));
+        home.execute(() -> {
+            Interrupted waits = interrupted.get(transfer);
+            if (waits != null && waits.transfer().direction() == Direction.IN) {
+                interrupted.remove(transfer);
+                TransferSnapshot ended = waits.transfer().ended(reason);
+                tellNow(new EngineEvent.TransferChanged(waits.peer(), ended));
+            }
+        });
     }
 
     void ended(PeerLink link, @Nullable Peer peer, CloseReason reason, boolean byUs) {
@@ -300,35 +391,6 @@ public final class PeerHub {
         }
         PeerLink link = ready.get(peer);
         return link == null ? List.of() : List.of(link);
-    }
-
-    private void offer(Path file, List<PeerLink> to) {
-        try {
-            for (PeerLink link : to) {
-                DiskFile source = DiskFile.open(file);
-                link.session().offer(context.ids().get(), source);
-                home.execute(() -> remember(source.name()));
-            }
-        } catch (IOException e) {
-            LOG.warn("A file could not be offered.", e);
-            tell(new EngineEvent.SendFailed(file, problem(e)));
-        }
-    }
-
-    private static SendProblem problem(IOException e) {
-        return switch (e) {
-            case NoSuchFileException _ -> SendProblem.NOT_FOUND;
-            case DiskFile.NotAFileException _ -> SendProblem.NOT_A_FILE;
-            case AccessDeniedException _ -> SendProblem.NOT_READABLE;
-            default -> SendProblem.NOT_READABLE;
-        };
-    }
-
-    private void remember(String name) {
-        sentNames.add(name);
-        if (sentNames.size() > SENT_NAMES_KEPT) {
-            sentNames.remove(sentNames.iterator().next());
-        }
     }
 
     static ThreadFactory daemons(String name) {

@@ -2,15 +2,15 @@ package io.lamplink.common.engine;
 
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Dialect;
+import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.session.Channel;
+import io.lamplink.common.session.Introduction;
 import io.lamplink.common.session.Session;
 import io.lamplink.common.session.SessionContext;
 import io.lamplink.common.session.SessionFigures;
 import io.lamplink.common.session.SessionListener;
 import io.lamplink.common.transfer.TransferSnapshot;
-import io.lamplink.common.transfer.TransferSnapshot.Direction;
-import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -22,6 +22,7 @@ final class PeerLink implements SessionListener {
     private final SessionContext context;
     private final Channel channel;
     private final Session session;
+    private volatile Introduction introduction = Introduction.NONE;
     private volatile @Nullable Peer peer;
 
     PeerLink(PeerHub hub, SessionContext context, Channel channel, Dialect dialect) {
@@ -41,8 +42,21 @@ final class PeerLink implements SessionListener {
         return peer;
     }
 
+    /** By which the peer is known again; null if it cannot say, or has not yet. */
+    @Nullable
+    UUID identity() {
+        return introduction.identity();
+    }
+
+    /** Whether the peer has said that it can do that. */
+    boolean can(String capability) {
+        return introduction.capabilities().contains(capability);
+    }
+
     @Override
-    public void ready(String name) {
+    public void ready(Introduction said) {
+        introduction = said;
+        String name = said.name();
         String shown = name.isEmpty() ? channel.remoteAddress().getAddress().getHostAddress() : name;
         Peer joined = new Peer(
                 context.ids().get(),
@@ -73,10 +87,19 @@ final class PeerLink implements SessionListener {
     @Override
     public void transfer(TransferSnapshot snapshot) {
         Peer known = peer;
-        if (known != null && snapshot.direction() == Direction.IN && snapshot.state() == State.COMPLETE) {
-            hub.arrived(known, snapshot);
+        if (known != null) {
+            hub.transfer(known, snapshot);
         }
-        tell(p -> new EngineEvent.TransferChanged(p, snapshot));
+    }
+
+    @Override
+    public void partOfFolder(TransferSnapshot snapshot) {
+        hub.partOfFolder(snapshot);
+    }
+
+    @Override
+    public void disowned(UUID id, FailureReason reason) {
+        hub.disowned(id, reason);
     }
 
     @Override

@@ -5,15 +5,23 @@ import io.lamplink.common.engine.SaveResult.Problem;
 import io.lamplink.common.engine.SaveResult.Saved;
 import io.lamplink.common.protocol.Sha256;
 import io.lamplink.common.transfer.DiskFullException;
+import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.transfer.FileSaver;
+import io.lamplink.common.transfer.FolderSaver;
 import io.lamplink.common.transfer.Lane;
+import io.lamplink.common.transfer.StoredFile;
+import io.lamplink.common.transfer.StoredFolder;
 import io.lamplink.common.transfer.TransferSnapshot;
+import io.lamplink.common.transfer.TransferSnapshot.Direction;
+import io.lamplink.common.transfer.TransferSnapshot.FolderContents;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -25,50 +33,132 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files that arrived whole and wait to be saved. They belong to nobody's link: a disconnect or a second file changes
- * nothing for them. May be used from any thread; the work is done on one lane of the disk pool.
+ * The files and folders that arrived whole and wait to be saved, also those of an earlier run. They belong to nobody's
+ * link: a disconnect or a second file changes nothing for them. May be used from any thread; the work is done on one lane of
+ * the disk pool.
  */
 final class ReceivedFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ReceivedFiles.class);
 
     private final Lane lane;
+    private final DiskSpool spool;
     private final BiConsumer<Peer, TransferSnapshot> changed;
     private final Map<UUID, Received> unsaved = new LinkedHashMap<>();
 
-    private record Received(Peer peer, TransferSnapshot transfer, Path spooled, Sha256 sha256) {}
+    private final Map<UUID, Path> begun = new HashMap<>();
 
-    ReceivedFiles(Executor diskPool, BiConsumer<Peer, TransferSnapshot> changed) {
+    private record Received(Peer peer, TransferSnapshot transfer) {}
+
+    ReceivedFiles(Executor diskPool, DiskSpool spool, BiConsumer<Peer, TransferSnapshot> changed) {
         this.lane = new Lane(diskPool);
+        this.spool = spool;
         this.changed = changed;
     }
 
-    /** Takes a complete incoming file over from its link. */
+    /** Takes a complete incoming file or folder over from its link. */
     void add(Peer peer, TransferSnapshot transfer) {
-        Path spooled = transfer.file();
-        Sha256 sha256 = transfer.sha256();
-        if (spooled != null && sha256 != null) {
-            lane.execute(() -> unsaved.put(transfer.id(), new Received(peer, transfer, spooled, sha256)));
+        lane.execute(() -> {
+            unsaved.put(transfer.id(), new Received(peer, transfer));
+            spool.sentBy(transfer.id(), PeerWords.of(peer));
+        });
+    }
+
+    /** Tells of everything that an earlier run has left here. */
+    void restore() {
+        lane.execute(() -> {
+            spool.arrived().forEach(file -> restore(PeerWords.read(file.sender()), snapshot(file)));
+            spool.folders().arrived().forEach(folder -> restore(PeerWords.read(folder.sender()), snapshot(folder)));
+        });
+    }
+
+    private void restore(Peer peer, TransferSnapshot transfer) {
+        if (!unsaved.containsKey(transfer.id())) {
+            unsaved.put(transfer.id(), new Received(peer, transfer));
+            changed.accept(peer, transfer);
         }
     }
 
+    private static TransferSnapshot snapshot(StoredFile file) {
+        return arrived(file.id(), file.name(), file.size(), file.size(), file.sha256(), file.file(), null);
+    }
+
+    private static TransferSnapshot snapshot(StoredFolder folder) {
+        int here = folder.contents().size();
+        long bytes = folder.contents().stream().mapToLong(StoredFile::size).sum();
+        FolderContents contents = new FolderContents(folder.files(), here, folder.files() - here);
+        return arrived(folder.id(), folder.name(), folder.size(), bytes, null, null, contents);
+    }
+
+    private static TransferSnapshot arrived(
+            UUID id,
+            String name,
+            long size,
+            long here,
+            @Nullable Sha256 sha256,
+            @Nullable Path file,
+            @Nullable FolderContents contents) {
+        return new TransferSnapshot(
+                id,
+                Direction.IN,
+                name,
+                size,
+                here,
+                State.COMPLETE,
+                Duration.ZERO,
+                sha256,
+                true,
+                file,
+                null,
+                "",
+                null,
+                contents);
+    }
+
     CompletableFuture<SaveResult> save(UUID id, Path target) {
-        return onLane(id, target, file -> {
-            FileSaver.save(file.spooled(), target, file.sha256());
+        return onLane(id, target, transfer -> {
+            Path spooled = transfer.file();
+            Sha256 sha256 = transfer.sha256();
+            if (transfer.contents() != null) {
+                saveFolder(id, target);
+            } else if (spooled != null && sha256 != null) {
+                FileSaver.save(spooled, target, sha256);
+            }
             return target;
         });
     }
 
-    CompletableFuture<SaveResult> saveInto(UUID id, Path folder) {
-        return onLane(id, folder, file -> {
-            Files.createDirectories(folder);
-            return FileSaver.saveNumbered(
-                    file.spooled(), folder, file.transfer().name(), file.sha256());
+    CompletableFuture<SaveResult> saveInto(UUID id, Path parent) {
+        return onLane(id, parent, transfer -> {
+            Files.createDirectories(parent);
+            Path spooled = transfer.file();
+            Sha256 sha256 = transfer.sha256();
+            if (transfer.contents() == null && spooled != null && sha256 != null) {
+                return FileSaver.saveNumbered(spooled, parent, transfer.name(), sha256);
+            }
+            return saveFolderInto(id, parent, transfer.name());
         });
+    }
+
+    /** What could not be saved whole goes on in the folder where it began. */
+    private Path saveFolderInto(UUID id, Path parent, String name) throws IOException {
+        Path target = begun.get(id);
+        if (target == null || !parent.equals(target.getParent()) || !Files.isDirectory(target)) {
+            target = FolderSaver.newFolder(parent, name);
+            begun.put(id, target);
+        }
+        saveFolder(id, target);
+        begun.remove(id);
+        return target;
+    }
+
+    private void saveFolder(UUID id, Path target) throws IOException {
+        StoredFolder folder = spool.folders().arrived(id).orElseThrow(() -> new NoSuchFileException(id.toString()));
+        FolderSaver.save(folder, target, file -> spool.drop(file.id()));
     }
 
     @FunctionalInterface
     private interface Saving {
-        Path save(Received file) throws IOException;
+        Path save(TransferSnapshot transfer) throws IOException;
     }
 
     private CompletableFuture<SaveResult> onLane(UUID id, Path target, Saving saving) {
@@ -84,14 +174,16 @@ final class ReceivedFiles {
         return answer;
     }
 
-    private SaveResult saveNow(@Nullable Received file, Path target, Saving saving) {
-        if (file == null || Files.notExists(file.spooled())) {
+    private SaveResult saveNow(@Nullable Received received, Path target, Saving saving) {
+        if (received == null || isGone(received.transfer())) {
             return new NotSaved(Problem.NOT_COMPLETE, target);
         }
+        TransferSnapshot transfer = received.transfer();
         try {
-            Path saved = saving.save(file);
-            unsaved.remove(file.transfer().id());
-            changed.accept(file.peer(), savedAt(file.transfer(), saved));
+            Path saved = saving.save(transfer);
+            unsaved.remove(transfer.id());
+            forget(transfer);
+            changed.accept(received.peer(), transfer.savedAt(saved));
             return new Saved(saved);
         } catch (IOException e) {
             LOG.warn("A received file could not be saved.", e);
@@ -99,20 +191,17 @@ final class ReceivedFiles {
         }
     }
 
-    private static TransferSnapshot savedAt(TransferSnapshot t, Path file) {
-        return new TransferSnapshot(
-                t.id(),
-                t.direction(),
-                t.name(),
-                t.size(),
-                t.transferred(),
-                State.SAVED,
-                t.active(),
-                t.sha256(),
-                t.verified(),
-                file,
-                null,
-                "");
+    private static boolean isGone(TransferSnapshot transfer) {
+        Path spooled = transfer.file();
+        return transfer.contents() == null && (spooled == null || Files.notExists(spooled));
+    }
+
+    private void forget(TransferSnapshot transfer) {
+        if (transfer.contents() == null) {
+            spool.drop(transfer.id());
+        } else {
+            spool.folders().discard(transfer.id());
+        }
     }
 
     private static Problem problem(IOException e) {

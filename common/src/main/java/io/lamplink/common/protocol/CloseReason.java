@@ -27,6 +27,9 @@ public record CloseReason(int code, String text) {
     /** A frame that the dialect cannot understand. */
     public static final int MALFORMED = 4400;
 
+    /** The same peer came back over another link, which this one gives way to. */
+    public static final int REPLACED = 4409;
+
     /** No byte came within the time limit. */
     public static final int SILENT = 4408;
 

@@ -2,6 +2,7 @@ package io.lamplink.common.protocol;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,18 @@ public sealed interface Message {
      * @param name what the person at the other window sees, at most {@link ProtocolLimits#MAX_NAME_CHARS} characters
      * @param version version of the program, for display only
      * @param capabilities what the peer can do, see docs/protocol.md; unknown ones are ignored
+     * @param identity the same each time this program of this user comes back, so that what a lost link interrupted can go
+     *     on; null where the peer does not say
      */
-    record Hello(String name, String version, Set<String> capabilities) implements Message {
+    record Hello(
+            String name, String version, Set<String> capabilities, @Nullable UUID identity) implements Message {
         public Hello {
             capabilities = Set.copyOf(capabilities);
+        }
+
+        /** An introduction by which nobody is known again. */
+        public Hello(String name, String version, Set<String> capabilities) {
+            this(name, version, capabilities, null);
         }
     }
 
@@ -40,22 +49,77 @@ public sealed interface Message {
     record ChatAck(UUID id) implements Message {}
 
     /**
-     * A file is offered.
+     * A file is offered. The same file that is offered again after a lost link keeps its id.
      *
      * @param name one file name as the sender has it; the receiver makes it safe before use
      * @param size bytes, 0 or more
      * @param modified when the file was last changed, where the sender knows it
-     * @param chunkSize bytes in every chunk but the last, 1 to {@link ProtocolLimits#MAX_CHUNK_BYTES}
+     * @param chunkSize the most bytes in a chunk, 1 to {@link ProtocolLimits#MAX_CHUNK_BYTES}
+     * @param place where in a folder it belongs, null for a file on its own
      */
     record FileHeader(
             UUID transferId,
             String name,
             long size,
             @Nullable Instant modified,
-            int chunkSize) implements Message {}
+            int chunkSize,
+            @Nullable Place place) implements Message {
 
-    /** The receiver takes the file and wants its bytes from {@code offset} on (0 to size). */
-    record FileAck(UUID transferId, long offset) implements Message {}
+        /** A file on its own. */
+        public FileHeader(UUID transferId, String name, long size, @Nullable Instant modified, int chunkSize) {
+            this(transferId, name, size, modified, chunkSize, null);
+        }
+    }
+
+    /**
+     * Where a file belongs in a folder that was offered.
+     *
+     * @param folderId the folder's
+     * @param path the folders in between, joined by {@code /}, as the sender has them; empty at the top. The receiver makes
+     *     each of them safe before use
+     */
+    record Place(UUID folderId, String path) {}
+
+    /**
+     * A folder is offered; its files follow with headers of their own as soon as the receiver has taken it by
+     * {@link FileAck} with the folder's id. {@link FileRefused}, {@link FileCancel}, {@link FilePause} and
+     * {@link FileResume} with that id concern all of it.
+     *
+     * @param name the folder's own name
+     * @param files how many files are in it at any depth, 0 to {@link ProtocolLimits#MAX_FOLDER_FILES}
+     * @param size bytes of all its files
+     */
+    record FolderHeader(UUID folderId, String name, int files, long size) implements Message {}
+
+    /**
+     * Folders without anything in them that belong to the folder.
+     *
+     * @param paths as in {@link Place}, at most {@link ProtocolLimits#MAX_PATHS} of them
+     */
+    record FolderPaths(UUID folderId, List<String> paths) implements Message {
+        public FolderPaths {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /** Every file of the folder has ended: delivered, or cancelled. */
+    record FolderComplete(UUID folderId) implements Message {}
+
+    /** The receiver has heard {@link FolderComplete}. */
+    record FolderVerified(UUID folderId) implements Message {}
+
+    /**
+     * The receiver takes the file and wants its bytes from {@code offset} on (0 to size).
+     *
+     * @param prefix digest of the bytes before {@code offset} as the receiver has them; may be null, and is if there are none
+     */
+    record FileAck(UUID transferId, long offset, @Nullable Sha256 prefix) implements Message {
+
+        /** An answer that says nothing of what the receiver has. */
+        public FileAck(UUID transferId, long offset) {
+            this(transferId, offset, null);
+        }
+    }
 
     /** The receiver does not take the file. {@code detail} is a sentence for a person, possibly empty. */
     record FileRefused(UUID transferId, FailureReason reason, String detail) implements Message {}
@@ -82,6 +146,15 @@ public sealed interface Message {
 
     /** The receiver's file has the digest that the sender told. */
     record FileVerified(UUID transferId, Sha256 sha256) implements Message {}
+
+    /**
+     * Either side holds the transfer up until its own {@link FileResume}. {@code detail} is a sentence for a person, possibly
+     * empty.
+     */
+    record FilePause(UUID transferId, FailureReason reason, String detail) implements Message {}
+
+    /** Ends what the same side's {@link FilePause} began. */
+    record FileResume(UUID transferId) implements Message {}
 
     /** Either side ends the transfer. {@code detail} is a sentence for a person, possibly empty. */
     record FileCancel(UUID transferId, FailureReason reason, String detail) implements Message {}

@@ -23,6 +23,12 @@ public final class ProtocolLimits {
     /** UTF-16 code units in a file name or path on the wire. */
     public static final int MAX_FILE_NAME_CHARS = 1024;
 
+    /** Files in one folder, at any depth. */
+    public static final int MAX_FOLDER_FILES = 100_000;
+
+    /** Paths in one message; as many as fit into one JSON text however they are written. */
+    public static final int MAX_PATHS = 40;
+
     /** UTF-16 code units in a sentence that goes with a refusal or a cancel. */
     public static final int MAX_DETAIL_CHARS = 500;
 

@@ -8,6 +8,7 @@ import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.MalformedFrameException;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.ProtocolLimits;
+import io.lamplink.common.transfer.FolderOffer;
 import io.lamplink.common.transfer.Lane;
 import io.lamplink.common.transfer.SourceFile;
 import io.lamplink.common.transfer.TransferLink;
@@ -45,6 +46,7 @@ public final class Session implements ChannelListener {
     private final Backlog backlog = new Backlog();
     private final Set<UUID> undelivered = new LinkedHashSet<>();
     private boolean ready;
+    private boolean recognisable;
     private boolean ended;
     private @Nullable CloseReason closing;
     private @Nullable CloseReason untold;
@@ -76,7 +78,7 @@ public final class Session implements ChannelListener {
             if (dialect.traits().greets()) {
                 send(context.hello());
             } else {
-                becomeReady("");
+                becomeReady(Introduction.NONE);
             }
             tickNow();
         });
@@ -90,6 +92,30 @@ public final class Session implements ChannelListener {
     /** Offers a file under {@code id}; the session closes it. */
     public void offer(UUID id, SourceFile source) {
         home.execute(() -> transfers.offer(id, source));
+    }
+
+    /** Offers a folder, to a peer that takes folders. */
+    public void offer(FolderOffer folder) {
+        home.execute(() -> transfers.offer(folder));
+    }
+
+    /** Tells the peer that what it still keeps of the transfer {@code id} is not wanted any more. */
+    public void disown(UUID id) {
+        home.execute(() -> {
+            if (isOpen()) {
+                send(new Message.FileCancel(id, FailureReason.CANCELLED, ""));
+            }
+        });
+    }
+
+    /** The same peer is here over another link: ends this one, and lets go of its transfers, which has happened when the future completes. */
+    public CompletableFuture<Void> giveWay() {
+        return CompletableFuture.runAsync(
+                () -> {
+                    closeNow(new CloseReason(CloseReason.REPLACED, "The same program connected again."));
+                    transfers.linkLost(comesBack());
+                },
+                home);
     }
 
     /** Ends the transfer {@code id}, if it is one of this session. */
@@ -157,7 +183,7 @@ public final class Session implements ChannelListener {
                 untold = reason;
                 undelivered.forEach(listener::chatFailed);
                 undelivered.clear();
-                transfers.linkLost();
+                transfers.linkLost(comesBack());
                 tellEnd();
             }
         });
@@ -171,6 +197,11 @@ public final class Session implements ChannelListener {
             untold = null;
             listener.closed(ours == null ? theirs : ours, ours != null);
         }
+    }
+
+    /** Whether the peer would be known again, and its wire can go on in the middle of a file. */
+    private boolean comesBack() {
+        return recognisable && dialect.traits().resumes();
     }
 
     private boolean isOpen() {
@@ -236,13 +267,14 @@ public final class Session implements ChannelListener {
         if (ready) {
             listener.ignored("The peer introduced itself twice.");
         } else {
-            becomeReady(PeerName.of(hello.name()));
+            recognisable = hello.identity() != null;
+            becomeReady(new Introduction(PeerName.of(hello.name()), hello.capabilities(), hello.identity()));
         }
     }
 
-    private void becomeReady(String name) {
+    private void becomeReady(Introduction peer) {
         ready = true;
-        listener.ready(name);
+        listener.ready(peer);
     }
 
     private void tickNow() {
@@ -302,6 +334,16 @@ public final class Session implements ChannelListener {
         public void changed(TransferSnapshot snapshot) {
             listener.transfer(snapshot);
             tellEnd();
+        }
+
+        @Override
+        public void partChanged(TransferSnapshot snapshot) {
+            listener.partOfFolder(snapshot);
+        }
+
+        @Override
+        public void disowned(UUID id, FailureReason reason) {
+            listener.disowned(id, reason);
         }
 
         @Override

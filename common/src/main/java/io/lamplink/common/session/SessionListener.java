@@ -1,6 +1,7 @@
 package io.lamplink.common.session;
 
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.transfer.TransferSnapshot;
 import java.util.UUID;
@@ -11,10 +12,8 @@ public interface SessionListener {
     /**
      * The peer is there and understood; texts and files may be sent. Told once, before everything else but
      * {@link #closed}.
-     *
-     * @param name what the peer calls itself, made safe to show; empty if it cannot say
      */
-    void ready(String name);
+    void ready(Introduction peer);
 
     /** A text came. */
     void chat(Message.Chat chat);
@@ -27,6 +26,12 @@ public interface SessionListener {
 
     /** A transfer began, moved or ended. */
     void transfer(TransferSnapshot snapshot);
+
+    /** A file of a folder moved or ended; {@link #transfer} tells of the folder as a whole. */
+    void partOfFolder(TransferSnapshot snapshot);
+
+    /** The peer does not want to go on with a transfer that this link does not know. */
+    void disowned(UUID id, FailureReason reason);
 
     /** A frame made no sense; {@code sentence} is for the log. */
     void ignored(String sentence);

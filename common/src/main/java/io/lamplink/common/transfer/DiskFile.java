@@ -5,29 +5,37 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A regular file on the disk. It is held open only from its first read on, so that thousands can wait for their turn; what
  * changes in between is noticed by {@link #unchanged()}.
  */
 public final class DiskFile implements SourceFile {
+    private static final Logger LOG = LoggerFactory.getLogger(DiskFile.class);
+
     private final Path path;
     private final long size;
     private final Instant modified;
+    private final @Nullable Path folder;
     private @Nullable FileChannel channel;
     private boolean closed;
 
-    private DiskFile(Path path, BasicFileAttributes attributes) {
+    private DiskFile(Path path, long size, Instant modified, @Nullable Path folder) {
         this.path = path;
-        this.size = attributes.size();
-        this.modified = attributes.lastModifiedTime().toInstant();
+        this.size = size;
+        this.modified = modified;
+        this.folder = folder;
     }
 
     /**
@@ -40,7 +48,20 @@ public final class DiskFile implements SourceFile {
     public static DiskFile open(Path path) throws IOException {
         BasicFileAttributes attributes = regular(path);
         FileChannel.open(path, StandardOpenOption.READ).close();
-        return new DiskFile(path, attributes);
+        return new DiskFile(
+                path, attributes.size(), attributes.lastModifiedTime().toInstant(), null);
+    }
+
+    /** A file that had that size and time of change when somebody looked; it is not looked at before it is read. */
+    public static DiskFile listed(Path path, long size, Instant modified) {
+        return new DiskFile(path, size, modified, null);
+    }
+
+    /**
+     * A file that was found in {@code folder} with that size and time of change; it is not looked at before it is read.
+     */
+    public static DiskFile listed(Path path, long size, Instant modified, Path folder) {
+        return new DiskFile(path, size, modified, folder);
     }
 
     /** Folders, pipes and devices are refused before they are opened, because opening a pipe waits for a writer. */
@@ -114,6 +135,27 @@ public final class DiskFile implements SourceFile {
             channel = open;
         }
         return open;
+    }
+
+    @Override
+    public boolean isHopeless(IOException problem) {
+        return folder != null
+                && (problem instanceof AccessDeniedException
+                        || problem instanceof NotAFileException
+                        || (problem instanceof NoSuchFileException && Files.isDirectory(folder)));
+    }
+
+    @Override
+    public void reopen() {
+        FileChannel broken = channel;
+        channel = null;
+        if (broken != null) {
+            try {
+                broken.close();
+            } catch (IOException e) {
+                LOG.debug("A file that could not be read could not be closed either.", e);
+            }
+        }
     }
 
     @Override

@@ -1,35 +1,50 @@
 package io.lamplink.common.transfer;
 
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.Sha256;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A spool in a folder of its own, readable by its owner alone. Bytes that were announced but not yet written count as
- * taken, so that several incoming files cannot together promise more than the disk holds.
+ * taken, so that several incoming files cannot together promise more than the disk or the limit holds. What was not saved
+ * stays when the program ends, however that comes about, and is found again by the next run. May be used from any thread.
  */
-public final class DiskSpool implements Spool {
+public final class DiskSpool implements Spool, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(DiskSpool.class);
 
     /** Bytes that stay free for others. */
     public static final long RESERVE = 16L * 1024 * 1024;
 
+    /** How long the beginning of a file waits for the rest. */
+    public static final Duration PARTS_KEPT = Duration.ofDays(7);
+
+    /** No limit but the disk's. */
+    public static final long UNLIMITED = Long.MAX_VALUE;
+
     private final Path folder;
     private final FreeSpace freeSpace;
-    private final AtomicLong promised = new AtomicLong();
-    private final Set<Path> made = ConcurrentHashMap.newKeySet();
+    private final SpoolIndex index;
+    private final JournalFile journal;
+    private final Map<UUID, SpoolFile> open = new HashMap<>();
+    private volatile long limit = UNLIMITED;
 
     /** Tells how many bytes a folder's disk can take. */
     @FunctionalInterface
@@ -47,33 +62,235 @@ public final class DiskSpool implements Spool {
     public DiskSpool(Path folder, FreeSpace freeSpace) {
         this.folder = folder;
         this.freeSpace = freeSpace;
+        this.journal = new JournalFile(folder.resolve("journal"));
+        this.index = new SpoolIndex(journal);
+    }
+
+    /**
+     * Finds what an earlier run has left, and removes what is too old or belongs to nothing; to be called once, before the
+     * first file comes.
+     */
+    public void recover(Instant now) {
+        index.load();
+        for (SpoolIndex.Item item : index.items()) {
+            boolean here = Files.exists(path(item.id()));
+            boolean keep =
+                    switch (item.stage()) {
+                        case PART -> here && !isOld(path(item.id()), now);
+                        case ARRIVED -> here;
+                        case TAKEN, UNWANTED -> false;
+                    };
+            if (!keep && item.stage().compareTo(SpoolIndex.Stage.TAKEN) < 0) {
+                index.gone(item.id());
+            }
+        }
+        removeStrangers();
+        index.tidy();
+    }
+
+    private static boolean isOld(Path file, Instant now) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(PARTS_KEPT));
+        } catch (IOException e) {
+            LOG.debug("The age of a spool file is not known.", e);
+            return false;
+        }
+    }
+
+    private void removeStrangers() {
+        Set<Path> known = index.items().stream()
+                .filter(item -> item.stage().compareTo(SpoolIndex.Stage.TAKEN) < 0)
+                .map(item -> path(item.id()))
+                .collect(Collectors.toSet());
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.toString().endsWith(SpoolFile.SUFFIX) && !known.contains(file))
+                    .forEach(SpoolFile::remove);
+        } catch (IOException e) {
+            LOG.warn("The spool folder cannot be tidied.", e);
+        }
+    }
+
+    /** The most bytes that may be here, files under way with their announced size; {@link #UNLIMITED} at first. */
+    public void limit(long bytes) {
+        limit = bytes;
     }
 
     @Override
-    public Entry create(UUID transfer, long size) throws IOException {
-        createFolder();
-        promise(size);
+    public Entry open(Message.FileHeader offer) throws IOException {
+        UUID id = offer.transferId();
+        takeOver(id);
+        Optional<SpoolIndex.Item> before = index.item(id).filter(item -> sameFile(item.offer(), offer));
+        if (before.isPresent() && before.get().digest() != null) {
+            return new ArrivedFile(path(id), before.get().digest());
+        }
+        OwnerOnly.createFolder(folder);
+        Path path = path(id);
+        if (before.isEmpty() && Files.exists(path)) {
+            SpoolFile.remove(path);
+        }
+        SpoolFile file = new SpoolFile(this, offer, path);
+        promise(file);
         try {
-            return open(folder.resolve(transfer + ".part"), size);
+            file.open();
+            index.begun(offer);
+            return file;
         } catch (IOException | RuntimeException e) {
-            promised.addAndGet(-size);
+            closed(file);
             throw e;
         }
     }
 
-    /** One at a time: an offer that is turned down must not count against another for a moment. */
-    private synchronized void promise(long size) throws IOException {
-        long free = freeSpace.of(folder) - RESERVE - promised.get();
-        if (size > free) {
-            throw new DiskFullException("The disk has room for " + Math.max(0, free) + " bytes.", null);
-        }
-        promised.addAndGet(size);
+    @Override
+    public boolean unwanted(UUID transfer) {
+        return index.item(transfer)
+                .filter(item -> item.stage() == SpoolIndex.Stage.UNWANTED)
+                .isPresent();
     }
 
-    /** Removes every file that is still here, and the folder unless somebody else uses it; for the end of the program. */
-    public void clear() {
-        made.forEach(this::remove);
+    private static boolean sameFile(Message.FileHeader one, Message.FileHeader other) {
+        return one.size() == other.size()
+                && (one.modified() == null
+                        ? other.modified() == null
+                        : other.modified() != null
+                                && one.modified().toEpochMilli()
+                                        == other.modified().toEpochMilli());
+    }
+
+    private void takeOver(UUID id) {
+        SpoolFile holder;
+        synchronized (open) {
+            holder = open.remove(id);
+        }
+        if (holder != null) {
+            holder.takeAway();
+        }
+    }
+
+    /** One at a time: an offer that is turned down must not count against another for a moment. */
+    private void promise(SpoolFile file) throws IOException {
+        synchronized (open) {
+            long promised = open.values().stream().mapToLong(SpoolFile::missing).sum();
+            long free = freeSpace.of(folder) - RESERVE - promised;
+            if (file.missing() > free) {
+                throw new DiskFullException("The disk has room for " + Math.max(0, free) + " bytes.", null);
+            }
+            makeRoom(file, promised);
+            open.put(file.id(), file);
+        }
+    }
+
+    /** Beginnings of files whose link is gone leave first, the oldest of them. */
+    private void makeRoom(SpoolFile file, long promised) throws IOException {
+        if (limit == UNLIMITED) {
+            return;
+        }
+        long here = bytesHere();
+        for (SpoolIndex.Item item : index.items()) {
+            boolean idle = item.stage() == SpoolIndex.Stage.PART
+                    && !open.containsKey(item.id())
+                    && !item.id().equals(file.id());
+            if (here + promised + file.missing() > limit && idle) {
+                here -= SpoolFile.size(path(item.id()));
+                drop(item.id());
+            }
+        }
+        if (here + promised + file.missing() > limit) {
+            throw new DiskFullException("There is not enough room for received files; save those that wait.", null);
+        }
+    }
+
+    private long bytesHere() {
+        return index.items().stream()
+                .filter(item -> item.stage().compareTo(SpoolIndex.Stage.TAKEN) < 0)
+                .mapToLong(item -> SpoolFile.size(path(item.id())))
+                .sum();
+    }
+
+    /** The file was saved elsewhere, or is not wanted by its sender any more: removes it. */
+    public void drop(UUID transfer) {
+        SpoolFile.remove(path(transfer));
+        index.gone(transfer);
+    }
+
+    /** A person does not want what an earlier link left of a file or folder: removes it, and does not let it come back. */
+    public void refuse(UUID transfer) {
+        if (index.folder(transfer).isPresent()) {
+            folders().discard(transfer);
+        } else {
+            takeOver(transfer);
+            SpoolFile.remove(path(transfer));
+        }
+        index.unwanted(transfer);
+    }
+
+    /** The sender does not go on with it: removes what an earlier link left of a file or folder, unless all of it is here. */
+    public void disown(UUID transfer) {
+        boolean part = index.item(transfer)
+                .filter(item -> item.stage() == SpoolIndex.Stage.PART)
+                .isPresent();
+        if (part) {
+            takeOver(transfer);
+            drop(transfer);
+        } else if (index.folder(transfer).filter(folder -> !folder.whole()).isPresent()) {
+            folders().discard(transfer);
+        }
+    }
+
+    /** Remembers who sent a file or folder, in words that {@link #arrived} gives back. */
+    public void sentBy(UUID transfer, List<String> sender) {
+        index.sentBy(transfer, sender);
+    }
+
+    /** What arrived in an earlier run, or in this one, on its own and not in a folder, and is still here. */
+    public List<StoredFile> arrived() {
+        return index.items().stream()
+                .filter(item -> item.stage() == SpoolIndex.Stage.ARRIVED && item.offer().place() == null)
+                .flatMap(item -> Stream.ofNullable(stored(item)))
+                .toList();
+    }
+
+    @Override
+    public SpoolFolders folders() {
+        return new SpoolFolders(index, this::stored, this::drop);
+    }
+
+    private @Nullable StoredFile stored(SpoolIndex.Item item) {
+        Message.Place place = item.offer().place();
+        return item.digest() == null
+                ? null
+                : new StoredFile(
+                        item.id(),
+                        place == null ? "" : place.path(),
+                        SafeFileName.of(item.offer().name()),
+                        path(item.id()),
+                        item.offer().size(),
+                        item.digest(),
+                        item.sender());
+    }
+
+    /** Keeps what is here for the next run; without anything, nothing stays behind. */
+    @Override
+    public void close() {
+        List<SpoolFile> all;
+        synchronized (open) {
+            all = List.copyOf(open.values());
+        }
+        all.forEach(SpoolFile::suspend);
+        boolean empty = index.folders().isEmpty()
+                && index.items().stream()
+                        .allMatch(item -> item.stage().compareTo(SpoolIndex.Stage.TAKEN) >= 0);
+        journal.close();
+        if (empty) {
+            removeFolder();
+        }
+    }
+
+    private void removeFolder() {
         try {
+            Files.deleteIfExists(folder.resolve("journal"));
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
             LOG.debug("The spool folder is not empty.", e);
@@ -82,96 +299,36 @@ public final class DiskSpool implements Spool {
         }
     }
 
-    private void remove(Path file) {
-        made.remove(file);
+    Path path(UUID id) {
+        return folder.resolve(id + SpoolFile.SUFFIX);
+    }
+
+    /** The file is whole. */
+    void finished(SpoolFile file, Sha256 digest) {
+        closed(file);
+        index.arrived(file.id(), digest);
+    }
+
+    /** The file is not written any further; what is there stays. */
+    void closed(SpoolFile file) {
+        synchronized (open) {
+            open.remove(file.id(), file);
+        }
+    }
+
+    /** The file is not wanted any more. */
+    void discarded(SpoolFile file) {
+        closed(file);
+        drop(file.id());
+    }
+
+    /** Bytes that may still be written; looked at every now and then while a file comes. */
+    long room() throws IOException {
         try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.warn("A spool file could not be removed.", e);
-        }
-    }
-
-    private Entry open(Path path, long size) throws IOException {
-        FileChannel channel = FileChannel.open(
-                path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(path, "rw-------"));
-        made.add(path);
-        return new OpenEntry(path, channel, size);
-    }
-
-    private void createFolder() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, ownerOnly(folder.toAbsolutePath(), "rwx------"));
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private final class OpenEntry implements Entry {
-        private final Path path;
-        private final FileChannel channel;
-        private long unwritten;
-
-        OpenEntry(Path path, FileChannel channel, long size) {
-            this.path = path;
-            this.channel = channel;
-            this.unwritten = size;
-        }
-
-        @Override
-        public Path path() {
-            return path;
-        }
-
-        @Override
-        public void append(ByteBuffer data) throws IOException {
-            int length = data.remaining();
-            try {
-                while (data.hasRemaining()) {
-                    channel.write(data);
-                }
-            } catch (IOException e) {
-                throw fullOr(e, data.remaining());
-            }
-            release(length);
-        }
-
-        private IOException fullOr(IOException e, int missing) {
-            try {
-                return freeSpace.of(folder) < missing ? new DiskFullException("The disk is full.", e) : e;
-            } catch (IOException unknown) {
-                e.addSuppressed(unknown);
-                return e;
-            }
-        }
-
-        @Override
-        public void finish() throws IOException {
-            release(unwritten);
-            channel.close();
-        }
-
-        @Override
-        public void discard() {
-            release(unwritten);
-            try {
-                channel.close();
-            } catch (IOException e) {
-                LOG.warn("A spool file could not be closed.", e);
-            }
-            remove(path);
-        }
-
-        private void release(long bytes) {
-            long freed = Math.min(bytes, unwritten);
-            unwritten -= freed;
-            promised.addAndGet(-freed);
+            return freeSpace.of(folder) - RESERVE;
+        } catch (NoSuchFileException e) {
+            OwnerOnly.createFolder(folder);
+            return freeSpace.of(folder) - RESERVE;
         }
     }
 }

@@ -55,6 +55,13 @@ public final class FileSaver {
             }
         }
 
+        /** Waits until the bytes of {@code file} would survive a power failure. */
+        default void force(Path file) throws IOException {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
+
         /** Usable bytes on the disk of {@code file}. */
         default long room(Path file) throws IOException {
             return Files.getFileStore(file).getUsableSpace();
@@ -110,7 +117,7 @@ public final class FileSaver {
         }
         Path fresh = Files.createFile(folder.resolve(".lamplink-" + UUID.randomUUID() + ".part"));
         try {
-            Path saved = disks.same(spooled, fresh) ? moved(spooled, fresh, placing) : null;
+            Path saved = disks.same(spooled, fresh) ? moved(spooled, fresh, disks, placing) : null;
             return saved == null ? copied(spooled, fresh, sha256, disks, placing) : saved;
         } finally {
             remove(fresh);
@@ -122,8 +129,8 @@ public final class FileSaver {
      *
      * @return null where the disk does not move between these folders
      */
-    private static @Nullable Path moved(Path spooled, Path fresh, Placing placing) throws IOException {
-        force(spooled);
+    private static @Nullable Path moved(Path spooled, Path fresh, Disks disks, Placing placing) throws IOException {
+        disks.force(spooled); // "Saved" must stay true if the power fails now.
         Set<PosixFilePermission> before = permissions(spooled);
         try {
             permit(spooled, permissions(fresh));
@@ -172,16 +179,9 @@ public final class FileSaver {
     private static void copy(Path from, Path to, Disks disks) throws IOException {
         try {
             disks.copy(from, to);
-            force(to);
+            disks.force(to);
         } catch (IOException e) {
             throw disks.room(to) < BUFFER ? new DiskFullException("The disk is full.", e) : e;
-        }
-    }
-
-    /** "Saved" must stay true if the power fails now. */
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
         }
     }
 

@@ -4,43 +4,52 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.Sha256;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.util.concurrent.Executor;
+import java.nio.file.Path;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Receives one file into the spool. Every chunk is acknowledged after it was written; the file is complete when its
  * digest is the sender's, or where the wire has no digest, when exactly the announced bytes are there. State lives on the
- * link's home lane; writing and hashing happen on a disk lane and report back.
+ * link's home lane; writing and hashing happen in a {@link SpoolWriter}, which reports back.
  */
 final class IncomingTransfer {
-    private static final Logger LOG = LoggerFactory.getLogger(IncomingTransfer.class);
-
     private final TransferLink link;
     private final Message.FileHeader header;
-    private final Spool spool;
     private final WriteBacklog backlog;
-    private final Executor disk;
+    private final Runnable gone;
     private final Progress progress;
-    private final MessageDigest digest = Sha256.newDigest();
-    private Spool.@Nullable Entry entry;
-    private boolean writable;
+    private final Holds holds;
+    private final SpoolWriter writer;
+    private boolean resumable;
     private long received;
     private long written;
+    private boolean answerOwed;
     private boolean completeSeen;
+    private boolean known;
+    private boolean linkGone;
+    private boolean keeps;
 
-    IncomingTransfer(TransferLink link, Message.FileHeader header, Spool spool, WriteBacklog backlog) {
+    /** A transfer that runs {@code gone} if it ends without anybody having to hear of it. */
+    IncomingTransfer(
+            TransferLink link, Message.FileHeader header, Spool spool, WriteBacklog backlog, Runnable gone) {
         this.link = link;
         this.header = header;
-        this.spool = spool;
         this.backlog = backlog;
-        this.disk = link.newDiskLane();
+        this.gone = gone;
         this.progress =
                 new Progress(link, header.transferId(), Direction.IN, SafeFileName.of(header.name()), header.size());
+        this.holds = new Holds(link, header.transferId());
+        this.writer = new SpoolWriter(link, header, spool, new Reports());
+    }
+
+    UUID id() {
+        return header.transferId();
+    }
+
+    Message.FileHeader header() {
+        return header;
     }
 
     Progress progress() {
@@ -48,34 +57,20 @@ final class IncomingTransfer {
     }
 
     void start() {
-        progress.offered();
-        disk.execute(() -> {
-            try {
-                entry = spool.create(header.transferId(), header.size());
-                writable = true;
-                link.home().execute(this::accept);
-            } catch (DiskFullException e) {
-                link.home().execute(() -> refuse(FailureReason.DISK_FULL, "There is not enough room on the disk."));
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("No spool file could be made.", e);
-                link.home().execute(() -> refuse(FailureReason.DISK_ERROR, "The receiver cannot write files."));
-            }
-        });
+        progress.stirred();
+        writer.open();
     }
 
-    private void accept() {
-        if (!progress.ended()) {
-            link.send(new Message.FileAck(header.transferId(), 0));
-            progress.active();
-        }
-    }
-
-    /** Chunks may come before {@link #accept}: the seed's server sends the first one together with the header. */
+    /** Chunks may come before the answer: small files, and the first chunk of the seed's server, leave with the header. */
     void onChunk(long offset, ByteBuffer data) {
         if (progress.ended()) {
             return;
         }
         int length = data.remaining();
+        if (offset == 0 && resumable) {
+            received = 0; // the sender starts over
+        }
+        resumable = false;
         if (completeSeen || offset != received) {
             fail(FailureReason.OUT_OF_ORDER, "A part of the file did not follow the one before it.");
         } else if (length > header.size() - received) {
@@ -84,18 +79,11 @@ final class IncomingTransfer {
             fail(FailureReason.BUSY, "The sender did not wait for acknowledgements.");
         } else {
             received += length;
-            onDisk(() -> write(data), () -> onWritten(length));
-            disk.execute(() -> link.home().execute(() -> backlog.gone(length)));
+            writer.write(offset, data);
         }
     }
 
-    private void onWritten(int length) {
-        written += length;
-        link.send(new Message.FileChunkAck(header.transferId(), written));
-        progress.moved(written);
-    }
-
-    void onComplete(long size, @Nullable Sha256 theirs) {
+    void onComplete(long size, @Nullable Sha256 digest) {
         if (progress.ended()) {
             return;
         }
@@ -104,97 +92,202 @@ final class IncomingTransfer {
             return;
         }
         completeSeen = true;
-        onDisk(() -> openEntry().finish(), () -> compare(theirs));
+        writer.finish(digest);
     }
 
-    private void compare(@Nullable Sha256 theirs) {
-        progress.verifying();
-        Sha256 ours = Sha256.of(digest);
-        if (theirs != null && !ours.equals(theirs)) {
-            fail(FailureReason.DIGEST_MISMATCH, "What arrived is not what was sent.");
-            return;
+    /** A person pauses it, or lets it go on. */
+    void hold(boolean pause) {
+        if (!progress.ended()) {
+            holds.person(pause);
+            heldOrNot();
         }
-        progress.file(openEntry().path());
-        link.send(new Message.FileVerified(header.transferId(), ours));
-        progress.complete(ours, theirs != null);
     }
 
-    /** Ends it because of what the peer said, or because the link is gone: nothing is told to the peer. */
+    /** The peer holds it up, or with null lets it go on. */
+    void heldByPeer(@Nullable FailureReason reason, String detail) {
+        if (reason == null) {
+            holds.theirsGone();
+        } else {
+            holds.theirs(reason, detail);
+        }
+        heldOrNot();
+    }
+
+    /** A wire without a word for a pause is held up by acknowledgements that stay away. */
+    private void heldOrNot() {
+        progress.held(holds.pause());
+        if (answerOwed && !holds.ours()) {
+            acknowledge();
+        }
+    }
+
+    /** Tries again what could not be written; to be called every second or so. */
+    void tick() {
+        if (holds.troubled()) {
+            writer.retry();
+        }
+    }
+
+    /** Ends it because of what the peer said: nothing is told to the peer. */
     void dropped(FailureReason reason, String detail) {
         if (!progress.ended()) {
-            discard();
+            writer.discard();
             progress.failed(reason, detail);
         }
     }
 
-    /** A file of which everything came is still written and compared: that needs no link. */
-    void linkLost() {
-        if (!completeSeen) {
+    /**
+     * The link is gone. A file of which everything came is still written and compared: that needs no link.
+     *
+     * @param comesBack whether the sender may go on with it over another link
+     */
+    void linkLost(boolean comesBack) {
+        linkGone = true;
+        keeps = comesBack;
+        if (!completeSeen || holds.troubled()) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        if (progress.ended()) {
+            return;
+        }
+        if (keeps) {
+            writer.suspend();
+            progress.held(new TransferSnapshot.Pause(false, false, FailureReason.LINK_LOST, ""));
+            forget();
+        } else {
             dropped(FailureReason.LINK_LOST, "");
         }
+    }
+
+    private void forget() {
+        progress.forgotten();
+        gone.run();
     }
 
     /** Ends it and tells the peer. */
     void fail(FailureReason reason, String detail) {
         if (!progress.ended()) {
-            link.send(new Message.FileCancel(header.transferId(), reason, detail));
+            link.send(new Message.FileCancel(id(), reason, detail));
             dropped(reason, detail);
         }
     }
 
-    private void refuse(FailureReason reason, String detail) {
-        if (!progress.ended()) {
-            link.send(new Message.FileRefused(header.transferId(), reason, detail));
-            dropped(reason, detail);
+    private void acknowledge() {
+        answerOwed = holds.ours() && !link.traits().resumes();
+        if (!answerOwed) {
+            link.send(new Message.FileChunkAck(id(), written));
         }
     }
 
-    private void write(ByteBuffer data) throws IOException {
-        digest.update(data.duplicate());
-        openEntry().append(data);
-    }
-
-    private Spool.Entry openEntry() {
-        Spool.Entry open = entry;
-        if (open == null) {
-            throw new IllegalStateException("The spool file was never made.");
-        }
-        return open;
-    }
-
-    private void discard() {
-        disk.execute(() -> {
-            Spool.Entry open = entry;
-            if (open != null) {
-                open.discard();
+    /** What the writer has done; nothing of it counts once the transfer has ended. */
+    private final class Reports implements SpoolWriter.Listener {
+        @Override
+        public void checking() {
+            if (!progress.ended()) {
+                progress.offered();
+                stuck(FailureReason.CHECKING, "");
             }
-        });
-    }
+        }
 
-    private interface DiskWork {
-        void run() throws IOException;
-    }
-
-    private void onDisk(DiskWork work, Runnable then) {
-        disk.execute(() -> {
-            if (!writable) {
+        @Override
+        public void opened(long length, @Nullable Sha256 prefix, boolean arrived) {
+            if (progress.ended()) {
                 return;
             }
-            try {
-                writable = false;
-                work.run();
-                writable = true;
-                link.home().execute(() -> {
-                    if (!progress.ended()) {
-                        then.run();
-                    }
-                });
-            } catch (DiskFullException e) {
-                link.home().execute(() -> fail(FailureReason.DISK_FULL, "The disk became full."));
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("An incoming file could not be written.", e);
-                link.home().execute(() -> fail(FailureReason.DISK_ERROR, "The receiver cannot write the file."));
+            known = arrived;
+            if (!arrived) {
+                mended();
+                progress.offered();
             }
-        });
+            if (received == 0 && !completeSeen) {
+                resumable = length > 0;
+                received = length;
+                written = length;
+                link.send(new Message.FileAck(id(), length, prefix));
+            } else {
+                link.send(new Message.FileAck(id(), 0));
+            }
+            if (!arrived) {
+                progress.active(written);
+            }
+        }
+
+        @Override
+        public void refused(FailureReason reason, String detail) {
+            if (!progress.ended()) {
+                link.send(new Message.FileRefused(id(), reason, detail));
+                dropped(reason, detail);
+            }
+        }
+
+        @Override
+        public void written(long end) {
+            if (!progress.ended()) {
+                written = end;
+                acknowledge();
+                if (!known) {
+                    progress.moved(end);
+                }
+            }
+        }
+
+        @Override
+        public void let(int length) {
+            backlog.gone(length);
+        }
+
+        @Override
+        public void stuck(FailureReason reason, String detail) {
+            if (!progress.ended()) {
+                holds.trouble(reason, detail);
+                progress.held(holds.pause());
+                if (linkGone) {
+                    leave();
+                }
+            }
+        }
+
+        @Override
+        public void mended() {
+            if (!progress.ended() && holds.troubled()) {
+                holds.mended();
+                heldOrNot();
+            }
+        }
+
+        @Override
+        public void finished(Sha256 digest, Path path, boolean compared) {
+            if (progress.ended()) {
+                return;
+            }
+            link.send(new Message.FileVerified(id(), digest));
+            if (known) {
+                forget();
+            } else {
+                progress.verifying();
+                progress.file(path);
+                progress.complete(digest, compared);
+            }
+        }
+
+        @Override
+        public void differs() {
+            fail(FailureReason.DIGEST_MISMATCH, "What arrived is not what was sent.");
+        }
+
+        @Override
+        public void takenOver() {
+            if (!progress.ended()) {
+                forget();
+            }
+        }
+
+        @Override
+        public void failed() {
+            fail(FailureReason.DISK_ERROR, "The receiver cannot write the file.");
+        }
     }
 }

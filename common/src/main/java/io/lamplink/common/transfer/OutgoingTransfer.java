@@ -5,48 +5,64 @@ import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.Sha256;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import io.lamplink.common.transfer.TransferSnapshot.State;
-import java.io.EOFException;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Sends one file: header, then from the acknowledged offset on chunks within the window, then the digest. State lives on
- * the link's home lane; reading and hashing happen on a disk lane, in file order, and report back.
+ * Sends one file: header, then from the acknowledged offset on chunks within the link's window, then the digest. State
+ * lives on the link's home lane; reading and hashing happen in a {@link SourceReader}, in file order, which reports back.
+ *
+ * <p>A small file does not wait for the answer to its header, so that a thousand of them do not cost a round trip each.
  */
 final class OutgoingTransfer {
-    private static final Logger LOG = LoggerFactory.getLogger(OutgoingTransfer.class);
+    /** A file of at most so many bytes leaves together with its header, where the wire allows it. */
+    static final int EAGER_BYTES = 64 * 1024;
 
     /** Chunks that may be asked of the disk ahead of the wire. */
     private static final int READ_AHEAD = 2;
 
+    /** Bytes that are compared in so little time that the peer need not be told. */
+    private static final long QUICKLY_COMPARED = 64L * 1024 * 1024;
+
+    private record Sent(long end, long at) {}
+
     private final TransferLink link;
     private final UUID id;
     private final SourceFile source;
-    private final Executor disk;
-    private final int chunkBytes;
+    private final Message.@Nullable Place place;
     private final SendWindow window;
+    private final Runnable pump;
+    private final SourceReader reader;
     private final Progress progress;
-    private final MessageDigest digest = Sha256.newDigest();
+    private final Holds holds;
+    private final Queue<Sent> underWay = new ArrayDeque<>();
+    private boolean offered;
     private long asked;
     private long sent;
     private long acknowledged;
     private int reading;
     private @Nullable Sha256 sha256;
 
-    OutgoingTransfer(TransferLink link, UUID id, SourceFile source) {
+    /** A transfer that takes its share of {@code window} whenever {@code pump} asks {@link #readNext}. */
+    OutgoingTransfer(
+            TransferLink link,
+            UUID id,
+            SourceFile source,
+            Message.@Nullable Place place,
+            SendWindow window,
+            Runnable pump) {
         this.link = link;
         this.id = id;
         this.source = source;
-        this.disk = link.newDiskLane();
-        this.chunkBytes = link.traits().chunkBytes();
-        this.window = new SendWindow(chunkBytes);
+        this.place = place;
+        this.window = window;
+        this.pump = pump;
+        this.reader = new SourceReader(link, source, new Reports());
         this.progress = new Progress(link, id, Direction.OUT, SafeFileName.of(source.name()), source.size());
+        this.holds = new Holds(link, id);
         progress.file(source.path());
     }
 
@@ -58,22 +74,39 @@ final class OutgoingTransfer {
         return progress;
     }
 
+    /** The folder that it belongs to, or null. */
+    @Nullable
+    UUID folderId() {
+        return place == null ? null : place.folderId();
+    }
+
+    /** Whether it leaves together with its header. */
+    boolean eager() {
+        return source.size() <= EAGER_BYTES && link.traits().resumes();
+    }
+
     /** Tells that it waits for its turn. */
     void queued() {
         progress.offered();
     }
 
     void start() {
+        offered = true;
         progress.stirred();
         try {
-            link.send(new Message.FileHeader(id, source.name(), source.size(), source.modified(), chunkBytes));
+            int chunk = link.traits().chunkBytes();
+            link.send(
+                    new Message.FileHeader(id, source.name(), source.size(), source.modified(), chunk, place));
         } catch (IllegalArgumentException e) {
-            LOG.warn("A file cannot be announced.", e);
             dropped(FailureReason.NOT_SUPPORTED, "This link cannot announce such a file.");
+            return;
+        }
+        if (eager()) {
+            startAt(0);
         }
     }
 
-    void onAccepted(long offset) {
+    void onAccepted(long offset, @Nullable Sha256 prefix) {
         if (progress.state() != State.OFFERED) {
             return;
         }
@@ -83,23 +116,32 @@ final class OutgoingTransfer {
             fail(FailureReason.BAD_MESSAGE, "The receiver asked for an offset that the file does not have.");
             return;
         }
+        if (offset == 0) {
+            startAt(0);
+            return;
+        }
+        if (offset > QUICKLY_COMPARED) {
+            holds.trouble(FailureReason.CHECKING, "");
+            progress.held(holds.pause());
+        }
+        reader.compare(offset, prefix);
+    }
+
+    private void onCompared(long offset, boolean same) {
+        if (holds.troubled()) {
+            holds.mended();
+            progress.held(holds.pause());
+        }
+        startAt(same ? offset : 0);
+    }
+
+    private void startAt(long offset) {
         asked = offset;
         sent = offset;
         acknowledged = offset;
-        progress.active();
-        progress.moved(offset);
-        hash(0, offset);
-    }
-
-    /** The digest is of the whole file, so what the receiver has already is read too. */
-    private void hash(long from, long end) {
-        progress.stirred();
-        if (from == end) {
-            pump();
-            return;
-        }
-        int length = (int) Math.min(chunkBytes, end - from);
-        onDisk(() -> read(ByteBuffer.allocate(length), from), () -> hash(from + length, end));
+        progress.active(offset);
+        finishIfAllSent();
+        pump.run();
     }
 
     void onAcknowledged(long written) {
@@ -110,11 +152,17 @@ final class OutgoingTransfer {
             fail(FailureReason.BAD_MESSAGE, "The receiver acknowledged bytes that were not sent.");
             return;
         }
-        window.acknowledged(written - acknowledged);
+        long now = link.nanoTime();
+        long leftAt = now;
+        for (Sent first = underWay.peek(); first != null && first.end() <= written; first = underWay.peek()) {
+            leftAt = first.at();
+            underWay.remove();
+        }
+        window.acknowledged(written - acknowledged, now - leftAt, now);
         acknowledged = written;
         progress.moved(written);
         settle();
-        pump();
+        pump.run();
     }
 
     void onVerified(Sha256 theirs) {
@@ -132,6 +180,36 @@ final class OutgoingTransfer {
         }
     }
 
+    /** A person pauses it, or lets it go on. */
+    void hold(boolean pause) {
+        if (!progress.ended()) {
+            holds.person(pause && offered);
+            heldOrNot();
+        }
+    }
+
+    /** The peer holds it up, or with null lets it go on. */
+    void heldByPeer(@Nullable FailureReason reason, String detail) {
+        if (reason == null) {
+            holds.theirsGone();
+        } else {
+            holds.theirs(reason, detail);
+        }
+        heldOrNot();
+    }
+
+    private void heldOrNot() {
+        progress.held(holds.pause());
+        pump.run();
+    }
+
+    /** Tries again what could not be read; to be called every second or so. */
+    void tick() {
+        if (reading == 0 && holds.troubled() && reader.broken()) {
+            reader.retry();
+        }
+    }
+
     /** Ends it because of what the peer said, or because the link is gone: nothing is told to the peer. */
     void dropped(FailureReason reason, String detail) {
         if (!progress.ended()) {
@@ -140,43 +218,46 @@ final class OutgoingTransfer {
         }
     }
 
+    /** Ends it on this link without a word: it may go on over another one. */
+    void suspended() {
+        if (!progress.ended()) {
+            end();
+            progress.held(new TransferSnapshot.Pause(false, false, FailureReason.LINK_LOST, ""));
+            progress.forgotten();
+        }
+    }
+
     /** Ends it and tells the peer. */
     void fail(FailureReason reason, String detail) {
         if (!progress.ended()) {
-            link.send(new Message.FileCancel(id, reason, detail));
+            if (offered) {
+                link.send(new Message.FileCancel(id, reason, detail));
+            }
             dropped(reason, detail);
         }
     }
 
-    private void pump() {
-        while (progress.state() == State.ACTIVE && asked < source.size() && reading < READ_AHEAD) {
-            int length = (int) Math.min(chunkBytes, source.size() - asked);
-            if (!window.takes(length)) {
-                return;
-            }
-            window.left(length);
-            long from = asked;
-            ByteBuffer buffer = ByteBuffer.allocate(length);
-            asked += length;
-            reading++;
-            onDisk(() -> read(buffer, from), () -> onRead(buffer, from));
+    /** Asks the disk for the next chunk, if there is one to send and the window takes it; answers whether it did. */
+    boolean readNext() {
+        if (progress.state() != State.ACTIVE || asked == source.size() || reading >= READ_AHEAD || holds.any()) {
+            return false;
         }
+        int length = (int) Math.min(window.chunkBytes(), source.size() - asked);
+        if (!window.takes(length)) {
+            return false;
+        }
+        window.reserve(length);
+        reading++;
+        reader.read(asked, length);
+        asked += length;
+        return true;
+    }
+
+    private void finishIfAllSent() {
         if (progress.state() == State.ACTIVE && sent == source.size() && reading == 0) {
             progress.verifying();
-            onDisk(this::finish, this::onDigest);
+            reader.finish();
         }
-    }
-
-    private void onRead(ByteBuffer buffer, long from) {
-        reading--;
-        sent = from + buffer.remaining();
-        link.send(new Message.FileChunk(id, from, buffer));
-        pump();
-    }
-
-    private void onDigest() {
-        link.send(new Message.FileComplete(id, source.size(), sha256));
-        settle();
     }
 
     /** A wire without digests has no word for "verified": all acknowledged is all that can be known. */
@@ -188,59 +269,76 @@ final class OutgoingTransfer {
         }
     }
 
-    private void read(ByteBuffer buffer, long from) throws IOException {
-        source.readFully(buffer, from);
-        buffer.flip();
-        digest.update(buffer.duplicate());
-        if (from + buffer.limit() == source.size()) {
-            expectUnchanged();
-        }
-    }
-
-    /** Before the last chunk leaves: a wire without digests has no other way to tell that what arrived is not the file. */
-    private void expectUnchanged() throws IOException {
-        if (!source.unchanged()) {
-            throw new EOFException("The file is not what it was when it was offered.");
-        }
-    }
-
-    private void finish() throws IOException {
-        if (source.size() == 0) {
-            expectUnchanged();
-        }
-        sha256 = Sha256.of(digest);
-    }
-
-    private interface DiskWork {
-        void run() throws IOException;
-    }
-
-    private void onDisk(DiskWork work, Runnable then) {
-        disk.execute(() -> {
-            try {
-                work.run();
-                link.home().execute(() -> {
-                    if (!progress.ended()) {
-                        then.run();
-                    }
-                });
-            } catch (EOFException e) {
-                link.home()
-                        .execute(() -> fail(FailureReason.SOURCE_CHANGED, "The file changed while it was being sent."));
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("A file could not be read while it was being sent.", e);
-                link.home().execute(() -> fail(FailureReason.SOURCE_UNREADABLE, "The file cannot be read any more."));
-            }
-        });
-    }
-
     private void end() {
-        disk.execute(() -> {
-            try {
-                source.close();
-            } catch (IOException e) {
-                LOG.warn("A sent file could not be closed.", e);
+        window.release(asked - acknowledged);
+        asked = acknowledged;
+        reader.close();
+    }
+
+    /** What the reader found; nothing of it counts once the transfer has ended. */
+    private final class Reports implements SourceReader.Listener {
+        @Override
+        public void compared(long offset, boolean same) {
+            if (!progress.ended()) {
+                onCompared(offset, same);
             }
-        });
+        }
+
+        @Override
+        public void read(long from, ByteBuffer chunk) {
+            if (progress.ended()) {
+                return;
+            }
+            reading--;
+            sent = from + chunk.remaining();
+            underWay.add(new Sent(sent, link.nanoTime()));
+            link.send(new Message.FileChunk(id, from, chunk));
+            finishIfAllSent();
+            pump.run();
+        }
+
+        @Override
+        public void notRead(long from, int length) {
+            if (!progress.ended()) {
+                reading--;
+                window.release(length);
+                asked = Math.min(asked, from);
+            }
+        }
+
+        @Override
+        public void finished(Sha256 digest) {
+            if (!progress.ended()) {
+                sha256 = digest;
+                link.send(new Message.FileComplete(id, source.size(), digest));
+                settle();
+            }
+        }
+
+        @Override
+        public void broken() {
+            if (!progress.ended()) {
+                holds.trouble(FailureReason.SOURCE_UNREADABLE, "The sender cannot read the file.");
+                progress.held(holds.pause());
+            }
+        }
+
+        @Override
+        public void unreadable() {
+            fail(FailureReason.SOURCE_UNREADABLE, "The file cannot be read any more.");
+        }
+
+        @Override
+        public void mended() {
+            if (!progress.ended()) {
+                holds.mended();
+                heldOrNot();
+            }
+        }
+
+        @Override
+        public void changed() {
+            fail(FailureReason.SOURCE_CHANGED, "The file changed while it was being sent.");
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.lamplink.common.transfer;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Sha256;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
+import io.lamplink.common.transfer.TransferSnapshot.Pause;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How one transfer stands, and when to tell so: every change of state, and progress at most 30 times a second. */
 final class Progress {
-    private static final long PAUSE_NANOS = 1_000_000_000L / 30;
+    static final long PAUSE_NANOS = 1_000_000_000L / 30;
 
     private final TransferLink link;
     private final UUID id;
@@ -19,9 +20,9 @@ final class Progress {
     private final String name;
     private final long size;
     private State state = State.OFFERED;
+    private @Nullable Pause pause;
     private long transferred;
-    private boolean begun;
-    private long startedAt;
+    private long activeNanos;
     private long lastMoveAt;
     private long toldAt;
     private @Nullable Sha256 sha256;
@@ -39,6 +40,7 @@ final class Progress {
         this.lastMoveAt = link.nanoTime();
     }
 
+    /** Where it stands, apart from what holds it up. */
     State state() {
         return state;
     }
@@ -60,17 +62,27 @@ final class Progress {
         lastMoveAt = link.nanoTime();
     }
 
-    void active() {
+    /** Bytes may move, from {@code offset} on. */
+    void active(long offset) {
         state = State.ACTIVE;
-        begun = true;
-        startedAt = link.nanoTime();
-        lastMoveAt = startedAt;
+        transferred = offset;
+        lastMoveAt = link.nanoTime();
+        tell();
+    }
+
+    /** Something holds it up, or with null nothing does any more. */
+    void held(@Nullable Pause by) {
+        if (ended() || (by == null && pause == null)) {
+            return;
+        }
+        pause = by;
+        lastMoveAt = link.nanoTime();
         tell();
     }
 
     void moved(long bytes) {
         transferred = bytes;
-        lastMoveAt = link.nanoTime();
+        countTime();
         if (lastMoveAt - toldAt >= PAUSE_NANOS) {
             tell();
         }
@@ -78,29 +90,42 @@ final class Progress {
 
     void verifying() {
         state = State.VERIFYING;
-        lastMoveAt = link.nanoTime();
+        countTime();
         tell();
     }
 
     void complete(Sha256 digest, boolean compared) {
         state = State.COMPLETE;
+        pause = null;
         transferred = size;
         sha256 = digest;
         verified = compared;
-        lastMoveAt = link.nanoTime();
+        countTime();
         tell();
     }
 
     void failed(FailureReason reason, String sentence) {
         state = State.FAILED;
+        pause = null;
         failure = reason;
         detail = sentence;
         tell();
     }
 
-    /** How long nothing has moved, in nanoseconds. */
+    /** It has ended, and nobody is to hear of it. */
+    void forgotten() {
+        state = State.FAILED;
+    }
+
+    /** How long nothing has moved although nothing holds it up, in nanoseconds. */
     long stillFor() {
-        return link.nanoTime() - lastMoveAt;
+        return pause == null ? link.nanoTime() - lastMoveAt : 0;
+    }
+
+    private void countTime() {
+        long now = link.nanoTime();
+        activeNanos += now - lastMoveAt;
+        lastMoveAt = now;
     }
 
     private void tell() {
@@ -109,8 +134,20 @@ final class Progress {
     }
 
     TransferSnapshot snapshot() {
-        Duration active = begun ? Duration.ofNanos(lastMoveAt - startedAt) : Duration.ZERO;
         return new TransferSnapshot(
-                id, direction, name, size, transferred, state, active, sha256, verified, file, failure, detail);
+                id,
+                direction,
+                name,
+                size,
+                transferred,
+                pause == null ? state : State.PAUSED,
+                Duration.ofNanos(activeNanos),
+                sha256,
+                verified,
+                file,
+                failure,
+                detail,
+                pause,
+                null);
     }
 }

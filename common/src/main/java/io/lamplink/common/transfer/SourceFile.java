@@ -30,4 +30,10 @@ public interface SourceFile extends Closeable {
 
     /** Whether size and time of change are still as they were when it was offered. */
     boolean unchanged() throws IOException;
+
+    /** Whether {@code problem} will not pass, so that it is better to go on without this file. */
+    boolean isHopeless(IOException problem);
+
+    /** Lets go of the file until it is read again, because something went wrong that a fresh start may mend. */
+    void reopen();
 }

@@ -1,7 +1,9 @@
 package io.lamplink.common.transfer;
 
 import io.lamplink.common.protocol.DialectTraits;
+import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** What transfers need of the link that carries them. */
@@ -15,6 +17,12 @@ public interface TransferLink {
 
     /** Hears how a transfer stands; called on {@link #home()} only. */
     void changed(TransferSnapshot snapshot);
+
+    /** Hears how a file of a folder stands, which {@link #changed} tells for the folder as a whole only. */
+    void partChanged(TransferSnapshot snapshot);
+
+    /** Hears that the peer ended a transfer that this link does not know: one that another link left behind, perhaps. */
+    void disowned(UUID id, FailureReason reason);
 
     /** Where all state of the link's transfers lives: runs tasks one after another. */
     Executor home();

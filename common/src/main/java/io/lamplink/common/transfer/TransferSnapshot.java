@@ -124,6 +124,49 @@ public record TransferSnapshot(
         FAILED
     }
 
+    /** Whether it waits for its peer to come back. */
+    public boolean waitsForPeer() {
+        return pause != null && pause.reason() == FailureReason.LINK_LOST;
+    }
+
+    /** The same, ended before its time while nobody was there to hear of it. */
+    public TransferSnapshot ended(FailureReason reason) {
+        return new TransferSnapshot(
+                id,
+                direction,
+                name,
+                size,
+                transferred,
+                State.FAILED,
+                active,
+                sha256,
+                verified,
+                file,
+                reason,
+                "",
+                null,
+                contents);
+    }
+
+    /** The same, saved at {@code target}. */
+    public TransferSnapshot savedAt(Path target) {
+        return new TransferSnapshot(
+                id,
+                direction,
+                name,
+                size,
+                transferred,
+                State.SAVED,
+                active,
+                sha256,
+                verified,
+                target,
+                null,
+                "",
+                null,
+                contents);
+    }
+
     /** Whether nothing will change any more without a person. */
     public boolean ended() {
         return state == State.COMPLETE || state == State.SAVED || state == State.FAILED;

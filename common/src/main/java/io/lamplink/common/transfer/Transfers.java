@@ -5,79 +5,57 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
-import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /** All transfers of one link, both ways. Every method is called on the link's home lane. */
 public final class Transfers {
-    /** A transfer in which nothing moves for this long fails. */
+    /** A transfer in which nothing moves for this long although nothing holds it up fails. */
     public static final Duration STALL = Duration.ofSeconds(30);
 
     /** Incoming files under way at once; more are refused. */
-    public static final int MAX_INCOMING = 64;
-
-    /** Incoming files that have ended and are remembered, so that what was on its way for them is not taken for nonsense. */
-    private static final int PAST_KEPT = 256;
+    public static final int MAX_INCOMING = Receiving.MAX_AT_ONCE;
 
     private final TransferLink link;
-    private final Spool spool;
-    private final Map<UUID, OutgoingTransfer> outgoing = new LinkedHashMap<>();
-    private final Set<UUID> waiting = new LinkedHashSet<>();
-    private final Map<UUID, IncomingTransfer> incoming = new LinkedHashMap<>();
-    private final Set<UUID> past = new LinkedHashSet<>();
-    private final WriteBacklog backlog = new WriteBacklog();
-    private boolean linkGone;
-    private int filesOut;
-    private int filesIn;
+    private final Sending sending;
+    private final Receiving receiving;
 
     /** No transfers yet. */
     public Transfers(TransferLink link, Spool spool) {
-        this.link = new EndWatch(link);
-        this.spool = spool;
+        this.link = link;
+        TransferLink watched = new EndWatch();
+        this.sending = new Sending(watched);
+        this.receiving = new Receiving(watched, spool, sending::has);
     }
 
-    /** Offers an open file, or queues it where the wire carries no more at once. The transfer closes the file. */
+    /** Offers a file, or queues it where the wire carries no more at once. The transfer closes the file. */
     public void offer(UUID id, SourceFile source) {
-        OutgoingTransfer transfer = new OutgoingTransfer(link, id, source);
-        outgoing.put(id, transfer);
-        waiting.add(id);
-        transfer.queued();
-        startWaiting();
-        if (linkGone) {
-            transfer.dropped(FailureReason.LINK_LOST, "");
-        }
+        sending.offer(id, source);
+    }
+
+    /** Offers a folder, to a peer that takes folders. */
+    public void offer(FolderOffer folder) {
+        sending.offer(folder);
     }
 
     /** Ends the transfer, if it is one of ours that has not ended; tells the peer. */
     public void cancel(UUID id, FailureReason reason) {
-        OutgoingTransfer out = outgoing.get(id);
-        if (out != null && waiting.contains(id)) {
-            out.dropped(reason, "");
-        } else if (out != null) {
-            out.fail(reason, "");
-        }
-        IncomingTransfer in = incoming.get(id);
-        if (in != null) {
-            in.fail(reason, "");
+        if (!sending.cancel(id, reason)) {
+            receiving.cancel(id, reason);
         }
     }
 
     /** Holds the transfer up, if it is one of ours that has not ended; tells the peer. */
     public void pause(UUID id) {
-        // The two kinds of transfer follow.
+        sending.hold(id, true);
+        receiving.hold(id, true);
     }
 
     /** Ends what {@link #pause} began. */
     public void resume(UUID id) {
-        // The two kinds of transfer follow.
+        sending.hold(id, false);
+        receiving.hold(id, false);
     }
 
     /**
@@ -86,189 +64,85 @@ public final class Transfers {
      */
     public void on(Message message) {
         switch (message) {
-            case Message.FileHeader header -> onHeader(header);
-            case Message.FileChunk chunk -> onChunk(chunk);
-            case Message.FileComplete complete -> onComplete(complete);
-            case Message.FileAck ack -> onAck(ack);
-            case Message.FileChunkAck ack -> onChunkAck(ack);
-            case Message.FileVerified verified -> onVerified(verified);
+            case Message.FileHeader header -> receiving.onHeader(header);
+            case Message.FileChunk chunk -> receiving.onChunk(chunk);
+            case Message.FileComplete complete -> receiving.onComplete(complete);
+            case Message.FileAck ack -> sending.onAck(ack);
+            case Message.FileChunkAck ack -> sending.onChunkAck(ack);
+            case Message.FileVerified verified -> sending.onVerified(verified.transferId(), verified.sha256());
             case Message.FileRefused refused -> drop(refused.transferId(), refused.reason(), refused.detail());
             case Message.FileCancel cancel -> drop(cancel.transferId(), cancel.reason(), cancel.detail());
+            case Message.FilePause pause -> paused(pause);
+            case Message.FileResume resume -> {
+                sending.onHold(resume.transferId(), null, "");
+                receiving.onHold(resume.transferId(), null, "");
+            }
+            case Message.FolderHeader header -> receiving.onFolderHeader(header);
+            case Message.FolderPaths paths -> receiving.onFolderPaths(paths);
+            case Message.FolderComplete complete -> receiving.onFolderComplete(complete.folderId());
+            case Message.FolderVerified verified -> sending.onFolderVerified(verified.folderId());
             case Message.Hello _, Message.Chat _, Message.ChatAck _, Message.FileRequest _ -> {}
         }
     }
 
-    /** Ends what has stood still for too long. To be called every second or so. */
+    /** Tries again what a disk did not do, and ends what has stood still for too long. To be called every second or so. */
     public void tick() {
         long limit = STALL.toNanos();
-        for (OutgoingTransfer out : List.copyOf(outgoing.values())) {
-            if (!waiting.contains(out.id()) && out.progress().stillFor() > limit) {
-                out.fail(FailureReason.STALLED, "The receiver did not answer for " + STALL.toSeconds() + " seconds.");
-            }
-        }
-        for (IncomingTransfer in : List.copyOf(incoming.values())) {
-            if (in.progress().stillFor() > limit) {
-                in.fail(FailureReason.STALLED, "Nothing came for " + STALL.toSeconds() + " seconds.");
-            }
-        }
+        sending.tick(limit, "The receiver did not answer for " + STALL.toSeconds() + " seconds.");
+        receiving.tick(limit, "Nothing came for " + STALL.toSeconds() + " seconds.");
     }
 
-    /** The link is gone: what has not ended fails, except for a file of which everything is here already. */
-    public void linkLost() {
-        linkGone = true;
-        List.copyOf(outgoing.values()).forEach(out -> out.dropped(FailureReason.LINK_LOST, ""));
-        List.copyOf(incoming.values()).forEach(IncomingTransfer::linkLost);
+    /**
+     * The link is gone. What has not ended fails, or waits to go on over another link with the same peer; a file of which
+     * everything is here already is finished.
+     *
+     * @param comesBack whether the peer would be known again
+     */
+    public void linkLost(boolean comesBack) {
+        sending.linkLost(comesBack);
+        receiving.linkLost(comesBack);
     }
 
     /** The bytes of a chunk of {@code id} cannot be had any more: that incoming transfer fails. */
     public void lost(UUID id) {
-        IncomingTransfer in = incoming.get(id);
-        if (in != null) {
-            in.fail(FailureReason.BAD_MESSAGE, "A part of the file was damaged on the way.");
-        }
+        receiving.lost(id);
     }
 
     /** Transfers that have not ended. */
     public int underWay() {
-        return outgoing.size() + incoming.size();
+        return sending.underWay() + receiving.underWay();
     }
 
     /** Files delivered whole. */
     public int filesOut() {
-        return filesOut;
+        return sending.delivered();
     }
 
     /** Files that arrived whole. */
     public int filesIn() {
-        return filesIn;
+        return receiving.arrived();
     }
 
-    private void onHeader(Message.FileHeader header) {
-        UUID id = header.transferId();
-        if (incoming.containsKey(id) || outgoing.containsKey(id)) {
-            refuse(id, FailureReason.BAD_MESSAGE, "That transfer is already under way.");
-        } else if (header.size() < 0 || header.chunkSize() < 1 || header.chunkSize() > ProtocolLimits.MAX_CHUNK_BYTES) {
-            refuse(id, FailureReason.BAD_MESSAGE, "The offer makes no sense.");
-        } else if (incoming.size() >= MAX_INCOMING) {
-            refuse(id, FailureReason.BUSY, "Too many files at once.");
-        } else {
-            IncomingTransfer transfer = new IncomingTransfer(link, header, spool, backlog);
-            incoming.put(id, transfer);
-            transfer.start();
-        }
-    }
-
-    /** The sender may have chunks on their way already: they are not taken for unknown. */
-    private void refuse(UUID id, FailureReason reason, String detail) {
-        remember(id);
-        link.send(new Message.FileRefused(id, reason, detail));
-    }
-
-    private @Nullable IncomingTransfer known(UUID id) {
-        IncomingTransfer in = incoming.get(id);
-        if (in == null && !past.contains(id)) {
-            remember(id);
-            link.send(new Message.FileCancel(
-                    id, FailureReason.UNKNOWN_TRANSFER, "That transfer is not known to the receiver."));
-        }
-        return in;
-    }
-
-    private void remember(UUID id) {
-        past.add(id);
-        if (past.size() > PAST_KEPT) {
-            past.remove(past.iterator().next());
-        }
-    }
-
-    private void onChunk(Message.FileChunk chunk) {
-        IncomingTransfer in = known(chunk.transferId());
-        if (in != null) {
-            in.onChunk(chunk.offset(), chunk.data());
-        }
-    }
-
-    private void onComplete(Message.FileComplete complete) {
-        IncomingTransfer in = known(complete.transferId());
-        if (in != null) {
-            in.onComplete(complete.size(), complete.sha256());
-        }
-    }
-
-    private void onAck(Message.FileAck ack) {
-        OutgoingTransfer out = started(ack.transferId());
-        if (out != null) {
-            out.onAccepted(ack.offset());
-        }
-    }
-
-    private void onChunkAck(Message.FileChunkAck ack) {
-        OutgoingTransfer out = started(ack.transferId());
-        if (out != null) {
-            out.onAcknowledged(ack.written());
-        }
-    }
-
-    private void onVerified(Message.FileVerified verified) {
-        OutgoingTransfer out = started(verified.transferId());
-        if (out != null) {
-            out.onVerified(verified.sha256());
-        }
+    private void paused(Message.FilePause pause) {
+        String detail = VisibleText.line(pause.detail(), ProtocolLimits.MAX_DETAIL_CHARS);
+        sending.onHold(pause.transferId(), pause.reason(), detail);
+        receiving.onHold(pause.transferId(), pause.reason(), detail);
     }
 
     private void drop(UUID id, FailureReason reason, String told) {
+        if (!sending.has(id) && !receiving.has(id)) {
+            link.disowned(id, reason);
+        }
         String detail = VisibleText.line(told, ProtocolLimits.MAX_DETAIL_CHARS);
-        OutgoingTransfer out = started(id);
-        if (out != null) {
-            out.dropped(reason, detail);
-        }
-        IncomingTransfer in = incoming.get(id);
-        if (in != null) {
-            in.dropped(reason, detail);
-        }
+        sending.drop(id, reason, detail);
+        receiving.drop(id, reason, detail);
     }
 
-    /** The outgoing transfer of that id, unless it still waits for its turn: the peer cannot know of it then. */
-    private @Nullable OutgoingTransfer started(UUID id) {
-        return waiting.contains(id) ? null : outgoing.get(id);
-    }
-
-    private void startWaiting() {
-        while (!linkGone
-                && !waiting.isEmpty()
-                && outgoing.size() - waiting.size() < link.traits().outgoingAtOnce()) {
-            UUID id = waiting.iterator().next();
-            waiting.remove(id);
-            OutgoingTransfer next = outgoing.get(id);
-            if (next != null) {
-                next.start();
-            }
-        }
-    }
-
-    private void forget(TransferSnapshot transfer) {
-        boolean out = transfer.direction() == Direction.OUT;
-        if (transfer.state() == State.COMPLETE) {
-            filesOut += out ? 1 : 0;
-            filesIn += out ? 0 : 1;
-        }
-        if (out) {
-            outgoing.remove(transfer.id());
-            waiting.remove(transfer.id());
-        } else {
-            incoming.remove(transfer.id());
-            remember(transfer.id());
-        }
-    }
-
-    /** The link as the transfers see it: what has ended is forgotten before anybody hears of it, and then makes room. */
+    /**
+     * The link as the transfers see it: what has ended is forgotten before anybody hears of it, and then makes room. What
+     * becomes of a file in a folder is told as a part of the folder.
+     */
     private final class EndWatch implements TransferLink {
-        private final TransferLink link;
-
-        EndWatch(TransferLink link) {
-            this.link = link;
-        }
-
         @Override
         public DialectTraits traits() {
             return link.traits();
@@ -281,13 +155,52 @@ public final class Transfers {
 
         @Override
         public void changed(TransferSnapshot snapshot) {
-            if (snapshot.ended()) {
-                forget(snapshot);
+            if (snapshot.direction() == Direction.OUT) {
+                changedOut(snapshot);
+            } else {
+                changedIn(snapshot);
             }
-            link.changed(snapshot);
+        }
+
+        private void changedOut(TransferSnapshot snapshot) {
+            OutgoingFolder folder = sending.folderOf(snapshot.id());
+            boolean part = sending.isPart(snapshot.id());
             if (snapshot.ended()) {
-                startWaiting();
+                sending.forget(snapshot);
             }
+            if (folder != null) {
+                link.partChanged(snapshot);
+                folder.changed(snapshot);
+            } else if (!part) {
+                link.changed(snapshot);
+            }
+            if (snapshot.ended()) {
+                sending.startWaiting();
+            }
+        }
+
+        private void changedIn(TransferSnapshot snapshot) {
+            IncomingFolder folder = receiving.folderOf(snapshot.id());
+            boolean part = receiving.isPart(snapshot.id());
+            if (snapshot.ended()) {
+                receiving.forget(snapshot);
+            }
+            if (folder != null) {
+                link.partChanged(snapshot);
+                folder.changed(snapshot);
+            } else if (!part) {
+                link.changed(snapshot);
+            }
+        }
+
+        @Override
+        public void disowned(UUID id, FailureReason reason) {
+            link.disowned(id, reason);
+        }
+
+        @Override
+        public void partChanged(TransferSnapshot snapshot) {
+            link.partChanged(snapshot);
         }
 
         @Override

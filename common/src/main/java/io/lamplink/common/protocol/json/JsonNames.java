@@ -12,11 +12,18 @@ final class JsonNames {
     static final String FILE_CHUNK_ACK = "FILE_CHUNK_ACK";
     static final String FILE_COMPLETE = "FILE_COMPLETE";
     static final String FILE_VERIFIED = "FILE_VERIFIED";
+    static final String FILE_PAUSE = "FILE_PAUSE";
+    static final String FILE_RESUME = "FILE_RESUME";
     static final String FILE_CANCEL = "FILE_CANCEL";
+    static final String FOLDER_HEADER = "FOLDER_HEADER";
+    static final String FOLDER_PATHS = "FOLDER_PATHS";
+    static final String FOLDER_COMPLETE = "FOLDER_COMPLETE";
+    static final String FOLDER_VERIFIED = "FOLDER_VERIFIED";
 
     static final String NAME = "name";
     static final String VERSION = "version";
     static final String CAPABILITIES = "capabilities";
+    static final String IDENTITY = "identity";
     static final String ID = "id";
     static final String TEXT = "text";
     static final String TIME = "time";
@@ -30,6 +37,10 @@ final class JsonNames {
     static final String DETAIL = "detail";
     static final String WRITTEN = "written";
     static final String SHA256 = "sha256";
+    static final String FOLDER = "folder";
+    static final String PATH = "path";
+    static final String PATHS = "paths";
+    static final String FILES = "files";
 
     private JsonNames() {}
 }

@@ -5,8 +5,10 @@ import static io.lamplink.common.protocol.ProtocolLimits.MAX_CHAT_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_CHUNK_BYTES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_DETAIL_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_FILE_NAME_CHARS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_FOLDER_FILES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_JSON_BYTES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_NAME_CHARS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_PATHS;
 
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Frame;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON text frame as a message. A field that is there must be right; one that no message knows is not looked at. */
 final class JsonReader {
@@ -54,7 +57,13 @@ final class JsonReader {
             case JsonNames.FILE_CHUNK_ACK -> new Message.FileChunkAck(transferId(), count(JsonNames.WRITTEN));
             case JsonNames.FILE_COMPLETE -> new Message.FileComplete(transferId(), count(JsonNames.SIZE), digest());
             case JsonNames.FILE_VERIFIED -> new Message.FileVerified(transferId(), digest());
+            case JsonNames.FILE_PAUSE -> new Message.FilePause(transferId(), reason(), detail());
+            case JsonNames.FILE_RESUME -> new Message.FileResume(transferId());
             case JsonNames.FILE_CANCEL -> new Message.FileCancel(transferId(), reason(), detail());
+            case JsonNames.FOLDER_HEADER -> folderHeader();
+            case JsonNames.FOLDER_PATHS -> new Message.FolderPaths(transferId(), paths());
+            case JsonNames.FOLDER_COMPLETE -> new Message.FolderComplete(transferId());
+            case JsonNames.FOLDER_VERIFIED -> new Message.FolderVerified(transferId());
             default ->
                 throw new MalformedFrameException(Severity.IGNORE, "A JSON text has a type that is not known here.");
         };
@@ -62,7 +71,10 @@ final class JsonReader {
 
     private Message hello() throws MalformedFrameException {
         return new Message.Hello(
-                text(JsonNames.NAME, MAX_NAME_CHARS), text(JsonNames.VERSION, MAX_NAME_CHARS), capabilities());
+                text(JsonNames.NAME, MAX_NAME_CHARS),
+                text(JsonNames.VERSION, MAX_NAME_CHARS),
+                capabilities(),
+                json.has(JsonNames.IDENTITY) ? id(JsonNames.IDENTITY) : null);
     }
 
     private Set<String> capabilities() throws MalformedFrameException {
@@ -82,12 +94,37 @@ final class JsonReader {
         if (chunkSize < 1 || chunkSize > MAX_CHUNK_BYTES) {
             throw bad(JsonNames.CHUNK_SIZE);
         }
-        return new Message.FileHeader(transferId, name, size, modified, (int) chunkSize);
+        return new Message.FileHeader(transferId, name, size, modified, (int) chunkSize, place());
+    }
+
+    private Message.@Nullable Place place() throws MalformedFrameException {
+        return json.has(JsonNames.FOLDER)
+                ? new Message.Place(id(JsonNames.FOLDER), text(JsonNames.PATH, MAX_FILE_NAME_CHARS))
+                : null;
+    }
+
+    private Message folderHeader() throws MalformedFrameException {
+        UUID folderId = transferId();
+        String name = text(JsonNames.NAME, MAX_FILE_NAME_CHARS);
+        long files = count(JsonNames.FILES);
+        if (files > MAX_FOLDER_FILES) {
+            throw bad(JsonNames.FILES);
+        }
+        return new Message.FolderHeader(folderId, name, (int) files, count(JsonNames.SIZE));
+    }
+
+    private List<String> paths() throws MalformedFrameException {
+        List<String> paths = need(json.texts(JsonNames.PATHS), JsonNames.PATHS);
+        if (paths.size() > MAX_PATHS || paths.stream().anyMatch(path -> path.length() > MAX_FILE_NAME_CHARS)) {
+            throw bad(JsonNames.PATHS);
+        }
+        return paths;
     }
 
     private Message fileAck() throws MalformedFrameException {
         if (need(json.flag(JsonNames.ACCEPTED), JsonNames.ACCEPTED)) {
-            return new Message.FileAck(transferId(), count(JsonNames.OFFSET));
+            return new Message.FileAck(
+                    transferId(), count(JsonNames.OFFSET), json.has(JsonNames.SHA256) ? digest() : null);
         }
         return new Message.FileRefused(transferId(), reason(), detail());
     }

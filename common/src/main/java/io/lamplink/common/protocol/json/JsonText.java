@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one JSON object, field by field, in the order of the calls; {@code type} comes first. Used once. */
 final class JsonText {
@@ -35,6 +36,11 @@ final class JsonText {
 
     JsonText with(String name, boolean value) {
         return field(() -> json.writeBooleanField(name, value));
+    }
+
+    /** The field with the value's text, or nothing. */
+    JsonText withIfThere(String name, @Nullable Object value) {
+        return value == null ? this : with(name, value.toString());
     }
 
     JsonText with(String name, Collection<String> values) {

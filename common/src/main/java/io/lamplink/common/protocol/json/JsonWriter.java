@@ -5,7 +5,9 @@ import static io.lamplink.common.protocol.ProtocolLimits.MAX_CHAT_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_CHUNK_BYTES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_DETAIL_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_FILE_NAME_CHARS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_FOLDER_FILES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_NAME_CHARS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_PATHS;
 
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Frame;
@@ -28,6 +30,7 @@ final class JsonWriter {
                 .with(JsonNames.NAME, WireText.outgoing("A peer's name", hello.name(), MAX_NAME_CHARS))
                 .with(JsonNames.VERSION, WireText.outgoing("A version", hello.version(), MAX_NAME_CHARS))
                 .with(JsonNames.CAPABILITIES, capabilities(hello.capabilities()))
+                .withIfThere(JsonNames.IDENTITY, hello.identity())
                 .frame();
     }
 
@@ -56,13 +59,50 @@ final class JsonWriter {
         if (header.modified() != null && JsonTime.sayable(header.modified())) {
             json.with(JsonNames.MODIFIED, JsonTime.write(header.modified()));
         }
-        return json.with(JsonNames.CHUNK_SIZE, header.chunkSize()).frame();
+        json.with(JsonNames.CHUNK_SIZE, header.chunkSize());
+        Message.Place place = header.place();
+        if (place != null) {
+            json.with(JsonNames.FOLDER, place.folderId().toString()).with(JsonNames.PATH, path(place.path()));
+        }
+        return json.frame();
+    }
+
+    static Frame folderHeader(Message.FolderHeader header) {
+        if (header.files() < 0 || header.files() > MAX_FOLDER_FILES) {
+            throw new IllegalArgumentException("A folder has 0 to " + MAX_FOLDER_FILES + " files.");
+        }
+        return transfer(JsonNames.FOLDER_HEADER, header.folderId())
+                .with(JsonNames.NAME, WireText.outgoing("A folder name", header.name(), MAX_FILE_NAME_CHARS))
+                .with(JsonNames.FILES, header.files())
+                .with(JsonNames.SIZE, count(header.size()))
+                .frame();
+    }
+
+    static Frame folderPaths(Message.FolderPaths folder) {
+        if (folder.paths().size() > MAX_PATHS) {
+            throw new IllegalArgumentException("A message names at most " + MAX_PATHS + " paths.");
+        }
+        return transfer(JsonNames.FOLDER_PATHS, folder.folderId())
+                .with(
+                        JsonNames.PATHS,
+                        folder.paths().stream().map(JsonWriter::path).toList())
+                .frame();
+    }
+
+    /** A message that says nothing but which transfer or folder it is about. */
+    static Frame about(String type, UUID transferId) {
+        return transfer(type, transferId).frame();
+    }
+
+    private static String path(String path) {
+        return WireText.outgoing("A path", path, MAX_FILE_NAME_CHARS);
     }
 
     static Frame fileAck(Message.FileAck ack) {
         return transfer(JsonNames.FILE_ACK, ack.transferId())
                 .with(JsonNames.ACCEPTED, true)
                 .with(JsonNames.OFFSET, count(ack.offset()))
+                .withIfThere(JsonNames.SHA256, ack.prefix())
                 .frame();
     }
 
@@ -92,6 +132,10 @@ final class JsonWriter {
         return transfer(JsonNames.FILE_VERIFIED, verified.transferId())
                 .with(JsonNames.SHA256, verified.sha256().hex())
                 .frame();
+    }
+
+    static Frame filePause(Message.FilePause pause) {
+        return because(transfer(JsonNames.FILE_PAUSE, pause.transferId()), pause.reason(), pause.detail());
     }
 
     static Frame fileCancel(Message.FileCancel cancel) {

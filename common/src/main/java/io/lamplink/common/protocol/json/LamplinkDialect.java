@@ -45,7 +45,13 @@ public final class LamplinkDialect implements Dialect {
             case Message.FileChunkAck ack -> List.of(JsonWriter.fileChunkAck(ack));
             case Message.FileComplete complete -> List.of(JsonWriter.fileComplete(complete));
             case Message.FileVerified verified -> List.of(JsonWriter.fileVerified(verified));
+            case Message.FilePause pause -> List.of(JsonWriter.filePause(pause));
+            case Message.FileResume resume -> List.of(JsonWriter.about(JsonNames.FILE_RESUME, resume.transferId()));
             case Message.FileCancel cancel -> List.of(JsonWriter.fileCancel(cancel));
+            case Message.FolderHeader header -> List.of(JsonWriter.folderHeader(header));
+            case Message.FolderPaths folder -> List.of(JsonWriter.folderPaths(folder));
+            case Message.FolderComplete all -> List.of(JsonWriter.about(JsonNames.FOLDER_COMPLETE, all.folderId()));
+            case Message.FolderVerified all -> List.of(JsonWriter.about(JsonNames.FOLDER_VERIFIED, all.folderId()));
             case Message.FileRequest _ -> List.of();
         };
     }

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
  * (docs/protocol.md, part 2). Spoken with whoever connects without a sub-protocol.
  *
  * <p>The wire has no word for {@link Message.Hello}, {@link Message.ChatAck}, {@link Message.FileComplete},
- * {@link Message.FileVerified}, {@link Message.FileRefused} and {@link Message.FileCancel}; the last two are still to be
- * encoded, because they tell this dialect that a file is over. In the other direction it makes up what the wire leaves out:
+ * {@link Message.FileVerified}, {@link Message.FileRefused} and {@link Message.FileCancel}, pauses and folders; a refusal
+ * and a cancel are still to be encoded, because they tell this dialect that a file is over. In the other direction it makes up what the wire leaves out:
  * ids, times, offsets, and a {@link Message.FileComplete} behind the last announced byte.
  *
  * <p>Every malformed frame has {@link Severity#IGNORE}, as the original program skips what it does not understand.
@@ -71,7 +71,16 @@ public final class QtDialect implements Dialect {
             case Message.FileRequest request -> List.of(request(request.path()));
             case Message.FileRefused refused -> over(refused.transferId());
             case Message.FileCancel cancel -> over(cancel.transferId());
-            case Message.Hello _, Message.ChatAck _, Message.FileComplete _, Message.FileVerified _ -> List.of();
+            case Message.Hello _,
+                    Message.ChatAck _,
+                    Message.FileComplete _,
+                    Message.FileVerified _,
+                    Message.FilePause _,
+                    Message.FileResume _,
+                    Message.FolderHeader _,
+                    Message.FolderPaths _,
+                    Message.FolderComplete _,
+                    Message.FolderVerified _ -> List.of();
         };
     }
 

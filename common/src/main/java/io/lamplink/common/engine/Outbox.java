@@ -1,0 +1,198 @@
+package io.lamplink.common.engine;
+
+import io.lamplink.common.engine.SendBook.FileSend;
+import io.lamplink.common.engine.SendBook.FolderSend;
+import io.lamplink.common.engine.SendBook.Send;
+import io.lamplink.common.transfer.DiskFile;
+import io.lamplink.common.transfer.FolderOffer;
+import io.lamplink.common.transfer.TransferSnapshot;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files and folders on their way out: looks at them on a disk lane, offers them to each receiver, and offers them again when
+ * a receiver comes back. State lives on the hub's lane, where every method is called but {@link #load()}.
+ */
+final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+    /** Names of files sent that a Qt peer is told when it asks for a file. */
+    private static final int SENT_NAMES_KEPT = 20;
+
+    /** A peer with this word in its HELLO takes folders. */
+    static final String FOLDERS = "folders";
+
+    private final SendBook book;
+    private final Executor home;
+    private final Executor disk;
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+    private final Consumer<EngineEvent> tell;
+    private final Set<String> sentNames = new LinkedHashSet<>();
+
+    Outbox(
+            SendBook book,
+            Executor home,
+            Executor disk,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            Consumer<EngineEvent> tell) {
+        this.book = book;
+        this.home = home;
+        this.disk = disk;
+        this.clock = clock;
+        this.ids = ids;
+        this.tell = tell;
+    }
+
+    /** Reads what an earlier run has left; before anything else, by any thread. */
+    void load() {
+        book.load(clock.instant());
+    }
+
+    /** Offers a file or folder to {@code to}; what goes wrong is told. */
+    void send(Path path, List<PeerLink> to) {
+        if (to.isEmpty()) {
+            tell.accept(new EngineEvent.SendFailed(path, SendProblem.NO_PEER));
+        } else {
+            disk.execute(() -> look(path.toAbsolutePath(), path, to));
+        }
+    }
+
+    private void look(Path path, Path asGiven, List<PeerLink> to) {
+        try {
+            if (Files.isDirectory(path)) {
+                FolderListing listing = FolderListing.of(path.normalize());
+                home.execute(() -> to.forEach(link -> offer(listing, asGiven, link)));
+            } else {
+                DiskFile file = DiskFile.open(path);
+                home.execute(() -> to.forEach(link -> offer(file, link)));
+            }
+        } catch (IOException e) {
+            LOG.warn("A file could not be offered.", e);
+            tell.accept(new EngineEvent.SendFailed(asGiven, problem(e)));
+        }
+    }
+
+    private static SendProblem problem(IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> SendProblem.NOT_FOUND;
+            case DiskFile.NotAFileException _ -> SendProblem.NOT_A_FILE;
+            case FolderListing.TooManyFilesException _ -> SendProblem.TOO_MANY_FILES;
+            case AccessDeniedException _ -> SendProblem.NOT_READABLE;
+            default -> SendProblem.NOT_READABLE;
+        };
+    }
+
+    private void offer(DiskFile file, PeerLink link) {
+        remember(file.name());
+        UUID id = ids.get();
+        UUID peer = link.identity();
+        if (peer != null) {
+            FileSend send = new FileSend(id, peer, clock.instant(), file.path(), file.size(), file.modified());
+            if (book.to(peer).stream().anyMatch(other -> isSame(other, send))) {
+                return;
+            }
+            book.begun(send);
+        }
+        link.session().offer(id, DiskFile.listed(file.path(), file.size(), file.modified()));
+    }
+
+    private void offer(FolderListing listing, Path asGiven, PeerLink link) {
+        UUID peer = link.identity();
+        if (!link.can(FOLDERS)) {
+            tell.accept(new EngineEvent.SendFailed(asGiven, SendProblem.NO_FOLDERS));
+            return;
+        }
+        Map<UUID, FolderOffer.Entry> entries = new LinkedHashMap<>();
+        for (FolderListing.File file : listing.files()) {
+            UUID id = ids.get();
+            entries.put(id, new FolderOffer.Entry(id, file.path(), file.file(), file.size(), file.modified()));
+        }
+        FolderSend send = new FolderSend(
+                ids.get(),
+                peer == null ? ids.get() : peer,
+                clock.instant(),
+                listing.folder(),
+                entries.size(),
+                listing.size(),
+                entries,
+                new ArrayList<>(listing.emptyFolders()));
+        if (peer != null) {
+            if (book.to(peer).stream().anyMatch(other -> isSame(other, send))) {
+                return;
+            }
+            book.begun(send);
+        }
+        link.session().offer(send.offer());
+    }
+
+    /** Whether the two are the same file or folder, on its way to the same peer. */
+    private static boolean isSame(Send one, Send other) {
+        return switch (one) {
+            case FileSend(UUID _, UUID _, var _, Path path, long size, var modified) ->
+                other instanceof FileSend file
+                        && path.equals(file.path())
+                        && size == file.size()
+                        && modified.equals(file.modified());
+            case FolderSend folder -> other instanceof FolderSend && folder.path().equals(other.path());
+        };
+    }
+
+    /** A peer is here again, or for the first time: it gets what it did not get before. */
+    void joined(PeerLink link, UUID peer) {
+        book.disownedBy(peer).forEach(link.session()::disown);
+        for (Send send : book.to(peer)) {
+            switch (send) {
+                case FileSend file ->
+                    link.session().offer(file.id(), DiskFile.listed(file.path(), file.size(), file.modified()));
+                case FolderSend folder -> link.session().offer(folder.offer());
+            }
+        }
+    }
+
+    /** A transfer of this side has ended, and will not go on. */
+    void ended(TransferSnapshot transfer) {
+        book.ended(transfer.id());
+    }
+
+    /** A file in a folder has ended. */
+    void partEnded(TransferSnapshot transfer) {
+        book.partEnded(transfer.id());
+    }
+
+    /** A person does not want to send it any more, while its peer is away. */
+    void disown(UUID transfer) {
+        Optional<Send> send = book.send(transfer);
+        send.ifPresent(book::disown);
+    }
+
+    /** Names of what was sent last. */
+    List<String> sentNames() {
+        return List.copyOf(sentNames);
+    }
+
+    private void remember(String name) {
+        sentNames.add(name);
+        if (sentNames.size() > SENT_NAMES_KEPT) {
+            sentNames.remove(sentNames.iterator().next());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.lamplink.common.transfer;
+
+import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.transfer.TransferSnapshot.Direction;
+import io.lamplink.common.transfer.TransferSnapshot.State;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives a folder: its files come as transfers of their own, and this keeps the books. Confined to the link's home lane;
+ * what it has the spool write goes to a disk lane.
+ */
+final class IncomingFolder {
+    private final TransferLink link;
+    private final Message.FolderHeader header;
+    private final Spool.Folders spool;
+    private final Executor disk;
+    private final FolderProgress progress;
+    private final Holds holds;
+    private final Set<UUID> done = new HashSet<>();
+
+    IncomingFolder(TransferLink link, Message.FolderHeader header, Spool.Folders spool) {
+        this.link = link;
+        this.header = header;
+        this.spool = spool;
+        this.disk = link.newDiskLane();
+        this.holds = new Holds(link, header.folderId());
+        this.progress = new FolderProgress(
+                link,
+                header.folderId(),
+                Direction.IN,
+                SafeFileName.of(header.name()),
+                header.files(),
+                header.size(),
+                null);
+    }
+
+    UUID id() {
+        return header.folderId();
+    }
+
+    FolderProgress progress() {
+        return progress;
+    }
+
+    void start() {
+        disk.execute(() -> {
+            List<StoredFile> before = spool.begin(header);
+            link.home().execute(() -> accept(before));
+        });
+    }
+
+    private void accept(List<StoredFile> before) {
+        if (!progress.ended()) {
+            before.forEach(file -> done.add(file.id()));
+            link.send(new Message.FileAck(id(), 0));
+            progress.active(
+                    before.size(), before.stream().mapToLong(StoredFile::size).sum());
+        }
+    }
+
+    void onPaths(List<String> paths) {
+        if (!progress.ended()) {
+            disk.execute(() -> spool.paths(id(), paths));
+        }
+    }
+
+    /** One of its files moved or ended. */
+    void changed(TransferSnapshot file) {
+        if (file.state() != State.COMPLETE || done.add(file.id())) {
+            progress.file(file);
+        }
+    }
+
+    /** Everything that will come has come. */
+    void onComplete() {
+        if (progress.state() == State.ACTIVE) {
+            disk.execute(() -> {
+                spool.whole(id());
+                link.home().execute(this::complete);
+            });
+        }
+    }
+
+    private void complete() {
+        if (!progress.ended()) {
+            link.send(new Message.FolderVerified(id()));
+            progress.complete();
+        }
+    }
+
+    /** A person pauses it, or lets it go on. */
+    void hold(boolean pause) {
+        holds.person(pause);
+        progress.held(holds.pause());
+    }
+
+    /** The peer holds it up, or with null lets it go on. */
+    void heldByPeer(@Nullable FailureReason reason, String detail) {
+        if (reason == null) {
+            holds.theirsGone();
+        } else {
+            holds.theirs(reason, detail);
+        }
+        progress.held(holds.pause());
+    }
+
+    /** Whether anything of it may move. */
+    boolean moves() {
+        return !holds.any();
+    }
+
+    void suspended() {
+        if (!progress.ended()) {
+            progress.held(new TransferSnapshot.Pause(false, false, FailureReason.LINK_LOST, ""));
+            progress.forgotten();
+        }
+    }
+
+    void dropped(FailureReason reason, String detail) {
+        if (!progress.ended()) {
+            disk.execute(() -> spool.discard(id()));
+            progress.failed(reason, detail);
+        }
+    }
+
+    /** Ends it and tells the peer. */
+    void fail(FailureReason reason, String detail) {
+        if (!progress.ended()) {
+            link.send(new Message.FileCancel(id(), reason, detail));
+            dropped(reason, detail);
+        }
+    }
+}

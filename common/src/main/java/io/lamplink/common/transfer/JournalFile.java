@@ -1,0 +1,152 @@
+package io.lamplink.common.transfer;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A text file to which a program adds what it must still know after it was killed: one line for each fact, its words
+ * separated by tabs and escaped. What was written before the end is there; a last line that was cut short is left out.
+ * What cannot be written is logged, and nothing else: the facts only matter after a crash. May be used from any thread.
+ */
+public final class JournalFile implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
+
+    private final Path file;
+    private @Nullable FileChannel channel;
+    private boolean failed;
+
+    /** A journal in {@code file}, which is made with the first line and can be read by its owner alone. */
+    public JournalFile(Path file) {
+        this.file = file;
+    }
+
+    /** Every line so far, as its words; empty if there is none or the file cannot be read. */
+    public synchronized List<List<String>> read() {
+        try {
+            if (!Files.exists(file)) {
+                return List.of();
+            }
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return lines(text.substring(0, text.lastIndexOf('\n') + 1));
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read; what it says is forgotten.", file, e);
+            return List.of();
+        }
+    }
+
+    private static List<List<String>> lines(String text) {
+        List<List<String>> lines = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            try {
+                lines.add(words(line));
+            } catch (IllegalArgumentException e) {
+                LOG.warn("A line of a journal makes no sense and is left out.", e);
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        for (String word : line.split("\t", -1)) {
+            words.add(URLDecoder.decode(word, StandardCharsets.UTF_8));
+        }
+        return words;
+    }
+
+    /** Adds a line. */
+    public void add(String... words) {
+        add(List.of(words));
+    }
+
+    /** Adds a line. */
+    public void add(List<String> words) {
+        addAll(List.of(words));
+    }
+
+    /** Adds lines, all in one. */
+    public synchronized void addAll(List<List<String>> lines) {
+        try {
+            StringBuilder text = new StringBuilder();
+            lines.forEach(words -> text.append(line(words)));
+            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+            FileChannel open = open();
+            while (bytes.hasRemaining()) {
+                open.write(bytes);
+            }
+        } catch (IOException e) {
+            if (!failed) {
+                failed = true;
+                LOG.warn("{} cannot be written; an interrupted transfer may have to start over.", file, e);
+            }
+            close();
+        }
+    }
+
+    /** Replaces everything by {@code lines}, in one step. Without any, the file is removed. */
+    public synchronized void rewrite(List<List<String>> lines) {
+        close();
+        try {
+            if (lines.isEmpty()) {
+                Files.deleteIfExists(file);
+                return;
+            }
+            StringBuilder text = new StringBuilder();
+            lines.forEach(words -> text.append(line(words)));
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, OwnerOnly.file(fresh));
+            Files.writeString(fresh, text);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.warn("{} could not be tidied.", file, e);
+        }
+    }
+
+    private static String line(List<String> words) {
+        StringBuilder line = new StringBuilder();
+        for (String word : words) {
+            line.append(line.isEmpty() ? "" : "\t").append(URLEncoder.encode(word, StandardCharsets.UTF_8));
+        }
+        return line.append('\n').toString();
+    }
+
+    private FileChannel open() throws IOException {
+        FileChannel open = channel;
+        if (open == null || !Files.exists(file)) {
+            OwnerOnly.createFolder(file.toAbsolutePath().getParent());
+            open = FileChannel.open(
+                    file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), OwnerOnly.file(file));
+            channel = open;
+        }
+        return open;
+    }
+
+    @Override
+    public synchronized void close() {
+        FileChannel open = channel;
+        channel = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                LOG.debug("{} was not closed properly.", file, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package io.lamplink.common.transfer;
+
+import io.lamplink.common.protocol.Sha256;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads and hashes one file, in order, on a disk lane, and reports on the link's home lane. When something cannot be read
+ * it stops there, and everything that was asked for after it is handed back, until {@link #retry()}.
+ */
+final class SourceReader {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceReader.class);
+    private static final int COMPARED_AT_ONCE = 1024 * 1024;
+
+    /** Hears what was read, on the link's home lane. */
+    interface Listener {
+        /** The file's bytes before {@code offset} are hashed; {@code same} unless they are not what the receiver has. */
+        void compared(long offset, boolean same);
+
+        /** A chunk that was asked for. */
+        void read(long from, ByteBuffer chunk);
+
+        /** A chunk that was asked for could not be read, or stood behind one that could not. */
+        void notRead(long from, int length);
+
+        /** The digest of the whole file. */
+        void finished(Sha256 digest);
+
+        /** Something could not be read, but perhaps later. */
+        void broken();
+
+        /** Something could not be read, and waiting would not help. */
+        void unreadable();
+
+        /** After {@link #broken}: it can be read again. */
+        void mended();
+
+        /** The file is not what it was when it was offered. */
+        void changed();
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private final TransferLink link;
+    private final SourceFile source;
+    private final Listener listener;
+    private final Executor disk;
+    private final MessageDigest digest = Sha256.newDigest();
+
+    private boolean looked;
+
+    /** What failed and is to be tried again; written on the disk lane only. */
+    private volatile @Nullable Work broken;
+
+    SourceReader(TransferLink link, SourceFile source, Listener listener) {
+        this.link = link;
+        this.source = source;
+        this.listener = listener;
+        this.disk = link.newDiskLane();
+    }
+
+    /** Hashes what the receiver has already, and compares it if the receiver has said what its digest is. */
+    void compare(long offset, @Nullable Sha256 theirs) {
+        onDisk(() -> {
+            lookOnce();
+            digest.reset();
+            hash(offset);
+            boolean same = theirs == null || theirs.equals(soFar());
+            if (!same) {
+                digest.reset();
+            }
+            home(() -> listener.compared(offset, same));
+        });
+    }
+
+    /** Reads the {@code length} bytes at {@code from}, which follow those of the last call. */
+    void read(long from, int length) {
+        disk.execute(() -> {
+            if (broken == null) {
+                attempt(() -> readNow(from, length), () -> probe(from));
+            }
+            if (broken != null) {
+                home(() -> listener.notRead(from, length));
+            }
+        });
+    }
+
+    /** Tells the digest. */
+    void finish() {
+        onDisk(() -> {
+            if (source.size() == 0) {
+                expectUnchanged();
+            }
+            Sha256 sha256 = Sha256.of(digest);
+            home(() -> listener.finished(sha256));
+        });
+    }
+
+    /** Whether something waits for {@link #retry()}. */
+    boolean broken() {
+        return broken != null;
+    }
+
+    /** Tries again what failed. A chunk is not read by that: whoever asked for it asks again. */
+    void retry() {
+        disk.execute(() -> {
+            Work again = broken;
+            if (again != null) {
+                broken = null;
+                source.reopen();
+                attempt(again, again);
+                if (broken == null) {
+                    home(listener::mended);
+                }
+            }
+        });
+    }
+
+    void close() {
+        disk.execute(() -> {
+            try {
+                source.close();
+            } catch (IOException e) {
+                LOG.warn("A sent file could not be closed.", e);
+            }
+        });
+    }
+
+    private void hash(long offset) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(COMPARED_AT_ONCE, offset));
+        for (long from = 0; from < offset; from += buffer.limit()) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), offset - from));
+            source.readFully(buffer, from);
+            digest.update(buffer.flip());
+        }
+        if (offset == source.size()) {
+            expectUnchanged();
+        }
+    }
+
+    private Sha256 soFar() {
+        try {
+            return Sha256.of((MessageDigest) digest.clone());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The digest of this platform cannot tell what it has so far.", e);
+        }
+    }
+
+    private void readNow(long from, int length) throws IOException {
+        lookOnce();
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        source.readFully(buffer, from);
+        if (from + length == source.size()) {
+            expectUnchanged();
+        }
+        buffer.flip();
+        digest.update(buffer.duplicate());
+        home(() -> listener.read(from, buffer));
+    }
+
+    /** A file that was offered long ago may have changed before the first byte of it is read. */
+    private void lookOnce() throws IOException {
+        if (!looked) {
+            expectUnchanged();
+            looked = true;
+        }
+    }
+
+    /** Whether the file is there again, and the same. */
+    private void probe(long from) throws IOException {
+        expectUnchanged();
+        source.readFully(ByteBuffer.allocate(1), from);
+    }
+
+    /** Before the last chunk leaves: a wire without digests has no other way to tell that what arrived is not the file. */
+    private void expectUnchanged() throws IOException {
+        if (!source.unchanged()) {
+            throw new EOFException("The file is not what it was when it was offered.");
+        }
+    }
+
+    private void onDisk(Work work) {
+        disk.execute(() -> attempt(work, work));
+    }
+
+    private void attempt(Work work, Work later) {
+        try {
+            work.run();
+        } catch (EOFException e) {
+            home(listener::changed);
+        } catch (IOException e) {
+            LOG.warn("A file could not be read while it was being sent.", e);
+            broken = later;
+            home(source.isHopeless(e) ? listener::unreadable : listener::broken);
+        } catch (RuntimeException e) {
+            LOG.error("A file could not be read while it was being sent.", e);
+            broken = later;
+            home(listener::unreadable);
+        }
+    }
+
+    private void home(Runnable report) {
+        link.home().execute(report);
+    }
+}
