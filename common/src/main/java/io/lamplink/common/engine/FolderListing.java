@@ -67,7 +67,10 @@ record FolderListing(Path folder, List<File> files, List<String> emptyFolders) {
             if (attributes.isRegularFile()) {
                 String path = relative(file.resolveSibling(""));
                 files.add(new File(
-                        path, file, attributes.size(), attributes.lastModifiedTime().toInstant()));
+                        path,
+                        file,
+                        attributes.size(),
+                        attributes.lastModifiedTime().toInstant()));
                 expectRoom(files);
             }
             return FileVisitResult.CONTINUE;

@@ -152,7 +152,8 @@ final class Outbox {
                         && path.equals(file.path())
                         && size == file.size()
                         && modified.equals(file.modified());
-            case FolderSend folder -> other instanceof FolderSend && folder.path().equals(other.path());
+            case FolderSend folder ->
+                other instanceof FolderSend && folder.path().equals(other.path());
         };
     }
 

@@ -84,12 +84,7 @@ public final class PeerHub {
                 InstantSource.system(),
                 UUID::randomUUID);
         this.outbox = new Outbox(
-                new SendBook(sendJournal, openingLane),
-                home,
-                openingLane,
-                context.clock(),
-                context.ids(),
-                this::tell);
+                new SendBook(sendJournal, openingLane), home, openingLane, context.clock(), context.ids(), this::tell);
         this.received = new ReceivedFiles(diskPool, spool, (peer, t) -> tell(new EngineEvent.TransferChanged(peer, t)));
         spool.limit(settings.spoolLimit());
         spool.recover(context.clock().instant());

@@ -166,8 +166,8 @@ final class SendBook {
                         Integer.toString(folder.filesInAll()),
                         Long.toString(folder.size())));
                 folder.left().values().forEach(part -> lines.add(line(folder.id(), part)));
-                folder.emptyFolders().forEach(path -> lines.add(
-                        List.of("empty", folder.id().toString(), path)));
+                folder.emptyFolders()
+                        .forEach(path -> lines.add(List.of("empty", folder.id().toString(), path)));
             }
         }
         return lines;

@@ -11,7 +11,9 @@ package io.lamplink.common.protocol;
  * @param refuses whether {@link Message.FileRefused} and {@link Message.FileCancel} reach the peer
  * @param resumes whether a {@link Message.FileAck} may name an offset other than 0
  * @param outgoingAtOnce how many files may be on their way to the peer at the same time, at least 1
- * @param chunkBytes the chunk size that suits the wire, 1 to {@link ProtocolLimits#MAX_CHUNK_BYTES}
+ * @param eagerBytes a file of at most so many bytes leaves together with its header and does not count for
+ *     {@code outgoingAtOnce}; -1 where every file waits for its answer
+ * @param chunkBytes the largest chunk that suits the wire, 1 to {@link ProtocolLimits#MAX_CHUNK_BYTES}
  */
 public record DialectTraits(
         String name,
@@ -21,4 +23,5 @@ public record DialectTraits(
         boolean refuses,
         boolean resumes,
         int outgoingAtOnce,
+        int eagerBytes,
         int chunkBytes) {}

@@ -25,7 +25,10 @@ public sealed interface Message {
      *     on; null where the peer does not say
      */
     record Hello(
-            String name, String version, Set<String> capabilities, @Nullable UUID identity) implements Message {
+            String name,
+            String version,
+            Set<String> capabilities,
+            @Nullable UUID identity) implements Message {
         public Hello {
             capabilities = Set.copyOf(capabilities);
         }

@@ -74,12 +74,11 @@ public final class DiskSpool implements Spool, Closeable {
         index.load();
         for (SpoolIndex.Item item : index.items()) {
             boolean here = Files.exists(path(item.id()));
-            boolean keep =
-                    switch (item.stage()) {
-                        case PART -> here && !isOld(path(item.id()), now);
-                        case ARRIVED -> here;
-                        case TAKEN, UNWANTED -> false;
-                    };
+            boolean keep = switch (item.stage()) {
+                case PART -> here && !isOld(path(item.id()), now);
+                case ARRIVED -> here;
+                case TAKEN, UNWANTED -> false;
+            };
             if (!keep && item.stage().compareTo(SpoolIndex.Stage.TAKEN) < 0) {
                 index.gone(item.id());
             }
@@ -247,7 +246,8 @@ public final class DiskSpool implements Spool, Closeable {
     /** What arrived in an earlier run, or in this one, on its own and not in a folder, and is still here. */
     public List<StoredFile> arrived() {
         return index.items().stream()
-                .filter(item -> item.stage() == SpoolIndex.Stage.ARRIVED && item.offer().place() == null)
+                .filter(item ->
+                        item.stage() == SpoolIndex.Stage.ARRIVED && item.offer().place() == null)
                 .flatMap(item -> Stream.ofNullable(stored(item)))
                 .toList();
     }
@@ -280,8 +280,7 @@ public final class DiskSpool implements Spool, Closeable {
         }
         all.forEach(SpoolFile::suspend);
         boolean empty = index.folders().isEmpty()
-                && index.items().stream()
-                        .allMatch(item -> item.stage().compareTo(SpoolIndex.Stage.TAKEN) >= 0);
+                && index.items().stream().allMatch(item -> item.stage().compareTo(SpoolIndex.Stage.TAKEN) >= 0);
         journal.close();
         if (empty) {
             removeFolder();

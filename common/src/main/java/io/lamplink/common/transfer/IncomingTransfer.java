@@ -32,8 +32,7 @@ final class IncomingTransfer {
     private boolean keeps;
 
     /** A transfer that runs {@code gone} if it ends without anybody having to hear of it. */
-    IncomingTransfer(
-            TransferLink link, Message.FileHeader header, Spool spool, WriteBacklog backlog, Runnable gone) {
+    IncomingTransfer(TransferLink link, Message.FileHeader header, Spool spool, WriteBacklog backlog, Runnable gone) {
         this.link = link;
         this.header = header;
         this.backlog = backlog;

@@ -80,7 +80,7 @@ final class OutgoingFolder {
     /** The next file to send, which is small unless {@code large} ones fit too; null if there is none for the time being. */
     FolderOffer.@Nullable Entry next(boolean large) {
         FolderOffer.Entry next = moves() ? left.peek() : null;
-        if (next == null || (!large && next.size() > OutgoingTransfer.EAGER_BYTES)) {
+        if (next == null || (!large && next.size() > link.traits().eagerBytes())) {
             return null;
         }
         left.remove();

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A small file does not wait for the answer to its header, so that a thousand of them do not cost a round trip each.
  */
 final class OutgoingTransfer {
-    /** A file of at most so many bytes leaves together with its header, where the wire allows it. */
-    static final int EAGER_BYTES = 64 * 1024;
-
     /** Chunks that may be asked of the disk ahead of the wire. */
     private static final int READ_AHEAD = 2;
 
@@ -82,7 +79,7 @@ final class OutgoingTransfer {
 
     /** Whether it leaves together with its header. */
     boolean eager() {
-        return source.size() <= EAGER_BYTES && link.traits().resumes();
+        return source.size() <= link.traits().eagerBytes();
     }
 
     /** Tells that it waits for its turn. */
@@ -95,8 +92,7 @@ final class OutgoingTransfer {
         progress.stirred();
         try {
             int chunk = link.traits().chunkBytes();
-            link.send(
-                    new Message.FileHeader(id, source.name(), source.size(), source.modified(), chunk, place));
+            link.send(new Message.FileHeader(id, source.name(), source.size(), source.modified(), chunk, place));
         } catch (IllegalArgumentException e) {
             dropped(FailureReason.NOT_SUPPORTED, "This link cannot announce such a file.");
             return;

@@ -42,6 +42,7 @@ final class SendWindow {
     private static final long SHORTEST_ROUND = Duration.ofMillis(1).toNanos();
 
     private final int largestChunk;
+    private final long least;
     private long bytes;
     private long out;
     private boolean starting = true;
@@ -54,6 +55,7 @@ final class SendWindow {
     /** A window for chunks of at most {@code largestChunk} bytes. */
     SendWindow(int largestChunk) {
         this.largestChunk = largestChunk;
+        this.least = Math.min(MIN_BYTES, 2L * largestChunk);
         this.bytes = Math.min(START_BYTES, (long) CHUNKS * largestChunk);
     }
 
@@ -105,7 +107,7 @@ final class SendWindow {
         double fit = (double) (shortest + target) / Math.max(1, delay);
         if (delay > shortest + target) {
             starting = false;
-            bytes = Math.max(MIN_BYTES, (long) (bytes * Math.max(SHRINKING, fit)));
+            bytes = Math.max(least, (long) (bytes * Math.max(SHRINKING, fit)));
             believe(delay);
         } else {
             slowRounds = 0;
@@ -123,7 +125,7 @@ final class SendWindow {
     }
 
     private void believe(long delay) {
-        slowRounds = bytes == MIN_BYTES ? slowRounds + 1 : 0;
+        slowRounds = bytes == least ? slowRounds + 1 : 0;
         if (slowRounds > ROUNDS_TO_BELIEVE) {
             shortest = delay;
             slowRounds = 0;

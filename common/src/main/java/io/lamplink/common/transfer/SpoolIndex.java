@@ -44,7 +44,8 @@ final class SpoolIndex {
      * @param digest what it has if it arrived, else null
      * @param sender who sent it, in the words of {@link #sentBy}; empty if nobody said
      */
-    record Item(Message.FileHeader offer, Stage stage, @Nullable Sha256 digest, List<String> sender) {
+    record Item(
+            Message.FileHeader offer, Stage stage, @Nullable Sha256 digest, List<String> sender) {
         UUID id() {
             return offer.transferId();
         }
@@ -236,8 +237,7 @@ final class SpoolIndex {
                     folder.paths().addAll(line.subList(2, line.size()));
                 }
             }
-            case "whole" ->
-                folders.computeIfPresent(id, (_, f) -> new Folder(f.header(), f.paths(), true, f.sender()));
+            case "whole" -> folders.computeIfPresent(id, (_, f) -> new Folder(f.header(), f.paths(), true, f.sender()));
             case "no-folder" -> folders.remove(id);
             default -> throw new IllegalArgumentException("unknown");
         }
@@ -261,8 +261,7 @@ final class SpoolIndex {
     }
 
     private static Message.FolderHeader header(UUID id, List<String> line) {
-        return new Message.FolderHeader(
-                id, line.get(4), Integer.parseInt(line.get(2)), Long.parseLong(line.get(3)));
+        return new Message.FolderHeader(id, line.get(4), Integer.parseInt(line.get(2)), Long.parseLong(line.get(3)));
     }
 
     private void forgetOld() {

@@ -8,6 +8,7 @@ import io.lamplink.common.engine.HubListener.Ending;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.Sha256;
+import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.nio.ByteBuffer;
@@ -43,7 +44,8 @@ abstract class PeerHubFixture {
     void open() {
         HubSettings settings = new HubSettings(
                 new Message.Hello("Server", "1", Set.of()),
-                spool(),
+                state(),
+                DiskSpool.UNLIMITED,
                 peer -> peer.isQt() ? "" : "Welcome, " + peer.name(),
                 names -> "On offer: " + names);
         hub = new PeerHub(settings, new HubListener() {
@@ -65,8 +67,12 @@ abstract class PeerHubFixture {
         hub.closeAfter(AT_ONCE);
     }
 
+    Path state() {
+        return temp.resolve("state");
+    }
+
     Path spool() {
-        return temp.resolve("spool");
+        return state().resolve("spool");
     }
 
     /** The next event of that kind; others before it are passed over. */

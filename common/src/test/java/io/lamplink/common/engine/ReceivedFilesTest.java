@@ -10,6 +10,7 @@ import io.lamplink.common.engine.SaveResult.Problem;
 import io.lamplink.common.engine.SaveResult.Saved;
 import io.lamplink.common.protocol.Sha256;
 import io.lamplink.common.simulation.ManualTasks;
+import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import io.lamplink.common.transfer.TransferSnapshot.State;
@@ -41,12 +42,14 @@ class ReceivedFilesTest {
 
     private final ManualTasks disk = ManualTasks.inOrder();
     private final List<TransferSnapshot> told = new ArrayList<>();
-    private final ReceivedFiles files = new ReceivedFiles(disk, (peer, transfer) -> told.add(transfer));
+    private ReceivedFiles files;
     private Path downloads;
 
     @BeforeEach
     void makeFolders() throws IOException {
         Files.createDirectory(temp.resolve("spool"));
+        DiskSpool spool = new DiskSpool(temp.resolve("spool"));
+        files = new ReceivedFiles(disk, spool, (peer, transfer) -> told.add(transfer));
         downloads = Files.createDirectory(temp.resolve("downloads"));
     }
 

@@ -60,6 +60,11 @@ public final class MemorySource implements SourceFile {
         unreadableFrom = position;
     }
 
+    /** Reads succeed again. */
+    public void mend() {
+        unreadableFrom = Long.MAX_VALUE;
+    }
+
     /** What a receiver should have. */
     public byte[] content() {
         return original.clone();
@@ -124,6 +129,14 @@ public final class MemorySource implements SourceFile {
     public boolean unchanged() {
         return !touched;
     }
+
+    @Override
+    public boolean isHopeless(IOException problem) {
+        return false;
+    }
+
+    @Override
+    public void reopen() {}
 
     @Override
     public void close() {

@@ -1,15 +1,23 @@
 package io.lamplink.common.simulation;
 
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.Sha256;
 import io.lamplink.common.transfer.DiskFullException;
 import io.lamplink.common.transfer.Spool;
-import java.io.ByteArrayOutputStream;
+import io.lamplink.common.transfer.StoredFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A spool in memory that fails where a test says so. */
 public final class MemorySpool implements Spool {
@@ -31,14 +39,28 @@ public final class MemorySpool implements Spool {
     }
 
     private final Map<UUID, MemoryEntry> files = new LinkedHashMap<>();
+    private final Map<UUID, Sha256> arrived = new LinkedHashMap<>();
+    private final Map<UUID, List<String>> folders = new LinkedHashMap<>();
+    private final Set<UUID> wholeFolders = new LinkedHashSet<>();
+    private final Set<UUID> unwanted = new HashSet<>();
     private Failure failure = Failure.NONE;
     private long room = Long.MAX_VALUE;
-    private int writesAfterFailure;
+    private int writesAfterEnd;
 
     /** Fails in that way, {@code room} bytes from now. */
     public void fail(Failure how, long bytesFromNow) {
         failure = how;
         room = bytesFromNow;
+    }
+
+    /** Nothing fails any more. */
+    public void mend() {
+        fail(Failure.NONE, Long.MAX_VALUE);
+    }
+
+    /** From now on a person does not want that transfer. */
+    public void refuse(UUID transfer) {
+        unwanted.add(transfer);
     }
 
     /** The transfers whose file is there, whole or in part. */
@@ -48,58 +70,156 @@ public final class MemorySpool implements Spool {
 
     /** What is in the file of a transfer. */
     public byte[] bytes(UUID transfer) {
-        return files.get(transfer).bytes.toByteArray();
+        MemoryEntry entry = files.get(transfer);
+        return Arrays.copyOf(entry.bytes, entry.length);
     }
 
     /** Whether the file of a transfer was closed as whole. */
     public boolean finished(UUID transfer) {
-        return files.get(transfer).finished;
+        return arrived.containsKey(transfer);
     }
 
-    /** Writes to a file that had failed already. */
-    public int writesAfterFailure() {
-        return writesAfterFailure;
+    /** Folders that have arrived. */
+    public Set<UUID> wholeFolders() {
+        return Set.copyOf(wholeFolders);
+    }
+
+    /** The empty folders of a folder. */
+    public List<String> paths(UUID folder) {
+        return folders.getOrDefault(folder, List.of());
+    }
+
+    /** Writes to a file after its end. */
+    public int writesAfterEnd() {
+        return writesAfterEnd;
+    }
+
+    /** The program is killed: whoever holds a file open has lost it, and what is written stays. */
+    public void forgetHolders() {
+        files.replaceAll((_, entry) -> entry.again(entry.header));
     }
 
     @Override
-    public Entry create(UUID transfer, long size) throws IOException {
+    public boolean unwanted(UUID transfer) {
+        return unwanted.contains(transfer);
+    }
+
+    @Override
+    public Entry open(Message.FileHeader header) throws IOException {
         switch (failure) {
             case FULL_AT_CREATE -> throw new DiskFullException("No room.", null);
             case BROKEN_AT_CREATE -> throw new IOException("No spool.");
             case NONE, FULL, BROKEN, DEFECT, BROKEN_AT_FINISH -> {}
         }
-        if (files.containsKey(transfer)) {
-            throw new IOException("There is such a file.");
-        }
-        MemoryEntry entry = new MemoryEntry(transfer);
-        files.put(transfer, entry);
+        UUID id = header.transferId();
+        MemoryEntry before = files.get(id);
+        MemoryEntry entry = before == null ? new MemoryEntry(header) : before.again(header);
+        files.put(id, entry);
         return entry;
     }
 
-    private final class MemoryEntry implements Entry {
-        private final UUID transfer;
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private boolean finished;
-        private boolean failed;
+    @Override
+    public Folders folders() {
+        return new MemoryFolders();
+    }
 
-        MemoryEntry(UUID transfer) {
-            this.transfer = transfer;
+    private final class MemoryFolders implements Folders {
+        @Override
+        public List<StoredFile> begin(Message.FolderHeader header) {
+            folders.putIfAbsent(header.folderId(), new ArrayList<>());
+            List<StoredFile> here = new ArrayList<>();
+            files.forEach((id, entry) -> {
+                Sha256 digest = arrived.get(id);
+                Message.Place place = entry.header.place();
+                if (digest != null && place != null && place.folderId().equals(header.folderId())) {
+                    here.add(new StoredFile(
+                            id, place.path(), entry.header.name(), entry.path(), entry.length, digest, List.of()));
+                }
+            });
+            return here;
+        }
+
+        @Override
+        public void paths(UUID folder, List<String> paths) {
+            List<String> all = folders.computeIfAbsent(folder, _ -> new ArrayList<>());
+            paths.stream().filter(path -> !all.contains(path)).forEach(all::add);
+        }
+
+        @Override
+        public void whole(UUID folder) {
+            wholeFolders.add(folder);
+        }
+
+        @Override
+        public void discard(UUID folder) {
+            folders.remove(folder);
+            wholeFolders.remove(folder);
+            files.values()
+                    .removeIf(entry ->
+                            entry.header.place() instanceof Message.Place(UUID id, String _) && id.equals(folder));
+        }
+    }
+
+    private final class MemoryEntry implements Entry {
+        private final Message.FileHeader header;
+        private byte[] bytes;
+        private int length;
+        private boolean taken;
+        private boolean ended;
+
+        MemoryEntry(Message.FileHeader header) {
+            this.header = header;
+            this.bytes = new byte[1024];
+        }
+
+        /** The same bytes for another holder; this one has lost them. */
+        MemoryEntry again(Message.FileHeader offer) {
+            taken = true;
+            MemoryEntry next = new MemoryEntry(offer);
+            if (offer.size() == header.size()) {
+                next.bytes = bytes.clone();
+                next.length = length;
+            }
+            return next;
+        }
+
+        private UUID id() {
+            return header.transferId();
         }
 
         @Override
         public Path path() {
-            return Path.of("spool", transfer + ".part");
+            return Path.of("spool", id() + ".part");
         }
 
         @Override
-        public void append(ByteBuffer data) throws IOException {
-            writesAfterFailure += failed || finished ? 1 : 0;
-            byte[] fitting = new byte[(int) Math.min(room, data.remaining())];
-            data.get(fitting);
-            bytes.writeBytes(fitting);
-            room -= fitting.length;
+        public long length() {
+            return length;
+        }
+
+        @Override
+        public @Nullable Sha256 arrived() {
+            return ended ? null : arrived.get(id());
+        }
+
+        @Override
+        public void readFully(ByteBuffer buffer, long position) {
+            buffer.put(bytes, (int) position, buffer.remaining());
+        }
+
+        @Override
+        public void write(ByteBuffer data, long position) throws IOException {
+            if (taken) {
+                throw new TakenOverException();
+            }
+            writesAfterEnd += ended ? 1 : 0;
+            int fitting = (int) Math.min(room, data.remaining());
+            int end = (int) position + fitting;
+            bytes = end > bytes.length ? Arrays.copyOf(bytes, Math.max(end, 2 * bytes.length)) : bytes;
+            data.get(bytes, (int) position, fitting);
+            length = Math.max(length, end);
+            room -= fitting;
             if (data.hasRemaining()) {
-                failed = true;
                 switch (failure) {
                     case FULL -> throw new DiskFullException("No room.", null);
                     case DEFECT -> throw new IllegalStateException("A mistake.");
@@ -110,16 +230,31 @@ public final class MemorySpool implements Spool {
         }
 
         @Override
-        public void finish() throws IOException {
+        public void clear() {
+            length = 0;
+        }
+
+        @Override
+        public void finish(Sha256 digest) throws IOException {
             if (failure == Failure.BROKEN_AT_FINISH) {
                 throw new IOException("It cannot be closed.");
             }
-            finished = true;
+            ended = true;
+            arrived.put(id(), digest);
+        }
+
+        @Override
+        public void suspend() {
+            ended = true;
         }
 
         @Override
         public void discard() {
-            files.remove(transfer);
+            ended = true;
+            if (!taken) {
+                files.remove(id());
+                arrived.remove(id());
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.lamplink.common.simulation;
 
 import io.lamplink.common.protocol.DialectTraits;
+import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.transfer.Lane;
 import io.lamplink.common.transfer.TransferLink;
@@ -19,6 +20,8 @@ public final class RecordedLink implements TransferLink {
     private final VirtualClock clock = new VirtualClock();
     private final List<Message> sent = new ArrayList<>();
     private final List<TransferSnapshot> told = new ArrayList<>();
+    private final List<TransferSnapshot> parts = new ArrayList<>();
+    private final List<UUID> disowned = new ArrayList<>();
     private Runnable beforeHeader = () -> {};
 
     /** A link on such a wire. */
@@ -63,6 +66,16 @@ public final class RecordedLink implements TransferLink {
         return List.copyOf(told);
     }
 
+    /** Everything that was told of files in folders. */
+    public List<TransferSnapshot> parts() {
+        return List.copyOf(parts);
+    }
+
+    /** The transfers that the peer ended and that nobody here knows. */
+    public List<UUID> disowned() {
+        return List.copyOf(disowned);
+    }
+
     /** How the transfer {@code id} stood when it was last told of. */
     public TransferSnapshot last(UUID id) {
         return told(id).getLast();
@@ -89,6 +102,16 @@ public final class RecordedLink implements TransferLink {
     @Override
     public void changed(TransferSnapshot snapshot) {
         told.add(snapshot);
+    }
+
+    @Override
+    public void partChanged(TransferSnapshot snapshot) {
+        parts.add(snapshot);
+    }
+
+    @Override
+    public void disowned(UUID id, FailureReason reason) {
+        disowned.add(id);
     }
 
     @Override

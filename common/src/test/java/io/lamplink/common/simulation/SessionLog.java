@@ -1,7 +1,9 @@
 package io.lamplink.common.simulation;
 
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.session.Introduction;
 import io.lamplink.common.session.SessionListener;
 import io.lamplink.common.transfer.TransferSnapshot;
 import java.util.ArrayList;
@@ -12,6 +14,12 @@ import java.util.UUID;
 public final class SessionLog implements SessionListener {
     private final List<String> lines = new ArrayList<>();
     private final List<TransferSnapshot> transfers = new ArrayList<>();
+    private final List<TransferSnapshot> parts = new ArrayList<>();
+
+    /** Everything told of files in folders. */
+    public List<TransferSnapshot> parts() {
+        return List.copyOf(parts);
+    }
 
     /** Everything in order. */
     public List<String> lines() {
@@ -36,8 +44,18 @@ public final class SessionLog implements SessionListener {
     }
 
     @Override
-    public void ready(String name) {
-        lines.add("ready " + name);
+    public void ready(Introduction peer) {
+        lines.add("ready " + peer.name());
+    }
+
+    @Override
+    public void partOfFolder(TransferSnapshot snapshot) {
+        parts.add(snapshot);
+    }
+
+    @Override
+    public void disowned(UUID id, FailureReason reason) {
+        lines.add("disowned " + reason);
     }
 
     @Override

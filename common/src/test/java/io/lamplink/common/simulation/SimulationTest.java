@@ -292,7 +292,7 @@ class SimulationTest {
                     .filter(t -> t.direction() == Direction.IN && t.state() == State.COMPLETE)
                     .forEach(t -> complete.add(t.id()));
             assertEquals(complete, side.spool.files());
-            assertEquals(0, side.spool.writesAfterFailure());
+            assertEquals(0, side.spool.writesAfterEnd());
         }
 
         private void assertFigures(Side side) {

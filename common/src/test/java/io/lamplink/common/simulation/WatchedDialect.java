@@ -49,6 +49,7 @@ public final class WatchedDialect implements Dialect {
                 t.refuses(),
                 t.resumes(),
                 t.outgoingAtOnce(),
+                t.eagerBytes() < 0 ? -1 : chunkBytes,
                 chunkBytes);
     }
 

@@ -59,7 +59,7 @@ abstract class IncomingTransferFixture {
         assertEquals(Set.of(), spool.files());
         assertEquals(0, transfers.underWay());
         assertEquals(0, transfers.filesIn());
-        assertEquals(0, spool.writesAfterFailure());
+        assertEquals(0, spool.writesAfterEnd());
     }
 
     void assertFailedAndTold(FailureReason reason, List<Message> sent) {

@@ -131,7 +131,7 @@ class IncomingTransferTroubleTest extends IncomingTransferFixture {
         announced(100);
         answersTo(chunk(ID, 0, some(10)));
         transfers.on(chunk(ID, 10, some(10)));
-        transfers.linkLost();
+        transfers.linkLost(false);
         link.run();
         assertFailed(FailureReason.LINK_LOST);
         assertEquals(List.of(), link.takeSent());
@@ -142,7 +142,7 @@ class IncomingTransferTroubleTest extends IncomingTransferFixture {
     void t2_aLostLinkDoesNotTouchACompleteFile() {
         announced(10);
         answersTo(chunk(ID, 0, some(10)), new FileComplete(ID, 10, null));
-        transfers.linkLost();
+        transfers.linkLost(false);
         link.run();
         assertEquals(State.COMPLETE, last().state());
         assertEquals(10, spool.bytes(ID).length);
@@ -155,7 +155,7 @@ class IncomingTransferTroubleTest extends IncomingTransferFixture {
         transfers.on(chunk(ID, 0, some(10)));
         transfers.on(chunk(ID, 10, some(10)));
         transfers.on(new FileComplete(ID, 20, null));
-        transfers.linkLost();
+        transfers.linkLost(false);
         assertEquals(1, transfers.underWay());
         link.run();
         assertEquals(State.COMPLETE, last().state());

@@ -198,7 +198,7 @@ class OutgoingTransferTroubleTest extends OutgoingTransferFixture {
         MemorySource source = offered(1000);
         hear(new FileAck(ID, 0));
         link.takeSent();
-        transfers.linkLost();
+        transfers.linkLost(false);
         link.run();
         assertFailed(source, FailureReason.LINK_LOST);
         assertEquals(List.of(), link.takeSent());

@@ -178,7 +178,7 @@ class TransfersTest {
         MemorySource first = offer(1);
         MemorySource second = offer(2);
         link.takeSent();
-        transfers.linkLost();
+        transfers.linkLost(false);
         link.run();
         assertEquals(FailureReason.LINK_LOST, link.last(id(1)).failure());
         assertEquals(FailureReason.LINK_LOST, link.last(id(2)).failure());
@@ -188,7 +188,7 @@ class TransfersTest {
 
     @Test
     void aFileOfferedAfterTheLinkWentFailsAndIsClosed() {
-        transfers.linkLost();
+        transfers.linkLost(false);
         MemorySource late = offer(1);
         assertEquals(FailureReason.LINK_LOST, link.last(id(1)).failure());
         assertTrue(late.properlyClosed());

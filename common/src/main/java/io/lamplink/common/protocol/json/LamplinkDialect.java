@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class LamplinkDialect implements Dialect {
     private static final DialectTraits TRAITS =
-            new DialectTraits(ProtocolLimits.SUBPROTOCOL, true, true, true, true, true, 4, 256 * 1024);
+            new DialectTraits(ProtocolLimits.SUBPROTOCOL, true, true, true, true, true, 4, 64 * 1024, 256 * 1024);
 
     @Override
     public DialectTraits traits() {

@@ -29,8 +29,11 @@ import java.util.function.Supplier;
  * <p>Every malformed frame has {@link Severity#IGNORE}, as the original program skips what it does not understand.
  */
 public final class QtDialect implements Dialect {
+    /** An original client takes chunks of any size, and each one costs it a line in its log. */
+    private static final int SENT_CHUNK_BYTES = 256 * 1024;
+
     private static final DialectTraits TRAITS =
-            new DialectTraits("qt", false, false, false, false, false, 1, QtReceiving.CHUNK_BYTES);
+            new DialectTraits("qt", false, false, false, false, false, 1, -1, SENT_CHUNK_BYTES);
 
     private final Supplier<UUID> ids;
     private final InstantSource clock;
