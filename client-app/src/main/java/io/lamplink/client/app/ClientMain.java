@@ -2,8 +2,10 @@ package io.lamplink.client.app;
 
 import io.lamplink.client.engine.ConnectingEngine;
 import io.lamplink.common.engine.LibraryLogs;
+import io.lamplink.common.scripted.ByteCount;
 import io.lamplink.common.scripted.ScriptedOptions;
 import io.lamplink.common.scripted.ScriptedProgram;
+import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.ui.window.ScreenSide;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,6 +69,14 @@ public final class ClientMain implements Callable<Integer> {
             description = "Open the window on this side of the screen: left or right.")
     private @Nullable ScreenSide place;
 
+    @Option(
+            names = "--spool-limit",
+            paramLabel = "SIZE",
+            converter = ByteCount.class,
+            description = "Keep at most so many bytes of files that arrived and were not saved, such as 500M or 20G"
+                    + " (default: what the disk holds).")
+    private long spoolLimit = DiskSpool.UNLIMITED;
+
     private ClientMain() {}
 
     /** Starts the client with what stands on the command line. */
@@ -79,7 +89,7 @@ public final class ClientMain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return scripted.headless() ? runScript() : ClientApp.open(Optional.ofNullable(place));
+        return scripted.headless() ? runScript() : ClientApp.open(Optional.ofNullable(place), spoolLimit);
     }
 
     private int runScript() {
@@ -89,7 +99,8 @@ public final class ClientMain implements Callable<Integer> {
                     java.util.Objects.requireNonNull(spec).commandLine(), "--headless needs --connect URL.");
         }
         OptionalInt files = exitAfterFiles == null ? OptionalInt.empty() : OptionalInt.of(exitAfterFiles);
-        ConnectingEngine engine = new ConnectingEngine(ClientDefaults.settings(), dialect == Wire.auto);
+        ConnectingEngine engine =
+                new ConnectingEngine(ClientDefaults.settings().withSpoolLimit(spoolLimit), dialect == Wire.auto);
         return ScriptedProgram.run(engine, scripted.script(files, true), () -> engine.connect(to, DEFAULT_PORT));
     }
 

@@ -110,9 +110,14 @@ final class Outbox {
             if (book.to(peer).stream().anyMatch(other -> isSame(other, send))) {
                 return;
             }
-            book.begun(send);
+            book.begin(send, () -> link.session().offer(id, again(send)));
+        } else {
+            link.session().offer(id, DiskFile.listed(file.path(), file.size(), file.modified()));
         }
-        link.session().offer(id, DiskFile.listed(file.path(), file.size(), file.modified()));
+    }
+
+    private static DiskFile again(FileSend send) {
+        return DiskFile.listed(send.path(), send.size(), send.modified());
     }
 
     private void offer(FolderListing listing, Path asGiven, PeerLink link) {
@@ -139,9 +144,11 @@ final class Outbox {
             if (book.to(peer).stream().anyMatch(other -> isSame(other, send))) {
                 return;
             }
-            book.begun(send);
+            FolderOffer offer = send.offer();
+            book.begin(send, () -> link.session().offer(offer));
+        } else {
+            link.session().offer(send.offer());
         }
-        link.session().offer(send.offer());
     }
 
     /** Whether the two are the same file or folder, on its way to the same peer. */
@@ -162,8 +169,7 @@ final class Outbox {
         book.disownedBy(peer).forEach(link.session()::disown);
         for (Send send : book.to(peer)) {
             switch (send) {
-                case FileSend file ->
-                    link.session().offer(file.id(), DiskFile.listed(file.path(), file.size(), file.modified()));
+                case FileSend file -> link.session().offer(file.id(), again(file));
                 case FolderSend folder -> link.session().offer(folder.offer());
             }
         }
@@ -183,6 +189,11 @@ final class Outbox {
     void disown(UUID transfer) {
         Optional<Send> send = book.send(transfer);
         send.ifPresent(book::disown);
+    }
+
+    /** Leaves the journal to the next run; after the threads have ended. */
+    void close() {
+        book.tidy();
     }
 
     /** Names of what was sent last. */

@@ -243,6 +243,7 @@ public final class PeerHub {
         }
         endThreads();
         spool.close();
+        outbox.close();
         sendJournal.close();
         state.close();
     }

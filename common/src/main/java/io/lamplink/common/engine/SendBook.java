@@ -81,16 +81,25 @@ final class SendBook {
                 LOG.debug("A line of another version's journal is left out.", e);
             }
         }
+        tidy();
+    }
+
+    /** Notes what is about to be offered, and runs {@code then} on the disk lane when that is certain to be remembered. */
+    void begin(Send send, Runnable then) {
+        put(send);
+        List<List<String>> lines = lines(send);
+        disk.execute(() -> {
+            journal.addAll(lines);
+            then.run();
+        });
+    }
+
+    /** Leaves the journal as short as it can be; when nothing is under way, it is removed. */
+    void tidy() {
         List<List<String>> lines = new ArrayList<>();
         sends.values().forEach(send -> lines.addAll(lines(send)));
         disowned.forEach((id, peer) -> lines.add(List.of("disowned", id.toString(), peer.toString())));
         journal.rewrite(lines);
-    }
-
-    void begun(Send send) {
-        put(send);
-        List<List<String>> lines = lines(send);
-        disk.execute(() -> journal.addAll(lines));
     }
 
     /** It will not go on. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a run without a window is asked to do.
  *
  * @param say texts for each peer as it connects, in order
- * @param send files for each peer as it connects, in order
- * @param receiveTo where incoming files are saved; null leaves them in the spool, which goes when the run ends
+ * @param send files and folders for each peer as it connects, in order
+ * @param receiveTo where incoming files are saved; null leaves them in the spool for the next run
  * @param exitWhenDone whether the run ends once one peer has everything
  * @param exitAfterFiles how many files must have arrived before the run ends, if it should end by that
  * @param endsWithLink whether the run ends when its link does, as a client's does

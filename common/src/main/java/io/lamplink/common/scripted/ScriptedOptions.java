@@ -24,13 +24,14 @@ public final class ScriptedOptions {
     @Option(
             names = "--send",
             paramLabel = "FILE",
-            description = "Send this to each peer as it connects; may be repeated.")
+            description = "Send this file or folder to each peer as it connects; may be repeated.")
     List<Path> send = new ArrayList<>();
 
     @Option(
             names = "--receive-to",
             paramLabel = "DIR",
-            description = "Save incoming files here, made if need be; without it they are dropped when the run ends.")
+            description =
+                    "Save incoming files here, made if need be; without it they wait until the next run saves them.")
     @Nullable
     Path receiveTo;
 

@@ -175,7 +175,8 @@ public final class ScriptedRun implements EngineListener {
 
     private void transfer(Peer peer, TransferSnapshot t) {
         switch (t.state()) {
-            case OFFERED, PAUSED, VERIFYING, SAVED -> {}
+            case OFFERED, VERIFYING, SAVED -> {}
+            case PAUSED -> transfers.paused(peer, t);
             case ACTIVE -> transfers.active(peer, t);
             case COMPLETE -> complete(peer, t);
             case FAILED -> {
@@ -214,10 +215,19 @@ public final class ScriptedRun implements EngineListener {
             }
             case SaveResult.NotSaved not -> {
                 transfers.failed(peer, t, "not-saved");
-                error(Sentences.of(not.problem(), not.target().toString()));
+                notSaved(Sentences.of(not.problem(), not.target().toString()));
             }
         }
         endWithLink();
+    }
+
+    /** The file is still there and is saved by the next run; a run that waits for it would wait in vain. */
+    private void notSaved(String sentence) {
+        if (script.exitAfterFiles().isPresent()) {
+            fail(sentence);
+        } else {
+            error(sentence);
+        }
     }
 
     private void arrived() {

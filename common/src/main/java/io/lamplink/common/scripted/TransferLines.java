@@ -17,6 +17,7 @@ final class TransferLines {
     private final EventLines lines;
     private final LongSupplier nanoTime;
     private final Map<UUID, Long> toldAt = new HashMap<>();
+    private final Map<UUID, TransferSnapshot.Pause> pauses = new HashMap<>();
 
     TransferLines(EventLines lines, LongSupplier nanoTime) {
         this.lines = lines;
@@ -26,6 +27,13 @@ final class TransferLines {
     void active(Peer peer, TransferSnapshot t) {
         long now = nanoTime.getAsLong();
         Long last = toldAt.get(t.id());
+        if (pauses.remove(t.id()) != null) {
+            toldAt.put(t.id(), now);
+            line("transfer-resumed", peer, t)
+                    .with("transferred", t.transferred())
+                    .write();
+            return;
+        }
         if (last == null) {
             started(peer, t, now);
         } else if (now - last >= PAUSE_NANOS) {
@@ -36,12 +44,26 @@ final class TransferLines {
         }
     }
 
+    /** What holds it up; once for each cause. */
+    void paused(Peer peer, TransferSnapshot t) {
+        TransferSnapshot.Pause pause = t.pause();
+        if (pause != null && !pause.equals(pauses.put(t.id(), pause))) {
+            line("transfer-paused", peer, t)
+                    .with("transferred", t.transferred())
+                    .with("reason", pause.reason().token())
+                    .with("by", pause.byUs() ? "us" : pause.byPeer() ? "peer" : "link")
+                    .with("detail", pause.detail())
+                    .write();
+        }
+    }
+
     private void started(Peer peer, TransferSnapshot t, long now) {
         toldAt.put(t.id(), now);
         line("transfer-started", peer, t).write();
     }
 
     void complete(Peer peer, TransferSnapshot t, String path) {
+        pauses.remove(t.id());
         if (toldAt.remove(t.id()) == null) {
             line("transfer-started", peer, t).write();
         }
@@ -59,6 +81,7 @@ final class TransferLines {
     }
 
     void failed(Peer peer, TransferSnapshot t, String reason) {
+        pauses.remove(t.id());
         toldAt.remove(t.id());
         line("transfer-failed", peer, t)
                 .with("reason", reason)

@@ -30,6 +30,7 @@ final class Sending {
     private final Map<UUID, OutgoingFolder> folders = new LinkedHashMap<>();
     private final Deque<OutgoingTransfer> inTurn = new ArrayDeque<>();
     private boolean linkGone;
+    private boolean goesOn;
     private int large;
     private int delivered;
 
@@ -45,7 +46,7 @@ final class Sending {
         waiting.add(id);
         transfer.queued();
         if (linkGone) {
-            transfer.dropped(FailureReason.LINK_LOST, "");
+            linkLost(goesOn);
         }
         startWaiting();
     }
@@ -55,7 +56,7 @@ final class Sending {
         folders.put(offer.id(), folder);
         folder.start();
         if (linkGone) {
-            folder.dropped(FailureReason.LINK_LOST, "");
+            linkLost(goesOn);
         }
     }
 
@@ -163,11 +164,12 @@ final class Sending {
     /**
      * The link is gone: what has not ended has ended here.
      *
-     * @param goesOn whether it may go on over another link, so that nobody need hear of a failure
+     * @param comesBack whether it may go on over another link, so that nobody need hear of a failure
      */
-    void linkLost(boolean goesOn) {
+    void linkLost(boolean comesBack) {
         linkGone = true;
-        if (!goesOn) {
+        goesOn = comesBack;
+        if (!comesBack) {
             List.copyOf(folders.values()).forEach(folder -> folder.dropped(FailureReason.LINK_LOST, ""));
             List.copyOf(transfers.values()).forEach(transfer -> transfer.dropped(FailureReason.LINK_LOST, ""));
             return;

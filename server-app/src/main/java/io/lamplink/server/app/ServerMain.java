@@ -1,8 +1,10 @@
 package io.lamplink.server.app;
 
 import io.lamplink.common.engine.LibraryLogs;
+import io.lamplink.common.scripted.ByteCount;
 import io.lamplink.common.scripted.ScriptedOptions;
 import io.lamplink.common.scripted.ScriptedProgram;
+import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.ui.window.ScreenSide;
 import io.lamplink.server.engine.ListeningEngine;
 import java.util.Optional;
@@ -46,6 +48,14 @@ public final class ServerMain implements Callable<Integer> {
             description = "Open the window on this side of the screen: left or right.")
     private @Nullable ScreenSide place;
 
+    @Option(
+            names = "--spool-limit",
+            paramLabel = "SIZE",
+            converter = ByteCount.class,
+            description = "Keep at most so many bytes of files that arrived and were not saved, such as 500M or 20G"
+                    + " (default: what the disk holds).")
+    private long spoolLimit = DiskSpool.UNLIMITED;
+
     private ServerMain() {}
 
     /** Starts the server with what stands on the command line. */
@@ -59,11 +69,12 @@ public final class ServerMain implements Callable<Integer> {
     @Override
     public Integer call() {
         if (scripted.headless()) {
-            ListeningEngine engine = new ListeningEngine(ServerDefaults.settings());
+            ListeningEngine engine =
+                    new ListeningEngine(ServerDefaults.settings().withSpoolLimit(spoolLimit));
             return ScriptedProgram.run(
                     engine, scripted.script(OptionalInt.empty(), false), () -> engine.listen(address, port));
         }
-        return ServerApp.open(Optional.ofNullable(place));
+        return ServerApp.open(Optional.ofNullable(place), spoolLimit);
     }
 
     static final class Version implements CommandLine.IVersionProvider {

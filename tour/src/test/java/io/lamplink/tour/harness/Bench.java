@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Bench implements BeforeEachCallback, AfterEachCallback {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<HeadlessProcess> processes = new ArrayList<>();
+    private final List<HeadlessProcess> killable = new ArrayList<>();
     private Path folder;
 
     @Override
@@ -67,6 +68,14 @@ public final class Bench implements BeforeEachCallback, AfterEachCallback {
         return with(process);
     }
 
+    /** Either program in a home of that name, which it may share with others that ran before it. */
+    public HeadlessProcess startIn(String home, Program program, List<String> arguments) throws IOException {
+        HeadlessProcess process =
+                HeadlessProcess.start(program, folder("home-" + home), List.of(), arguments.toArray(String[]::new));
+        killable.add(process);
+        return with(process);
+    }
+
     private static List<String> join(List<String> first, Object... more) {
         List<String> all = new ArrayList<>(first);
         for (Object argument : more) {
@@ -78,9 +87,12 @@ public final class Bench implements BeforeEachCallback, AfterEachCallback {
     /** Files that are left in the home of any of the processes: spool files that nobody removed, mostly. */
     public List<Path> leftovers() throws IOException {
         List<Path> left = new ArrayList<>();
-        for (int i = 0; i < processes.size(); i++) {
-            try (Stream<Path> all = Files.walk(folder("home-" + i))) {
-                all.filter(path -> path.toString().endsWith(".part")).forEach(left::add);
+        try (Stream<Path> homes = Files.list(folder)) {
+            for (Path home : homes.filter(path -> path.getFileName().toString().startsWith("home-"))
+                    .toList()) {
+                try (Stream<Path> all = Files.walk(home)) {
+                    all.filter(path -> path.toString().endsWith(".part")).forEach(left::add);
+                }
             }
         }
         return left;
@@ -88,7 +100,10 @@ public final class Bench implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        context.getExecutionException().ifPresent(failure -> processes.forEach(System.err::println));
+        context.getExecutionException().ifPresent(failure -> {
+            processes.forEach(System.err::println);
+            killable.stream().skip(Math.max(0, killable.size() - 4)).forEach(System.err::println);
+        });
         try {
             for (AutoCloseable closeable : open) {
                 closeable.close();

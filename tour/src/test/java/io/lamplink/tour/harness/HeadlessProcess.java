@@ -174,6 +174,17 @@ public final class HeadlessProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** The same, and is sure that it is gone. */
+    public void killAndWait() throws InterruptedException {
+        kill();
+        process.waitFor(Journal.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Whether it ends by itself before so much time has passed. */
+    public boolean endsWithin(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
     /** The highest resident memory it ever had, in kB, by Linux' own account. */
     public long peakResidentKilobytes() throws IOException {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
