@@ -102,7 +102,7 @@ public final class ConnectAttempt {
     }
 
     /** The handshake is done. */
-    void opened(boolean lamplink) {
+    void opened(boolean lamplink, String product) {
         MeteredSocket connected = Objects.requireNonNull(wire);
         WebSocketChannel open = new WebSocketChannel(
                 client.socket(),
@@ -110,7 +110,8 @@ public final class ConnectAttempt {
                 beneath,
                 limits.close(),
                 (InetSocketAddress) connected.getRemoteSocketAddress(),
-                (InetSocketAddress) connected.getLocalSocketAddress());
+                (InetSocketAddress) connected.getLocalSocketAddress(),
+                product);
         link = open;
         if (state.compareAndSet(State.CONNECTING, State.OPEN)) {
             open.opened(channel -> listener.opened(channel, lamplink));

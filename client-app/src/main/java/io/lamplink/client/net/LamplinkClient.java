@@ -53,7 +53,7 @@ final class LamplinkClient extends WebSocketClient {
 
     @Override
     public void onOpen(ServerHandshake handshake) {
-        attempt.opened(LamplinkDraft.isLamplink(getProtocol()));
+        attempt.opened(LamplinkDraft.isLamplink(getProtocol()), handshake.getFieldValue("Server"));
     }
 
     @Override

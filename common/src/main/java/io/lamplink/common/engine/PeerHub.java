@@ -134,7 +134,8 @@ public final class PeerHub {
      * @param lamplink whether both sides agreed on {@code lamplink.v1}; otherwise the peer speaks the Qt dialect
      */
     public ChannelListener admit(Channel channel, boolean lamplink) {
-        Dialect dialect = lamplink ? new LamplinkDialect() : new QtDialect(context.ids(), context.clock());
+        boolean original = channel.product().equals(QtDialect.ORIGINAL_SERVER);
+        Dialect dialect = lamplink ? new LamplinkDialect() : new QtDialect(context.ids(), context.clock(), original);
         PeerLink link = new PeerLink(this, context, channel, dialect);
         home.execute(() -> links.add(link));
         link.session().start(); // On its lane before any frame: a Qt client speaks as soon as it is connected.

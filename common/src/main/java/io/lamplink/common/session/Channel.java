@@ -25,6 +25,11 @@ public interface Channel {
     /** Closes with a close frame; the listener hears of it once. A second call does nothing. */
     void close(CloseReason reason);
 
+    /** What the peer's program called itself in the handshake, in its field {@code Server}; empty if it did not. */
+    default String product() {
+        return "";
+    }
+
     /** Where the peer is. */
     InetSocketAddress remoteAddress();
 

@@ -43,6 +43,7 @@ public final class WebSocketChannel implements Channel {
     private final Duration closeWithin;
     private final InetSocketAddress remoteAddress;
     private final InetSocketAddress localAddress;
+    private final String product;
     private final Inbox inbox;
     private final PingTimes pings = new PingTimes(NONCES);
     private final AtomicReference<@Nullable CloseReason> closing = new AtomicReference<>();
@@ -61,6 +62,19 @@ public final class WebSocketChannel implements Channel {
             Duration closeWithin,
             InetSocketAddress remoteAddress,
             InetSocketAddress localAddress) {
+        this(socket, meter, transport, closeWithin, remoteAddress, localAddress, "");
+    }
+
+    /** The same to a peer of which {@link Channel#product()} is known. */
+    public WebSocketChannel(
+            WebSocketImpl socket,
+            WireMeter meter,
+            Transport transport,
+            Duration closeWithin,
+            InetSocketAddress remoteAddress,
+            InetSocketAddress localAddress,
+            String product) {
+        this.product = product;
         this.socket = socket;
         this.meter = meter;
         this.transport = transport;
@@ -106,6 +120,11 @@ public final class WebSocketChannel implements Channel {
         } else {
             cut(reason);
         }
+    }
+
+    @Override
+    public String product() {
+        return product;
     }
 
     @Override

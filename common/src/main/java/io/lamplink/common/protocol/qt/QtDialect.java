@@ -35,21 +35,30 @@ public final class QtDialect implements Dialect {
     private static final DialectTraits TRAITS =
             new DialectTraits("qt", false, false, false, false, false, 1, -1, SENT_CHUNK_BYTES);
 
+    /** What the original server calls itself in its handshake (WIRE.md section 1). */
+    public static final String ORIGINAL_SERVER = "chat server";
+
     private final Supplier<UUID> ids;
     private final InstantSource clock;
     private final QtSending sending = new QtSending();
     private final QtReceiving receiving;
+
+    /** A dialect for one connection with any peer but the original server. */
+    public QtDialect(Supplier<UUID> ids, InstantSource clock) {
+        this(ids, clock, false);
+    }
 
     /**
      * A dialect for one connection.
      *
      * @param ids new ids for incoming texts and files
      * @param clock when an incoming text was written, as far as can be known
+     * @param originalServer whether the peer is the original server, which waits for one acknowledgement before each chunk
      */
-    public QtDialect(Supplier<UUID> ids, InstantSource clock) {
+    public QtDialect(Supplier<UUID> ids, InstantSource clock, boolean originalServer) {
         this.ids = ids;
         this.clock = clock;
-        this.receiving = new QtReceiving(ids);
+        this.receiving = new QtReceiving(ids, originalServer);
     }
 
     @Override
