@@ -85,7 +85,7 @@ final class SourceReader {
     void read(long from, int length) {
         disk.execute(() -> {
             if (broken == null) {
-                attempt(() -> readNow(from, length), () -> probe(from));
+                attempt(() -> readNow(from, length), () -> probe(from, length));
             }
             if (broken != null) {
                 home(() -> listener.notRead(from, length));
@@ -175,9 +175,9 @@ final class SourceReader {
     }
 
     /** Whether the file is there again, and the same. */
-    private void probe(long from) throws IOException {
+    private void probe(long from, int length) throws IOException {
         expectUnchanged();
-        source.readFully(ByteBuffer.allocate(1), from);
+        source.readFully(ByteBuffer.allocate(length), from);
     }
 
     /** Before the last chunk leaves: a wire without digests has no other way to tell that what arrived is not the file. */

@@ -124,7 +124,7 @@ class PeerHubTest extends PeerHubFixture {
         hub.sendFile(temp.resolve("missing"), null);
         assertEquals(SendProblem.NOT_FOUND, next(EngineEvent.SendFailed.class).problem());
         hub.sendFile(temp, null);
-        assertEquals(SendProblem.NOT_A_FILE, next(EngineEvent.SendFailed.class).problem());
+        assertEquals(SendProblem.NO_FOLDERS, next(EngineEvent.SendFailed.class).problem());
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.lamplink.common.transfer;
 
 import static io.lamplink.common.simulation.RecordedLink.chunk;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
@@ -10,7 +13,10 @@ import io.lamplink.common.protocol.Message.FileCancel;
 import io.lamplink.common.protocol.Message.FileChunkAck;
 import io.lamplink.common.protocol.Message.FileComplete;
 import io.lamplink.common.protocol.Message.FileHeader;
+import io.lamplink.common.protocol.Message.FilePause;
 import io.lamplink.common.protocol.Message.FileRefused;
+import io.lamplink.common.protocol.Message.FileResume;
+import io.lamplink.common.protocol.Message.FileVerified;
 import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.simulation.MemorySpool.Failure;
 import io.lamplink.common.transfer.TransferSnapshot.State;
@@ -45,27 +51,72 @@ class IncomingTransferTroubleTest extends IncomingTransferFixture {
         assertFailed(FailureReason.DISK_ERROR);
     }
 
-    /** T5: a disk that becomes full ends the transfer, tells both sides why, and leaves nothing half. */
+    /** T5: a disk that becomes full holds the transfer up, tells both sides why, and loses nothing. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 9, 10, 11, 64, 99})
-    void t5_aDiskThatBecomesFullLeavesNothingHalf(int room) {
+    void t5_aDiskThatBecomesFullHoldsTheTransferUpAndLosesNothing(int room) {
         spool.fail(Failure.FULL, room);
         announced(100);
+        List<Message> sent = answersTo(tenChunks());
+        assertEquals(room / 10, acknowledged(sent));
+        assertHeldUp(FailureReason.DISK_FULL, sent);
+        assertEquals(List.of(), tick(), "Nothing has changed.");
+        spool.mend();
+        sent = tick();
+        assertEquals(10 - room / 10, acknowledged(sent));
+        assertTrue(sent.contains(new FileResume(ID)));
+        assertEquals(State.ACTIVE, last().state());
+        answersTo(new FileComplete(ID, 100, null));
+        assertEquals(State.COMPLETE, last().state());
+        assertArrayEquals(some(100), spool.bytes(ID));
+    }
+
+    /** T5: what is given up while the disk is full leaves nothing half. */
+    @Test
+    void t5_aFileThatIsCancelledWhileTheDiskIsFullLeavesNothingHalf() {
+        spool.fail(Failure.FULL, 15);
+        announced(100);
+        answersTo(tenChunks());
+        transfers.cancel(ID, FailureReason.CANCELLED);
+        link.run();
+        assertFailed(FailureReason.CANCELLED);
+    }
+
+    private static Message[] tenChunks() {
         Message[] chunks = new Message[10];
         Arrays.setAll(chunks, i -> chunk(ID, i * 10L, some(10)));
-        List<Message> sent = answersTo(chunks);
-        assertEquals(
-                room / 10, sent.stream().filter(FileChunkAck.class::isInstance).count());
-        assertFailedAndTold(FailureReason.DISK_FULL, sent);
+        return chunks;
+    }
+
+    private static long acknowledged(List<Message> sent) {
+        return sent.stream().filter(FileChunkAck.class::isInstance).count();
+    }
+
+    private List<Message> tick() {
+        link.clock().advance(Duration.ofMinutes(1));
+        transfers.tick();
+        link.run();
+        return link.takeSent();
+    }
+
+    private void assertHeldUp(FailureReason reason, List<Message> sent) {
+        assertEquals(State.PAUSED, last().state());
+        assertEquals(reason, last().pause().reason());
+        FilePause told = assertInstanceOf(FilePause.class, sent.getLast());
+        assertEquals(reason, told.reason());
+        assertFalse(told.detail().isBlank());
     }
 
     @Test
-    void aDiskThatBreaksEndsTheTransfer() {
+    void aDiskThatBreaksHoldsTheTransferUpUntilItIsMended() {
         spool.fail(Failure.BROKEN, 15);
-        announced(100);
-        assertFailedAndTold(
-                FailureReason.DISK_ERROR,
-                answersTo(chunk(ID, 0, some(10)), chunk(ID, 10, some(10)), chunk(ID, 20, some(10))));
+        announced(20);
+        assertHeldUp(FailureReason.DISK_ERROR, answersTo(chunk(ID, 0, some(10)), chunk(ID, 10, some(10))));
+        answersTo(new FileComplete(ID, 20, null));
+        spool.mend();
+        assertInstanceOf(FileVerified.class, tick().getLast());
+        assertEquals(State.COMPLETE, last().state());
+        assertArrayEquals(some(20), spool.bytes(ID));
     }
 
     @Test
@@ -80,8 +131,11 @@ class IncomingTransferTroubleTest extends IncomingTransferFixture {
     void t5_aFileThatCannotBeClosedIsNotComplete() {
         spool.fail(Failure.BROKEN_AT_FINISH, Long.MAX_VALUE);
         announced(10);
-        assertFailedAndTold(
-                FailureReason.DISK_ERROR, answersTo(chunk(ID, 0, some(10)), new FileComplete(ID, 10, null)));
+        assertHeldUp(FailureReason.DISK_ERROR, answersTo(chunk(ID, 0, some(10)), new FileComplete(ID, 10, null)));
+        assertEquals(0, transfers.filesIn());
+        spool.mend();
+        tick();
+        assertEquals(State.COMPLETE, last().state());
     }
 
     /** T10: a negative size is refused. */

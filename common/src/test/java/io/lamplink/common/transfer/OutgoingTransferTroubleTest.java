@@ -12,7 +12,10 @@ import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.Message.FileAck;
 import io.lamplink.common.protocol.Message.FileCancel;
 import io.lamplink.common.protocol.Message.FileChunkAck;
+import io.lamplink.common.protocol.Message.FileComplete;
+import io.lamplink.common.protocol.Message.FilePause;
 import io.lamplink.common.protocol.Message.FileRefused;
+import io.lamplink.common.protocol.Message.FileResume;
 import io.lamplink.common.protocol.Message.FileVerified;
 import io.lamplink.common.simulation.MemorySource;
 import io.lamplink.common.simulation.Wires;
@@ -80,11 +83,20 @@ class OutgoingTransferTroubleTest extends OutgoingTransferFixture {
     /** T9: a file that grows is never sent past the size that was announced, nor for whole. */
     @Test
     void t9_aFileThatGrowsIsNotSentPastItsSizeAndFails() {
+        MemorySource source = offered(100);
+        assertEquals(List.of(0L, 10L, 20L, 30L, 40L, 50L, 60L, 70L), offsetsOf(answersTo(new FileAck(ID, 0))));
+        source.grow(1000);
+        List<Message> sent = answersTo(new FileChunkAck(ID, 80));
+        assertEquals(List.of(80L), offsetsOf(sent), "Without its last chunk no receiver takes it for whole.");
+        assertInstanceOf(FileCancel.class, sent.getLast());
+        assertFailed(source, FailureReason.SOURCE_CHANGED);
+    }
+
+    @Test
+    void t9_aFileThatChangedWhileItWaitedForItsAnswerIsNotBegun() {
         MemorySource source = offered(25);
         source.grow(1000);
-        List<Message> sent = answersTo(new FileAck(ID, 0));
-        assertEquals(List.of(0L, 10L), offsetsOf(sent), "Without its last chunk no receiver takes it for whole.");
-        assertInstanceOf(FileCancel.class, sent.getLast());
+        assertEquals(List.of(), offsetsOf(answersTo(new FileAck(ID, 0))));
         assertFailed(source, FailureReason.SOURCE_CHANGED);
     }
 
@@ -92,8 +104,8 @@ class OutgoingTransferTroubleTest extends OutgoingTransferFixture {
     @Test
     void t9_aFileThatShrinksFailsAndThePeerIsTold() {
         MemorySource source = offered(1000);
-        source.shrinkTo(320);
         hear(new FileAck(ID, 0));
+        source.shrinkTo(320);
         for (int written = CHUNK; last().state() == State.ACTIVE && written <= 320; written += CHUNK) {
             hear(new FileChunkAck(ID, written));
         }
@@ -129,12 +141,43 @@ class OutgoingTransferTroubleTest extends OutgoingTransferFixture {
     }
 
     @Test
-    void aDiskThatBreaksFailsTheTransfer() {
-        MemorySource source = offered(1000);
+    void aDiskThatBreaksHoldsTheTransferUpUntilItIsMended() {
+        MemorySource source = offered(100);
+        source.breakAt(45);
+        List<Message> sent = answersTo(new FileAck(ID, 0));
+        assertEquals(List.of(0L, 10L, 20L, 30L), offsetsOf(sent));
+        assertEquals(
+                FailureReason.SOURCE_UNREADABLE,
+                assertInstanceOf(FilePause.class, sent.getLast()).reason());
+        assertEquals(State.PAUSED, last().state());
+        assertEquals(List.of(), tick(Duration.ofHours(1)), "still broken");
+        source.mend();
+        sent = tick(Duration.ofSeconds(1));
+        assertEquals(new FileResume(ID), sent.getFirst());
+        assertEquals(List.of(40L, 50L, 60L, 70L), offsetsOf(sent));
+        assertEquals(State.ACTIVE, last().state());
+        assertEquals(
+                new FileComplete(ID, 100, source.sha256()),
+                answersTo(new FileChunkAck(ID, 80)).getLast());
+    }
+
+    @Test
+    void aDiskThatIsMendedWithAnotherFileOnItFailsTheTransfer() {
+        MemorySource source = offered(100);
         source.breakAt(45);
         hear(new FileAck(ID, 0));
-        assertFailed(source, FailureReason.SOURCE_UNREADABLE);
-        assertTold(FailureReason.SOURCE_UNREADABLE);
+        source.mend();
+        source.touch();
+        tick(Duration.ofSeconds(1));
+        assertFailed(source, FailureReason.SOURCE_CHANGED);
+    }
+
+    private List<Message> tick(Duration later) {
+        link.takeSent();
+        link.clock().advance(later);
+        transfers.tick();
+        link.run();
+        return link.takeSent();
     }
 
     /** T11: there is a time-out for a missing answer. */
