@@ -1,0 +1,135 @@
+package io.lamplink.bench.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One worker in its process: gives it orders and waits for its reports. A worker that fails fails whoever waits for it. */
+public final class WorkerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Process process;
+    private final Writer orders;
+    private final Map<String, Deque<List<String>>> reports = new HashMap<>();
+    private @Nullable String failure;
+
+    private WorkerProcess(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        this.orders = process.outputWriter();
+        Thread.ofPlatform().daemon().name("reports of " + name).start(this::listen);
+    }
+
+    /** Starts the worker that {@code role} describes: its name and then its arguments. */
+    public static WorkerProcess start(List<String> role) {
+        boolean window = role.getFirst().endsWith("-window");
+        List<String> command = new ArrayList<>(JavaCommand.worker(window));
+        command.addAll(role);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            return new WorkerProcess(role.getFirst(), process);
+        } catch (IOException e) {
+            throw new BenchException("The " + role.getFirst() + " could not be started.", e);
+        }
+    }
+
+    /** The process's number. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Gives an order. */
+    public void tell(Object... words) {
+        List<String> texts = new ArrayList<>();
+        for (Object word : words) {
+            texts.add(word.toString());
+        }
+        try {
+            orders.write(String.join("\t", texts) + "\n");
+            orders.flush();
+        } catch (IOException e) {
+            throw new BenchException("The " + name + " takes no orders any more.", e);
+        }
+    }
+
+    /** Waits for the next report that begins with {@code word}; answers with its other words. */
+    public synchronized List<String> await(String word) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!has(word)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                expectMore(word, left);
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("The bench was interrupted.", e);
+        }
+        return queue(word).remove();
+    }
+
+    private synchronized void expectMore(String word, long millisLeft) {
+        if (failure != null) {
+            throw new BenchException("The " + name + " failed: " + failure);
+        }
+        if (millisLeft <= 0) {
+            throw new BenchException("The " + name + " did not report '" + word + "' in time.");
+        }
+    }
+
+    /** Whether {@link #await} would answer at once. */
+    public synchronized boolean has(String word) {
+        return !queue(word).isEmpty();
+    }
+
+    private Deque<List<String>> queue(String word) {
+        return reports.computeIfAbsent(word, _ -> new ArrayDeque<>());
+    }
+
+    private void listen() {
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                heard(List.of(line.split("\t", -1)));
+            }
+            heard(List.of("failed", "its process has ended."));
+        } catch (IOException e) {
+            heard(List.of("failed", "its reports broke off."));
+        }
+    }
+
+    private synchronized void heard(List<String> report) {
+        if (report.getFirst().equals("failed") && failure == null) {
+            failure = String.join(" ", report.subList(1, report.size()));
+        }
+        queue(report.getFirst()).add(report.subList(1, report.size()));
+        notifyAll();
+    }
+
+    @Override
+    public void close() {
+        try {
+            orders.close();
+            if (!process.waitFor(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.lamplink.bench.worker;
+
+import io.lamplink.client.engine.ConnectingEngine;
+import io.lamplink.common.engine.Engine;
+import io.lamplink.common.engine.HubSettings;
+import io.lamplink.common.protocol.Message;
+import io.lamplink.server.engine.ListeningEngine;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Engines without windows, as the headless commands have them; they greet nobody. */
+public final class EngineWorkers {
+    static final String ADDRESS = "127.0.0.1";
+
+    private EngineWorkers() {}
+
+    /** A server that listens on a free port; what comes is kept in {@code folder} until it is deleted. */
+    public static Worker server(Path folder, Voice voice) {
+        ListeningEngine engine = new ListeningEngine(settings("server", folder));
+        Worker worker = listening(engine, file -> engine.sendFile(file, null), voice);
+        engine.listen(ADDRESS, 0);
+        return worker;
+    }
+
+    /** A client that connects to {@code port}, as the original Qt client does unless {@code lamplink}. */
+    public static Worker client(Path folder, boolean lamplink, int port, Voice voice) {
+        ConnectingEngine engine = new ConnectingEngine(settings("client", folder), lamplink);
+        Worker worker = listening(engine, file -> engine.sendFile(file, null), voice);
+        engine.connect(ADDRESS, port);
+        return worker;
+    }
+
+    static Worker listening(Engine engine, Consumer<Path> sender, Voice voice) {
+        EngineWorker worker = new EngineWorker(engine, sender, voice);
+        engine.addListener(worker);
+        return worker;
+    }
+
+    static HubSettings settings(String name, Path folder) {
+        return new HubSettings(
+                new Message.Hello(name, "bench", HubSettings.CAPABILITIES),
+                folder.resolve("spool-" + name + "-" + ProcessHandle.current().pid()),
+                peer -> "",
+                sent -> "");
+    }
+}
