@@ -24,6 +24,7 @@ if "%COMMAND%"=="" goto both
 if "%COMMAND%"=="server" goto server
 if "%COMMAND%"=="client" goto client
 if "%COMMAND%"=="tour" goto tour
+if "%COMMAND%"=="bench" goto bench
 if "%COMMAND%"=="test" goto test
 if "%COMMAND%"=="help" goto help
 if "%COMMAND%"=="--help" goto help
@@ -53,6 +54,12 @@ if errorlevel 1 exit /b 1
 "%JAVA_HOME%\bin\java.exe" %JAVA_FLAGS% -p "%APP%" -m io.lamplink.tour/io.lamplink.tour.TourMain %ARGS%
 exit /b %ERRORLEVEL%
 
+:bench
+call :prepare
+if errorlevel 1 exit /b 1
+"%JAVA_HOME%\bin\java.exe" %JAVA_FLAGS% -p "%ROOT%\bench\target\app" -m io.lamplink.bench/io.lamplink.bench.app.BenchMain --work "%ROOT%\bench\target\work" --docs "%ROOT%\docs" %ARGS%
+exit /b %ERRORLEVEL%
+
 :test
 call :find_jdk
 if errorlevel 1 exit /b 1
@@ -76,6 +83,7 @@ echo   (none)            open a server window and a client window side by side
 echo   server [args]     run the server  (server --help lists the arguments)
 echo   client [args]     run the client  (client --help lists the arguments)
 echo   tour [args]       walk through both windows by script
+echo   bench [args]      measure both programs  (bench --help lists the arguments)
 echo   test [maven args] build everything and run every check
 echo   help              show this text
 echo.
@@ -177,7 +185,7 @@ rem The stamp's text is the list of source files as they were, its time is when 
 :sources
 set "MODE=%~1"
 set "PS=$ErrorActionPreference='SilentlyContinue'; Set-Location -LiteralPath $env:ROOT;"
-set "PS=%PS% $f=@(Get-Item pom.xml,*\pom.xml,images\icon*); $f+=@(Get-ChildItem .mvn,src-css,*\src\main -Recurse -File);"
+set "PS=%PS% $f=@(Get-Item pom.xml,*\pom.xml,images\icon*); $f+=@(Get-ChildItem .mvn,src-css,*\src\main,bench\src\test -Recurse -File);"
 set "PS=%PS% $names=($f.FullName | Sort-Object) -join [char]10;"
 set "PS=%PS% if ($env:MODE -eq 'write') { [IO.File]::WriteAllText($env:STAMP + '.new', $names); exit 0 };"
 set "PS=%PS% $then=(Get-Item -LiteralPath $env:STAMP).LastWriteTimeUtc;"

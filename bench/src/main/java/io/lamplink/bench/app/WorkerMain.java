@@ -52,8 +52,7 @@ public final class WorkerMain {
             case "client-window" -> WindowWorkers.client(Path.of(args.get(1)), number(args, 2), voice);
             case "reference-receiver" -> new ReferenceReceiver(Path.of(args.get(1)), voice);
             case "reference-sender" -> new ReferenceSender(number(args, 2), voice);
-            case "slow-link" ->
-                new LinkWorker(LinkShape.of(number(args, 3), number(args, 4)), number(args, 2), voice);
+            case "slow-link" -> new LinkWorker(LinkShape.of(number(args, 3), number(args, 4)), number(args, 2), voice);
             default -> throw new IllegalArgumentException("There is no worker " + args.getFirst() + ".");
         };
     }

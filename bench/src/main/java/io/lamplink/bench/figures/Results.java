@@ -9,7 +9,7 @@ public final class Results {
     private final List<Row> rows = new ArrayList<>();
     private final List<Bar> bars = new ArrayList<>();
     private final List<Delays> delays = new ArrayList<>();
-    private final List<Row> smallParts = new ArrayList<>();
+    private final List<SmallPart> smallParts = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
     /**
@@ -18,8 +18,18 @@ public final class Results {
      * @param name what was measured
      * @param ratio to the reference, median
      * @param rate in MB/s, median
+     * @param target what the ratio should reach; 0 for nothing
      */
-    public record Bar(String name, double ratio, double rate) {}
+    public record Bar(String name, double ratio, double rate, double target) {}
+
+    /**
+     * How long one small part takes.
+     *
+     * @param name what is done
+     * @param time one of it, mean, in {@code unit}
+     * @param error half of the interval in which the mean lies with 99.9 %
+     */
+    public record SmallPart(String name, double time, double error, String unit) {}
 
     /** Adds a value that has a target. */
     public void add(Target target) {
@@ -42,8 +52,8 @@ public final class Results {
     }
 
     /** Adds a figure of a small part. */
-    public void addSmallPart(Row row) {
-        smallParts.add(row);
+    public void add(SmallPart part) {
+        smallParts.add(part);
     }
 
     /** Adds a sentence that a reader should know. */
@@ -72,7 +82,7 @@ public final class Results {
     }
 
     /** The figures of the small parts. */
-    public List<Row> smallParts() {
+    public List<SmallPart> smallParts() {
         return List.copyOf(smallParts);
     }
 

@@ -8,6 +8,7 @@ package io.lamplink.bench.shaper;
  * @param bufferBytes how much may wait to leave; not counting what is on its way
  */
 public record LinkShape(long bytesPerSecond, long delayNanos, int bufferBytes) {
+    private static final int MEGA = 1_000_000;
     private static final int SMALLEST_BUFFER = 32 * 1024;
     private static final int SMALLEST_SEGMENT = 1460;
     private static final int SEGMENTS_PER_SECOND = 2000;
@@ -21,11 +22,19 @@ public record LinkShape(long bytesPerSecond, long delayNanos, int bufferBytes) {
 
     /** A link of so many Mbit/s and that round trip, with a buffer of 20 ms but at least 32 KiB. */
     public static LinkShape of(int megabits, int roundTripMillis) {
-        long rate = megabits * 1_000_000L / Byte.SIZE;
+        long rate = (long) megabits * MEGA / Byte.SIZE;
         return new LinkShape(
-                rate,
-                roundTripMillis * 1_000_000L / 2,
-                (int) Math.max(SMALLEST_BUFFER, rate / BUFFERS_PER_SECOND));
+                rate, (long) roundTripMillis * MEGA / 2, (int) Math.max(SMALLEST_BUFFER, rate / BUFFERS_PER_SECOND));
+    }
+
+    /** Its rate in Mbit/s. */
+    public long megabits() {
+        return bytesPerSecond * Byte.SIZE / MEGA;
+    }
+
+    /** How long there and back take, in milliseconds, when nothing waits. */
+    public long roundTripMillis() {
+        return 2 * delayNanos / MEGA;
     }
 
     /** How much is taken at a time: what leaves in half a millisecond, but at least what a packet of Ethernet holds. */

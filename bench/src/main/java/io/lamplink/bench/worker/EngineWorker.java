@@ -39,8 +39,7 @@ final class EngineWorker implements Worker, EngineListener {
     public void obey(List<String> order) {
         switch (order.getFirst()) {
             case "send" -> send(Path.of(order.get(1)));
-            case "texts" ->
-                texts.start(Long.parseLong(order.get(1)), Duration.ofMillis(Long.parseLong(order.get(2))));
+            case "texts" -> texts.start(Long.parseLong(order.get(1)), Duration.ofMillis(Long.parseLong(order.get(2))));
             case "hush" -> texts.stop();
             default -> voice.say("failed", "There is no order " + order.getFirst() + ".");
         }

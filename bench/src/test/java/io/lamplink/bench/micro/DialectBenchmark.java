@@ -84,7 +84,7 @@ public class DialectBenchmark {
     public List<Message> chunkAndAcknowledgement() throws MalformedFrameException {
         across(new Message.FileChunk(ID, offset, data));
         offset += data.capacity();
-        return sender.decode(receiver.encode(new Message.FileChunkAck(received, offset))
-                .getFirst());
+        return sender.decode(
+                receiver.encode(new Message.FileChunkAck(received, offset)).getFirst());
     }
 }

@@ -1,0 +1,89 @@
+package io.lamplink.bench.trial;
+
+import io.lamplink.bench.process.WorkerProcess;
+import io.lamplink.bench.shaper.LinkShape;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The processes of one measurement; closing ends them all, the last first. */
+final class Cast implements AutoCloseable {
+    private final Path folder;
+    private final Deque<WorkerProcess> all = new ArrayDeque<>();
+
+    /** A cast that keeps its files in {@code folder}. */
+    Cast(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Two processes that are connected; a server and its client, or the reference's receiver and its sender. */
+    record Pair(WorkerProcess listening, WorkerProcess connecting) {}
+
+    /** The reference, through a slow link unless {@code shape} is null. */
+    Contender reference(Source file, @Nullable LinkShape shape) {
+        Pair pair = pair("reference-receiver", "reference-sender", shape);
+        return new Contender("reference", pair.connecting(), List.of(pair.listening()), file);
+    }
+
+    /** A server and a client in our own dialect, through a slow link unless {@code shape} is null. */
+    Pair engines(@Nullable LinkShape shape) {
+        return pair("server", "client", shape);
+    }
+
+    /** A server and a client in the original Qt program's dialect. */
+    Pair qtEngines() {
+        return pair("server", "qt-client", null);
+    }
+
+    /** Both windows, shown. */
+    Pair windows() {
+        return pair("server-window", "client-window", null);
+    }
+
+    /** A server that sends to so many clients. */
+    Contender crowd(String name, int clients, Source file) {
+        WorkerProcess server = start("server", folder);
+        String port = server.await("listening").getFirst();
+        List<WorkerProcess> receivers = new ArrayList<>();
+        for (int i = 0; i < clients; i++) {
+            receivers.add(start("client", folder, port));
+            server.await("joined");
+        }
+        receivers.forEach(receiver -> receiver.await("joined"));
+        return new Contender(name, server, receivers, file);
+    }
+
+    private Pair pair(String listeningRole, String connectingRole, @Nullable LinkShape shape) {
+        WorkerProcess listening = start(listeningRole, folder);
+        String port = listening.await("listening").getFirst();
+        String entrance = shape == null ? port : slowLink(shape, port);
+        WorkerProcess connecting = start(connectingRole, folder, entrance);
+        listening.await("joined");
+        connecting.await("joined");
+        return new Pair(listening, connecting);
+    }
+
+    private String slowLink(LinkShape shape, String port) {
+        return start("slow-link", folder, port, shape.megabits(), shape.roundTripMillis())
+                .await("listening")
+                .getFirst();
+    }
+
+    private WorkerProcess start(Object... role) {
+        List<String> words = new ArrayList<>();
+        for (Object word : role) {
+            words.add(word.toString());
+        }
+        WorkerProcess worker = WorkerProcess.start(words);
+        all.push(worker);
+        return worker;
+    }
+
+    @Override
+    public void close() {
+        all.forEach(WorkerProcess::close);
+    }
+}
