@@ -1,7 +1,6 @@
 package io.lamplink.bench.app;
 
 import io.lamplink.bench.figures.Results;
-import io.lamplink.bench.process.BenchException;
 import io.lamplink.bench.process.JavaCommand;
 import io.lamplink.bench.report.Machine;
 import io.lamplink.bench.report.TextPage;
@@ -76,16 +75,12 @@ public final class BenchMain implements Callable<Integer> {
                 work.toAbsolutePath().resolve("run-" + ProcessHandle.current().pid());
         Files.createDirectories(folder);
         Machine machine = Machine.ofThis(folder);
-        try {
-            Results results = new Bench(plan, parts(), folder, BenchMain::progress).run();
-            remark(results, machine);
-            print(results, machine);
-            write(results, machine, plan);
-            return 0;
-        } catch (BenchException e) {
-            System.err.println("lamplink bench: " + e.getMessage());
-            return 1;
-        }
+        Bench bench = new Bench(plan, parts(), folder, BenchMain::progress);
+        Results results = bench.run();
+        remark(results, machine);
+        print(results, machine);
+        write(results, machine, plan);
+        return bench.complete() ? 0 : 1;
     }
 
     private Set<Part> parts() {

@@ -36,7 +36,7 @@ final class Documents {
 
     private static String made(Plan plan) {
         return "Written by `./lamplink bench" + (plan.quick() ? " --quick" : "") + "` on "
-                + LocalDate.now(ZoneOffset.UTC) + ": " + plan.rounds() + " rounds, files of "
+                + LocalDate.now(ZoneOffset.UTC) + ".\n" + plan.rounds() + " rounds, files of "
                 + plan.fileBytes() / MIB + " MiB for throughput and " + plan.memoryBytes() / MIB
                 + " MiB for memory, random bytes of seed " + Bench.seed() + ".";
     }

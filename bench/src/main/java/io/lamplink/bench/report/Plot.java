@@ -94,18 +94,22 @@ public final class Plot {
         heading(
                 split,
                 "Chat round trips",
-                "From half of all texts (blue) to 99 of 100 (grey); milliseconds, logarithmic.");
+                "Half of all texts took no longer than the blue dot, 99 of 100 no longer than the grey one. Logarithmic.");
         double top = split + HEADING;
         double bottom = top + all.size() * ROW;
         double least = all.stream().mapToDouble(Delays::p50).min().orElse(1);
         double most = all.stream().mapToDouble(Delays::p99).max().orElse(1);
-        Scale scale = Scale.decades(least, most, LEFT, RIGHT);
-        for (double decade = scale.start(); decade <= scale.end() * 1.001; decade *= 10) {
+        Scale scale = Scale.logarithmic(least, most, LEFT, RIGHT);
+        for (double decade = firstDecade(scale); decade <= scale.end() * 1.001; decade *= 10) {
             grid(scale.at(decade), top - 8, bottom, millis(decade) + " ms");
         }
         for (int i = 0; i < all.size(); i++) {
             spread(all.get(i), scale, top + i * ROW);
         }
+    }
+
+    private static double firstDecade(Scale scale) {
+        return Math.pow(10, Math.ceil(Math.log10(scale.start()) - 1e-9));
     }
 
     private void spread(Delays delays, Scale scale, double y) {

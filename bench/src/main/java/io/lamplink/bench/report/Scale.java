@@ -14,11 +14,22 @@ record Scale(boolean logarithmic, double start, double end, double from, double 
         return new Scale(false, start, end, from, to);
     }
 
-    /** Equal ratios take equal lengths, from a power of ten to another, with {@code least} and {@code most} between them. */
-    static Scale decades(double least, double most, double from, double to) {
-        double low = Math.floor(Math.log10(least));
-        double high = Math.max(low + 1, Math.ceil(Math.log10(most)));
-        return new Scale(true, Math.pow(10, low), Math.pow(10, high), from, to);
+    /** Equal ratios take equal lengths; from and to 1, 2 or 5 times a power of ten, with {@code least} and {@code most} between. */
+    static Scale logarithmic(double least, double most, double from, double to) {
+        double start = 1 / roundUp(1 / least);
+        double end = roundUp(most);
+        return new Scale(true, start, end > start ? end : 10 * start, from, to);
+    }
+
+    /** The least of 1, 2 and 5 times a power of ten that is not below {@code value}. */
+    private static double roundUp(double value) {
+        double decade = Math.pow(10, Math.floor(Math.log10(value)));
+        for (int step : new int[] {1, 2, 5}) {
+            if (value <= step * decade) {
+                return step * decade;
+            }
+        }
+        return 10 * decade;
     }
 
     /** Where {@code value} is. */

@@ -21,7 +21,7 @@ final class Tables {
     private static Table targets(Results results) {
         return new Table(
                 "Targets",
-                List.of("Figure", "Target", "Measured", ""),
+                List.of("Figure", "Target", "Measured", "Outcome"),
                 results.targets().stream()
                         .map(target -> List.of(target.name(), target.wanted(), target.found(), target.verdict()))
                         .toList());

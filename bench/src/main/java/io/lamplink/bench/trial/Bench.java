@@ -1,6 +1,7 @@
 package io.lamplink.bench.trial;
 
 import io.lamplink.bench.figures.Results;
+import io.lamplink.bench.process.BenchException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ public final class Bench {
     private final Path folder;
     private final Consumer<String> progress;
     private final Results results = new Results();
+    private boolean complete = true;
 
     /**
      * A run that has not begun.
@@ -52,31 +54,44 @@ public final class Bench {
 
     private void measure() throws IOException {
         if (parts.stream().anyMatch(THROUGHPUT::contains)) {
-            new Throughput(plan, parts, folder, results, progress).run();
+            attempt("Throughput", () -> new Throughput(plan, parts, folder, results, progress).run());
         }
-        if (parts.contains(Part.MEMORY)) {
-            new Memory(plan, folder, results, progress).run();
-        }
-        if (parts.contains(Part.CHAT)) {
-            new Chat(plan, folder, results, progress).run();
-        }
-        measureLinks(new SlowLinks(plan, folder, results, progress));
-        if (parts.contains(Part.JMH)) {
+        SlowLinks links = new SlowLinks(plan, folder, results, progress);
+        attempt(Part.MEMORY, () -> new Memory(plan, folder, results, progress).run());
+        attempt(Part.CHAT, () -> new Chat(plan, folder, results, progress).run());
+        attempt(Part.SLOW100, () -> links.near(100));
+        attempt(Part.SLOW10, () -> links.near(10));
+        attempt(Part.FAR, links::far);
+        attempt(Part.JMH, () -> {
             progress.accept("small parts: JMH");
             new SmallParts(folder, results).run();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Measurement {
+        void run() throws IOException;
+    }
+
+    private void attempt(Part part, Measurement measurement) throws IOException {
+        if (parts.contains(part)) {
+            attempt("The part '" + part.token() + "'", measurement);
         }
     }
 
-    private void measureLinks(SlowLinks links) throws IOException {
-        if (parts.contains(Part.SLOW100)) {
-            links.near(100);
+    /** What cannot be measured is told, and keeps nothing else from being measured. */
+    private void attempt(String what, Measurement measurement) throws IOException {
+        try {
+            measurement.run();
+        } catch (BenchException e) {
+            complete = false;
+            results.remark(what + " could not be measured: " + e.getMessage());
         }
-        if (parts.contains(Part.SLOW10)) {
-            links.near(10);
-        }
-        if (parts.contains(Part.FAR)) {
-            links.far();
-        }
+    }
+
+    /** Whether everything that was asked for has been measured. */
+    public boolean complete() {
+        return complete;
     }
 
     private void empty() throws IOException {

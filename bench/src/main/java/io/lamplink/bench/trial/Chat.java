@@ -31,7 +31,7 @@ final class Chat {
             push.pass();
             talk(pair);
             progress.accept("chat: idle");
-            results.add(talk(pair).both("loopback, idle"));
+            results.add(talk(pair).both("loopback: idle"));
             progress.accept("chat: during a push");
             tell(talkDuring(push, pair));
         }
@@ -61,8 +61,8 @@ final class Chat {
     }
 
     private void tell(Conversation conversation) {
-        Delays with = conversation.withFile("loopback, during a push, with the file");
-        Delays against = conversation.againstFile("loopback, during a push, against it");
+        Delays with = conversation.withFile("loopback: push, with the file");
+        Delays against = conversation.againstFile("loopback: push, against the file");
         results.add(with);
         results.add(against);
         results.add(Target.atMost(

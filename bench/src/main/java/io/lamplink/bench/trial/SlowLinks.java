@@ -121,7 +121,7 @@ final class SlowLinks {
             Conversation quiet = new Conversation(pair, plan.textMillis());
             quiet.begin(plan.texts());
             quiet.finish();
-            return quiet.both(name(shape) + ", idle");
+            return quiet.both(name(shape) + ": idle");
         }
 
         private double pushWithTexts(Conversation during) {
@@ -137,8 +137,8 @@ final class SlowLinks {
             row(shape, "reference", references);
             double goodput = row(shape, "push, texts meanwhile", pushes);
             row(shape, "upload", uploads);
-            Delays with = during.withFile(name(shape) + ", during a push, with the file");
-            Delays against = during.againstFile(name(shape) + ", during a push, against it");
+            Delays with = during.withFile(name(shape) + ": push, with the file");
+            Delays against = during.againstFile(name(shape) + ": push, against the file");
             List.of(idle, with, against).forEach(results::add);
             if (shape.megabits() == 100) {
                 double over = Math.max(with.p99(), against.p99()) - idle.p50();

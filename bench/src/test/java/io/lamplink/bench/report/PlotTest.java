@@ -65,14 +65,14 @@ final class PlotTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 0", "1, 100", "10, 200", "100, 300"})
+    @CsvSource({"0.2, 0", "2, 100", "20, 200", "200, 300"})
     void aLogarithmicScaleGivesEachDecadeTheSameLength(double value, double at) {
-        assertEquals(at, Scale.decades(0.3, 42, 0, 300).at(value), 1e-9);
+        assertEquals(at, Scale.logarithmic(0.3, 101, 0, 300).at(value), 1e-9);
     }
 
     @Test
     void oneValueStillHasADecade() {
-        Scale scale = Scale.decades(1, 1, 0, 100);
+        Scale scale = Scale.logarithmic(1, 1, 0, 100);
         assertTrue(scale.end() > scale.start());
     }
 }
