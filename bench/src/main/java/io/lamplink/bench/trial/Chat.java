@@ -24,6 +24,7 @@ final class Chat {
 
     void run() throws IOException {
         Source file = Source.make(folder, plan.fileBytes());
+        Source other = Source.make(folder, plan.fileBytes() + 1);
         try (Cast cast = new Cast(folder)) {
             Cast.Pair pair = cast.engines(null);
             Contender push = new Contender("push", pair.listening(), List.of(pair.connecting()), file);
@@ -33,7 +34,7 @@ final class Chat {
             progress.accept("chat: idle");
             results.add(talk(pair).both("loopback: idle"));
             progress.accept("chat: during a push");
-            tell(talkDuring(push, pair));
+            tell(talkDuring(push, push.with(other), pair));
         }
     }
 
@@ -44,19 +45,24 @@ final class Chat {
         return conversation;
     }
 
-    /** Two files are always under way or waiting, so that no text meets an idle link. */
-    private Conversation talkDuring(Contender push, Cast.Pair pair) {
+    /** One file is under way and another waits, so that no text meets an idle link; the same one again would not wait. */
+    private Conversation talkDuring(Contender push, Contender other, Cast.Pair pair) {
         Conversation conversation = new Conversation(pair, plan.textMillis());
-        push.begin();
-        push.begin();
+        Contender now = push;
+        Contender next = other;
+        now.begin();
+        next.begin();
         conversation.begin(plan.texts());
         while (!conversation.over()) {
-            push.finish();
-            push.begin();
+            now.finish();
+            now.begin();
+            Contender done = now;
+            now = next;
+            next = done;
         }
         conversation.finish();
-        push.finish();
-        push.finish();
+        now.finish();
+        next.finish();
         return conversation;
     }
 

@@ -63,7 +63,7 @@ final class EngineWorker implements Worker, EngineListener {
             case EngineEvent.ConnectFailed e -> voice.say("failed", "Connecting: " + e.problem());
             case EngineEvent.SendFailed e -> voice.say("failed", "Sending: " + e.problem());
             case EngineEvent.ChatFailed _ -> voice.say("failed", "A text did not arrive.");
-            case EngineEvent.PeerLeft _ -> voice.say("left");
+            case EngineEvent.PeerLeft _ -> voice.say("failed", "The other side has gone.");
             default -> {
                 return; // Nothing else is measured.
             }

@@ -4,6 +4,7 @@ import io.lamplink.client.engine.ConnectingEngine;
 import io.lamplink.common.engine.Engine;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.server.engine.ListeningEngine;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ public final class EngineWorkers {
         return new HubSettings(
                 new Message.Hello(name, "bench", HubSettings.CAPABILITIES),
                 folder.resolve("spool-" + name + "-" + ProcessHandle.current().pid()),
+                DiskSpool.UNLIMITED,
                 peer -> "",
                 sent -> "");
     }
