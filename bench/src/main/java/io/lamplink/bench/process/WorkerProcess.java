@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One worker in its process: gives it orders and waits for its reports. A worker that fails fails whoever waits for it. */
 public final class WorkerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final String name;
