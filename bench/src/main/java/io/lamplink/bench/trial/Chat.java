@@ -3,6 +3,7 @@ package io.lamplink.bench.trial;
 import io.lamplink.bench.figures.Delays;
 import io.lamplink.bench.figures.Results;
 import io.lamplink.bench.figures.Target;
+import io.lamplink.bench.process.BenchException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,22 +49,28 @@ final class Chat {
     /** One file is under way and another waits, so that no text meets an idle link; the same one again would not wait. */
     private Conversation talkDuring(Contender push, Contender other, Cast.Pair pair) {
         Conversation conversation = new Conversation(pair, plan.textMillis());
-        Contender now = push;
-        Contender next = other;
-        now.begin();
-        next.begin();
+        push.begin();
+        other.begin();
         conversation.begin(plan.texts());
         while (!conversation.over()) {
-            now.finish();
-            now.begin();
-            Contender done = now;
-            now = next;
-            next = done;
+            awaitOne(push, other).begin();
         }
         conversation.finish();
-        now.finish();
-        next.finish();
+        awaitOne(push, other);
+        awaitOne(push, other);
         return conversation;
+    }
+
+    /** Which of the two has ended; they may overtake each other. */
+    private static Contender awaitOne(Contender push, Contender other) {
+        push.from().await("began");
+        String sent = push.from().await("sent").getFirst();
+        String arrived = push.to().getFirst().await("arrived").get(2);
+        List<String> digests = List.of(push.file().sha256(), other.file().sha256());
+        if (!digests.contains(sent) || !digests.contains(arrived)) {
+            throw new BenchException("What arrived beside the texts is not what was sent.");
+        }
+        return sent.equals(push.file().sha256()) ? push : other;
     }
 
     private void tell(Conversation conversation) {

@@ -74,7 +74,7 @@ final class EngineWorker implements Worker, EngineListener {
         if (t.state() == State.FAILED) {
             voice.say("failed", "A transfer: " + t.failure() + " " + t.detail());
         } else if (t.state() == State.COMPLETE && t.direction() == Direction.OUT) {
-            voice.say("sent");
+            voice.say("sent", String.valueOf(t.sha256()));
         } else if (t.state() == State.COMPLETE) {
             Path file = t.file();
             Sha256 sha256 = t.sha256();
