@@ -100,16 +100,12 @@ public final class Plot {
         double least = all.stream().mapToDouble(Delays::p50).min().orElse(1);
         double most = all.stream().mapToDouble(Delays::p99).max().orElse(1);
         Scale scale = Scale.logarithmic(least, most, LEFT, RIGHT);
-        for (double decade = firstDecade(scale); decade <= scale.end() * 1.001; decade *= 10) {
-            grid(scale.at(decade), top - 8, bottom, millis(decade) + " ms");
+        for (double step : scale.steps()) {
+            grid(scale.at(step), top - 8, bottom, millis(step) + " ms");
         }
         for (int i = 0; i < all.size(); i++) {
             spread(all.get(i), scale, top + i * ROW);
         }
-    }
-
-    private static double firstDecade(Scale scale) {
-        return Math.pow(10, Math.ceil(Math.log10(scale.start()) - 1e-9));
     }
 
     private void spread(Delays delays, Scale scale, double y) {

@@ -1,5 +1,8 @@
 package io.lamplink.bench.report;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Where values are on an axis.
  *
@@ -30,6 +33,16 @@ record Scale(boolean logarithmic, double start, double end, double from, double 
             }
         }
         return 10 * decade;
+    }
+
+    /** Of a logarithmic scale: 1, 2 and 5 times each power of ten on it, ends included. */
+    List<Double> steps() {
+        List<Double> steps = new ArrayList<>();
+        double roundingErrors = 1 + 1e-9;
+        for (double step = start; step <= end * roundingErrors; step = roundUp(step * roundingErrors)) {
+            steps.add(step);
+        }
+        return steps;
     }
 
     /** Where {@code value} is. */

@@ -7,6 +7,7 @@ import io.lamplink.bench.figures.Delays;
 import io.lamplink.bench.figures.Results;
 import io.lamplink.bench.figures.Series;
 import java.io.StringReader;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,14 @@ final class PlotTest {
     @CsvSource({"0.2, 0", "2, 100", "20, 200", "200, 300"})
     void aLogarithmicScaleGivesEachDecadeTheSameLength(double value, double at) {
         assertEquals(at, Scale.logarithmic(0.3, 101, 0, 300).at(value), 1e-9);
+    }
+
+    @Test
+    void aLogarithmicScaleIsMarkedInReadableSteps() {
+        List<Double> steps = Scale.logarithmic(0.3, 42, 0, 300).steps();
+        assertEquals(
+                List.of("0.2", "0.5", "1", "2", "5", "10", "20", "50"),
+                steps.stream().map(Plot::millis).toList());
     }
 
     @Test
