@@ -37,6 +37,11 @@ final class ScriptedDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseFolder(Phrase title) {
+        return Optional.empty(); // The tour sends files only.
+    }
+
+    @Override
     public Optional<Path> chooseTarget(String name) {
         return target;
     }

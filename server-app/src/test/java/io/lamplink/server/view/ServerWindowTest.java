@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
+import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.ui.testkit.FakeDialogs;
@@ -19,9 +20,11 @@ import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -72,9 +75,24 @@ final class ServerWindowTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "addressField", "portField", "listenButton", "stopButton", "statusButton", "clearButton", "exitButton",
-                "chatLog", "messageField", "emojiButton", "sendButton", "sendFileButton", "statusLamp", "statusText",
-                "clientList", "themeButton", "languageButton"
+                "addressField",
+                "portField",
+                "listenButton",
+                "stopButton",
+                "statusButton",
+                "clearButton",
+                "exitButton",
+                "chatLog",
+                "messageField",
+                "emojiButton",
+                "sendButton",
+                "sendFileButton",
+                "sendFolderButton",
+                "statusLamp",
+                "statusText",
+                "clientList",
+                "themeButton",
+                "languageButton"
             })
     void everyControlHasItsName(String id) {
         assertEquals(1, hands.findAll("#" + id).size());
@@ -96,6 +114,7 @@ final class ServerWindowTest {
         assertEquals(canStart, node("#stopButton").isDisabled());
         assertEquals(canStart, hands.find(TextField.class, "#addressField").isEditable());
         assertEquals(state != LinkState.CONNECTED, node("#sendFileButton").isDisabled());
+        assertEquals(state != LinkState.CONNECTED, node("#sendFolderButton").isDisabled());
     }
 
     @Test
@@ -143,6 +162,32 @@ final class ServerWindowTest {
         dialogs.files = List.of(Path.of("/tmp/a"), Path.of("/tmp/b"));
         hands.click("#sendFileButton");
         assertEquals(2, engine.sent.size());
+    }
+
+    @Test
+    void aFolderIsSentByItsButton() {
+        connect();
+        dialogs.folder = Optional.of(Path.of("/tmp/photos"));
+        hands.click("#sendFolderButton");
+        assertEquals(List.of(new FakeEngine.Sent(Path.of("/tmp/photos"), null)), engine.sent);
+        Button button = hands.find(Button.class, "#sendFolderButton");
+        assertEquals("Send a folder", button.getAccessibleText());
+        assertEquals("Send a folder", button.getTooltip().getText());
+    }
+
+    @Test
+    void aTransferIsPausedAndResumedByItsCard() {
+        connect();
+        TransferSnapshot moving = Samples.outgoing("a.bin", 100, 10);
+        tell(new EngineEvent.TransferChanged(mei, moving));
+        hands.click(".transfer-card .pause");
+        TransferSnapshot.Pause byUs = new TransferSnapshot.Pause(true, false, FailureReason.PAUSED, "");
+        tell(new EngineEvent.TransferChanged(mei, Samples.heldUp(moving, byUs)));
+        assertEquals(
+                "Transfers · 1 paused",
+                hands.find(Label.class, ".transfer-list > .heading").getText());
+        hands.click(".transfer-card .resume");
+        assertEquals(List.of("pause " + moving.id(), "resume " + moving.id()), engine.asked);
     }
 
     @Test

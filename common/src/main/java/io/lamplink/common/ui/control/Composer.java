@@ -20,13 +20,14 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Where messages are written: emoji, files, the text and Send; a window may add a Download button. */
+/** Where messages are written: emoji, files, folders, the text and Send; a window may add a Download button. */
 public final class Composer extends HBox {
 
     private final Texts texts;
     private final MessageField field = new MessageField(ProtocolLimits.MAX_CHAT_CHARS);
     private final Button emojiButton;
     private final Button fileButton;
+    private final Button folderButton;
     private final Button downloadButton;
     private final Button sendButton;
     private final EmojiPicker picker;
@@ -42,6 +43,7 @@ public final class Composer extends HBox {
         picker = new EmojiPicker(texts, this::insert);
         emojiButton = iconButton("emojiButton", Feather.SMILE, "composer.emoji.button", this::pickEmoji);
         fileButton = iconButton("sendFileButton", Feather.PAPERCLIP, "composer.file.button", () -> {});
+        folderButton = iconButton("sendFolderButton", Feather.FOLDER_PLUS, "composer.folder.button", () -> {});
         downloadButton = iconButton("downloadButton", Feather.DOWNLOAD, "composer.download.button", () -> {});
         sendButton = new Button();
         arrange();
@@ -55,7 +57,7 @@ public final class Composer extends HBox {
         sendButton.getStyleClass().add("send");
         sendButton.setGraphic(new FontIcon(Feather.SEND));
         sendButton.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(emojiButton, fileButton, field, sendButton);
+        getChildren().addAll(emojiButton, fileButton, folderButton, field, sendButton);
     }
 
     private void bind() {
@@ -68,6 +70,7 @@ public final class Composer extends HBox {
         sendButton.setOnAction(_ -> send());
         sendButton.disableProperty().bind(sendable.not().or(blank));
         fileButton.disableProperty().bind(sendable.not());
+        folderButton.disableProperty().bind(sendable.not());
         downloadButton.disableProperty().bind(downloadable.not());
     }
 
@@ -94,6 +97,11 @@ public final class Composer extends HBox {
     /** Called when files shall be chosen. */
     public void setOnChooseFiles(Runnable action) {
         fileButton.setOnAction(_ -> action.run());
+    }
+
+    /** Called when a folder shall be chosen. */
+    public void setOnChooseFolder(Runnable action) {
+        folderButton.setOnAction(_ -> action.run());
     }
 
     /** Called with files that were pasted. */

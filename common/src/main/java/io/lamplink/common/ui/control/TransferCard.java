@@ -1,13 +1,15 @@
 package io.lamplink.common.ui.control;
 
-import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
-import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
-import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -17,72 +19,85 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One file under way or arrived. */
+/** Shows one file or folder under way or arrived, and after it another one if need be. */
 final class TransferCard extends VBox {
 
     private static final PseudoClass COMPLETE = PseudoClass.getPseudoClass("complete");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
+    private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
 
     private final Texts texts;
     private final TransferActions actions;
+    private final Node refuge;
     private final FontIcon icon = new FontIcon(Feather.FILE);
+    private final FontIcon folder = new FontIcon(Feather.FOLDER);
     private final Label name = new Label();
     private final Label about = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label state = new Label();
+    private final Label missing = new Label();
+    private final Button pause;
+    private final Button resume;
+    private final Button dismiss;
     private final Button cancel;
     private final Button download;
     private final Button open;
     private final Button show;
-    private final Button dismiss;
-    private final Subscription following;
-    private TransferItem item;
+    private @Nullable UUID shown;
 
-    TransferCard(TransferItem item, Texts texts, TransferActions actions) {
+    /** A card that shows nothing yet; {@code refuge} gets the focus where no button of the card should have it. */
+    TransferCard(Texts texts, TransferActions actions, Node refuge) {
         this.texts = texts;
         this.actions = actions;
-        this.item = item;
+        this.refuge = refuge;
         getStyleClass().add("transfer-card");
-        setAccessibleRole(AccessibleRole.LIST_ITEM);
         setFocusTraversable(false);
+        pause = iconButton(Feather.PAUSE, "transfer.pause.button", "pause", TransferActions::pause);
+        resume = iconButton(Feather.PLAY, "transfer.resume.button", "resume", TransferActions::resume);
+        dismiss = iconButton(Feather.X, "transfer.dismiss.button", "dismiss", TransferActions::dismiss);
         cancel = button("transfer.cancel.button", "cancel", TransferActions::cancel);
         download = button("transfer.download.button", "download", TransferActions::download);
         open = button("transfer.open.button", "open", TransferActions::open);
         show = button("transfer.show.button", "show", TransferActions::showInFolder);
-        dismiss = dismissButton();
-        getChildren().addAll(head(), bar, foot());
         bar.setMaxWidth(Double.MAX_VALUE);
-        following = texts.languageProperty().subscribe(this::refresh);
-        refresh();
+        words(missing, "missing");
+        missing.managedProperty().bind(missing.visibleProperty());
+        getChildren().addAll(head(), bar, missing, foot());
     }
 
     private HBox head() {
         name.getStyleClass().add("name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setTooltip(new Tooltip());
+        name.setGraphicTextGap(6);
+        folder.getStyleClass().add("folder");
         about.getStyleClass().add("about");
-        VBox words = new VBox(name, about);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox(icon, words, dismiss);
+        VBox lines = new VBox(name, about);
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox head = new HBox(icon, lines, pause, resume, dismiss);
         head.getStyleClass().add("head");
         return head;
     }
 
     private HBox foot() {
-        state.getStyleClass().add("state");
-        state.setWrapText(true);
-        state.setMinHeight(USE_PREF_SIZE);
-        state.setMaxWidth(Double.MAX_VALUE);
+        words(state, "state");
         HBox.setHgrow(state, Priority.ALWAYS);
         HBox foot = new HBox(state, cancel, download, open, show);
         foot.getStyleClass().add("foot");
         return foot;
+    }
+
+    private static void words(Label label, String styleClass) {
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
     }
 
     private Button button(String key, String styleClass, BiConsumer<TransferActions, UUID> action) {
@@ -91,98 +106,136 @@ final class TransferCard extends VBox {
         button.textProperty().bind(texts.bind(key));
         button.setMinWidth(USE_PREF_SIZE);
         button.managedProperty().bind(button.visibleProperty());
-        button.setOnAction(_ -> action.accept(actions, item.id()));
+        button.setOnAction(_ -> {
+            if (shown != null) {
+                action.accept(actions, shown);
+            }
+        });
         return button;
     }
 
-    private Button dismissButton() {
-        Button button = button("transfer.dismiss.button", "dismiss", TransferActions::dismiss);
-        button.getStyleClass().setAll("button", "icon-button", "dismiss");
-        button.setGraphic(new FontIcon(Feather.X));
+    private Button iconButton(Feather glyph, String key, String styleClass, BiConsumer<TransferActions, UUID> action) {
+        Button button = button(key, styleClass, action);
+        button.getStyleClass().setAll("button", "icon-button", styleClass);
+        button.setGraphic(new FontIcon(glyph));
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(button.textProperty());
+        button.setTooltip(tooltip);
         return button;
     }
 
-    /** Ends what keeps a card alive that is no longer shown. */
-    void forget() {
-        following.unsubscribe();
-    }
-
-    void show(TransferItem now) {
-        item = now;
-        refresh();
-    }
-
-    private void refresh() {
+    void show(TransferItem item) {
+        shown = item.id();
         TransferItem.Stage stage = item.stage();
         pseudoClassStateChanged(COMPLETE, stage.ended() && stage != TransferItem.Stage.FAILED);
         pseudoClassStateChanged(FAILED, stage == TransferItem.Stage.FAILED);
-        icon.setIconCode(
-                switch (stage) {
-                    case COMPLETE, SAVED -> Feather.CHECK_CIRCLE;
-                    case FAILED -> Feather.ALERT_CIRCLE;
-                    case WAITING, MOVING, CHECKING, SAVING ->
-                        item.incoming() ? Feather.ARROW_DOWN_CIRCLE : Feather.ARROW_UP_CIRCLE;
-                });
+        pseudoClassStateChanged(PAUSED, stage == TransferItem.Stage.PAUSED);
+        pseudoClassStateChanged(TROUBLED, isTroubled(item.hold()));
+        icon.setIconCode(glyph(item));
         name.setText(item.name());
+        name.setGraphic(item.folder() ? folder : null);
         name.getTooltip().setText(item.name());
-        about.setText(texts.get(
-                item.incoming() ? "transfer.about.in" : "transfer.about.out",
-                new Amount.Bytes(item.size()),
-                item.peer()));
+        about.setText(texts.get(TransferWords.about(item)));
         bar.setProgress(stage == TransferItem.Stage.SAVING ? ProgressBar.INDETERMINATE_PROGRESS : item.progress());
-        state.setText(texts.get(sentence()));
-        setAccessibleText(texts.get("transfer.card.accessible", name.getText(), about.getText(), state.getText()));
-        showButtons(stage);
+        state.setText(texts.get(TransferWords.state(item)));
+        showMissing(TransferWords.missing(item));
+        setAccessibleText(spoken(item));
+        showButtons(item);
     }
 
-    private void showButtons(TransferItem.Stage stage) {
+    private void showMissing(@Nullable Phrase words) {
+        missing.setText(words == null ? "" : texts.get(words));
+        missing.setVisible(words != null);
+    }
+
+    private String spoken(TransferItem item) {
+        String what = item.folder() ? texts.get("transfer.folder.accessible", item.name()) : item.name();
+        String said = texts.get("transfer.card.accessible", what, about.getText(), state.getText());
+        return missing.isVisible() ? texts.get("transfer.card.missing", said, missing.getText()) : said;
+    }
+
+    private static boolean isTroubled(TransferItem.@Nullable Hold hold) {
+        return hold != null && hold.cause() == TransferItem.Cause.TROUBLE;
+    }
+
+    private static Feather glyph(TransferItem item) {
+        return switch (item.stage()) {
+            case COMPLETE, SAVED -> Feather.CHECK_CIRCLE;
+            case FAILED -> Feather.ALERT_CIRCLE;
+            case PAUSED -> glyph(item.hold());
+            case WAITING, MOVING, CHECKING, SAVING ->
+                item.incoming() ? Feather.ARROW_DOWN_CIRCLE : Feather.ARROW_UP_CIRCLE;
+        };
+    }
+
+    private static Feather glyph(TransferItem.@Nullable Hold hold) {
+        return switch (hold == null ? TransferItem.Cause.HERE : hold.cause()) {
+            case HERE, THERE -> Feather.PAUSE_CIRCLE;
+            case COMPARING -> Feather.SEARCH;
+            case AWAY -> Feather.CLOCK;
+            case TROUBLE -> Feather.ALERT_TRIANGLE;
+        };
+    }
+
+    private void showButtons(TransferItem item) {
+        TransferItem.Stage stage = item.stage();
         boolean saved = stage == TransferItem.Stage.SAVED;
         boolean sent = stage == TransferItem.Stage.COMPLETE && !item.incoming();
-        cancel.setVisible(stage.compareTo(TransferItem.Stage.COMPLETE) < 0);
-        download.setVisible(item.downloadable());
-        open.setVisible(saved && item.openable());
-        show.setVisible(saved || sent);
-        dismiss.setVisible(stage.ended() && !item.downloadable());
+        Set<Button> wanted = new LinkedHashSet<>();
+        want(wanted, pause, item.pausable());
+        want(wanted, resume, item.resumable());
+        want(wanted, cancel, stage.compareTo(TransferItem.Stage.COMPLETE) < 0);
+        want(wanted, download, item.downloadable());
+        want(wanted, open, saved && item.openable());
+        want(wanted, show, saved || sent);
+        want(wanted, dismiss, stage.ended() && !item.downloadable());
+        wanted.forEach(button -> button.setVisible(true));
+        passFocusOn(wanted);
+        buttons().filter(button -> !wanted.contains(button)).forEach(button -> button.setVisible(false));
     }
 
-    private Phrase sentence() {
-        return switch (item.stage()) {
-            case WAITING -> Phrase.of("transfer.state.waiting");
-            case MOVING -> moving(item.timeLeft());
-            case CHECKING -> Phrase.of("transfer.state.checking");
-            case COMPLETE -> item.incoming() ? arrived() : sent();
-            case SAVING -> Phrase.of("transfer.state.saving");
-            case SAVED -> Phrase.of("transfer.state.saved");
-            case FAILED -> failed(item.failure());
-        };
+    private static void want(Set<Button> wanted, Button button, boolean really) {
+        if (really) {
+            wanted.add(button);
+        }
     }
 
-    private Phrase moving(@Nullable Duration left) {
-        Amount.Speed speed = new Amount.Speed(item.speed());
-        return left == null
-                ? Phrase.of("transfer.state.starting")
-                : Phrase.of("transfer.state.moving", speed, new Amount.Span(left));
+    /**
+     * A button with the focus that is about to go hands it to the one in its place. JavaFX would give it to whichever comes
+     * next, and that may be Cancel, under the finger of somebody who has just pressed Resume.
+     */
+    private void passFocusOn(Set<Button> wanted) {
+        Button losing = focused().filter(button -> !wanted.contains(button)).orElse(null);
+        if (losing == null) {
+            return;
+        }
+        Node heir = Stream.of(pause, resume, download, open, show, dismiss)
+                .filter(wanted::contains)
+                .map(Node.class::cast)
+                .findFirst()
+                .orElse(refuge);
+        FocusRing.of(losing).moveTo(heir);
     }
 
-    private Phrase arrived() {
-        return switch (item.proof()) {
-            case VERIFIED -> Phrase.of("transfer.state.arrived.verified");
-            case NOT_POSSIBLE -> Phrase.of("transfer.state.arrived.unverifiable");
-            case NONE -> Phrase.of("transfer.state.arrived");
-        };
+    private Stream<Button> buttons() {
+        return Stream.of(pause, resume, dismiss, cancel, download, open, show);
     }
 
-    private Phrase sent() {
-        return switch (item.proof()) {
-            case VERIFIED -> Phrase.of("transfer.state.sent.verified");
-            case NOT_POSSIBLE -> Phrase.of("transfer.state.sent.unverifiable");
-            case NONE -> Phrase.of("transfer.state.sent");
-        };
+    /** Which of its buttons has the focus. */
+    Optional<Button> focused() {
+        return buttons().filter(Node::isFocused).findFirst();
     }
 
-    private static Phrase failed(@Nullable Phrase failure) {
-        Phrase why = failure == null ? Phrase.of("transfer.failure.other") : failure;
-        return Phrase.of("transfer.state.failed", why);
+    /** The first button that can be pressed. */
+    Optional<Button> firstButton() {
+        return buttons().filter(Node::isVisible).findFirst();
+    }
+
+    /** The button of that style class, if it can be pressed. */
+    Optional<Button> button(String styleClass) {
+        return buttons()
+                .filter(button -> button.isVisible() && button.getStyleClass().contains(styleClass))
+                .findFirst();
     }
 }

@@ -1,16 +1,17 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.transfer.TransferSnapshot.FolderContents;
 import io.lamplink.common.ui.theme.Phrase;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file under way, as a card shows it. Immutable.
+ * A file or a folder under way, as a card shows it. Immutable.
  *
  * @param id names the transfer
  * @param incoming whether it comes to us
- * @param name the file's name, safe to show
+ * @param name the file's or folder's name, safe to show
  * @param size bytes in all
  * @param progress 0 to 1
  * @param stage where it stands
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param proof whether what arrived was compared with what was sent
  * @param failure why it failed, or null
  * @param openable whether it can be opened without danger
+ * @param hold what holds it up, while {@code stage} is {@link Stage#PAUSED}; else null
+ * @param contents how many files are in it if it is a folder, null for a file
  */
 public record TransferItem(
         UUID id,
@@ -33,7 +36,9 @@ public record TransferItem(
         @Nullable Duration timeLeft,
         Proof proof,
         @Nullable Phrase failure,
-        boolean openable) {
+        boolean openable,
+        @Nullable Hold hold,
+        @Nullable FolderContents contents) {
 
     /** Where a transfer stands. */
     public enum Stage {
@@ -41,6 +46,8 @@ public record TransferItem(
         WAITING,
         /** Bytes are moving. */
         MOVING,
+        /** Nothing moves for the time being; it goes on without loss. */
+        PAUSED,
         /** The digest is being compared. */
         CHECKING,
         /** All is there. */
@@ -68,8 +75,49 @@ public record TransferItem(
         NOT_POSSIBLE
     }
 
+    /**
+     * What holds a transfer up.
+     *
+     * @param cause what kind of thing it is
+     * @param sentence says so, and what to do if something can be done
+     */
+    public record Hold(Cause cause, Phrase sentence) {}
+
+    /** What kind of thing holds a transfer up. */
+    public enum Cause {
+        /** A person at this window, who can let it go on. */
+        HERE,
+        /** A person at the other side. */
+        THERE,
+        /** What is there already is being compared. */
+        COMPARING,
+        /** The peer is away. */
+        AWAY,
+        /** A disk or a file that has to be mended. */
+        TROUBLE
+    }
+
     /** Whether it waits to be saved. */
     public boolean downloadable() {
         return incoming && stage == Stage.COMPLETE;
+    }
+
+    /** Whether it is a folder. */
+    public boolean folder() {
+        return contents != null;
+    }
+
+    /** Whether Pause would hold it up. */
+    public boolean pausable() {
+        return stage == Stage.WAITING || stage == Stage.MOVING || heldUpBy(Cause.COMPARING);
+    }
+
+    /** Whether Resume would let it go on, as far as this side is concerned. */
+    public boolean resumable() {
+        return heldUpBy(Cause.HERE);
+    }
+
+    private boolean heldUpBy(Cause cause) {
+        return stage == Stage.PAUSED && hold != null && hold.cause() == cause;
     }
 }

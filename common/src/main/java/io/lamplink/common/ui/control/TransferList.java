@@ -1,93 +1,191 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import javafx.animation.FadeTransition;
-import javafx.application.Platform;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.beans.NamedArg;
-import javafx.collections.FXCollections;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Transfers, one card each, newest first. A card stays the same node while its transfer moves, so it keeps the focus. */
+/**
+ * Transfers, one card each, in the order of the rows. Only cards in sight are nodes, and they are filled anew at most some
+ * 30 times a second, however fast their transfers move. A button that has the focus keeps it: while its transfer moves, and
+ * while its card is pushed along by new ones.
+ */
 public final class TransferList extends VBox {
 
-    private static final Duration ARRIVAL = Duration.millis(220);
+    static final Duration ARRIVAL = Duration.millis(220);
+    private static final long LEAST_NANOS_BETWEEN = 25_000_000; // every other pulse of a usual screen
+    private static final int PULSES_TO_FIND = 6;
 
     private final Texts texts;
-    private final VBox cards = new VBox();
-    private final Map<UUID, TransferCard> byId = new HashMap<>();
-    private ObservableList<TransferItem> items = FXCollections.observableArrayList();
-    private @Nullable TransferActions actions;
-    private final ListChangeListener<TransferItem> onChange = _ -> refresh();
+    private final ListView<TransferRow> list = new ListView<>();
+    private final ObjectProperty<Phrase> heading =
+            new SimpleObjectProperty<>(this, "heading", Phrase.of("transfer.list.heading"));
+    private final Map<UUID, Long> arrivals = new LinkedHashMap<>();
+    private final ListChangeListener<TransferRow> onChange = this::note;
+    private final Filler filler = new Filler();
+    private int cellsMade;
+    private long fills;
 
     /** A list that speaks as {@code texts} does. */
     public TransferList(@NamedArg("texts") Texts texts) {
         this.texts = texts;
         getStyleClass().add("transfer-list");
-        Label heading = new Label();
-        heading.getStyleClass().add("heading");
-        heading.textProperty().bind(texts.bind("transfer.list.heading"));
-        cards.getStyleClass().add("cards");
-        cards.setAccessibleRole(AccessibleRole.LIST_VIEW);
-        cards.accessibleTextProperty().bind(heading.textProperty());
-        ScrollPane scroll = new ScrollPane(cards);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(heading, scroll);
+        Label title = new Label();
+        title.getStyleClass().add("heading");
+        title.textProperty().bind(texts.bind(heading));
+        list.getStyleClass().add("cards");
+        list.accessibleTextProperty().bind(title.textProperty());
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::enterCard);
+        setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(title, list);
+        texts.languageProperty().subscribe(() -> cells().forEach(TransferCell::growStale));
     }
 
-    /** Shows {@code transfers} and whatever becomes of them; buttons ask {@code actions}. */
-    public void show(ObservableList<TransferItem> transfers, TransferActions actions) {
-        items.removeListener(onChange);
-        items = transfers;
-        this.actions = actions;
-        items.addListener(onChange);
-        refresh();
+    /** Shows {@code transfers}, the first one at the top, and whatever becomes of them; buttons ask {@code actions}. */
+    public void show(ObservableList<TransferRow> transfers, TransferActions actions) {
+        list.getItems().removeListener(onChange);
+        list.setCellFactory(_ -> {
+            cellsMade++;
+            return new TransferCell(this, new TransferCard(texts, actions, list));
+        });
+        list.setItems(transfers);
+        transfers.addListener(onChange);
     }
 
-    private void refresh() {
-        TransferActions asked = actions;
-        if (asked == null) {
-            return;
-        }
-        Set<UUID> gone = new HashSet<>(byId.keySet());
-        for (TransferItem item : items) {
-            gone.remove(item.id());
-            byId.computeIfAbsent(item.id(), _ -> arrive(new TransferCard(item, texts, asked)))
-                    .show(item);
-        }
-        gone.forEach(id -> Objects.requireNonNull(byId.remove(id)).forget());
-        List<Node> wanted = List.copyOf(
-                items.stream().map(item -> byId.get(item.id())).toList().reversed());
-        if (!cards.getChildren().equals(wanted)) {
-            cards.getChildren().setAll(wanted);
+    /** What stands above the cards. */
+    public ObjectProperty<Phrase> headingProperty() {
+        return heading;
+    }
+
+    /** How many cells there are or have been, for tests. */
+    int cellsMade() {
+        return cellsMade;
+    }
+
+    /** How often a card was filled, for tests. */
+    long fills() {
+        return fills;
+    }
+
+    void countFill() {
+        fills++;
+    }
+
+    /** Lets {@code cell} be filled when it is time. */
+    void fillSoon(TransferCell cell) {
+        filler.add(cell);
+    }
+
+    /** Lets {@code button} of the row have the focus again as soon as another cell shows it; meanwhile the list has it. */
+    void keepFocus(TransferRow row, Button button) {
+        filler.keep(new Kept(row, button.getStyleClass().getLast(), FocusRing.of(button)));
+        list.requestFocus();
+    }
+
+    /** How long ago the row came. */
+    Duration age(TransferRow row) {
+        @Nullable Long arrival = arrivals.get(row.id());
+        return arrival == null ? ARRIVAL : Duration.millis((System.nanoTime() - arrival) / 1e6);
+    }
+
+    private void note(ListChangeListener.Change<? extends TransferRow> change) {
+        long now = System.nanoTime();
+        arrivals.values().removeIf(arrival -> now - arrival > ARRIVAL.toMillis() * 1_000_000);
+        while (change.next()) {
+            change.getAddedSubList().forEach(row -> arrivals.put(row.id(), now));
         }
     }
 
-    private static TransferCard arrive(TransferCard card) {
-        if (!Platform.getPreferences().isReducedMotion()) {
-            FadeTransition fade = new FadeTransition(ARRIVAL, card);
-            fade.setFromValue(0);
-            fade.setToValue(1);
-            fade.play();
+    /** Enter on a row goes to its first button; the list itself is walked through with the arrow keys. */
+    private void enterCard(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && list.isFocused()) {
+            @Nullable TransferRow row = list.getFocusModel().getFocusedItem();
+            cells().filter(cell -> row != null && cell.shown() == row)
+                    .flatMap(cell -> cell.card().firstButton().stream())
+                    .findFirst()
+                    .ifPresent(button -> new FocusRing(true).moveTo(button));
+            event.consume();
         }
-        return card;
+    }
+
+    private Stream<TransferCell> cells() {
+        return list.lookupAll(".transfer-cell").stream()
+                .filter(TransferCell.class::isInstance)
+                .map(TransferCell.class::cast);
+    }
+
+    /** A button that had the focus before another row took its cell. */
+    private record Kept(TransferRow row, String styleClass, FocusRing ring) {}
+
+    /** Fills the cells that are stale, before the layout of a pulse. Rests while there are none. */
+    private final class Filler extends AnimationTimer {
+        private final Set<TransferCell> stale = new LinkedHashSet<>();
+        private @Nullable Kept kept;
+        private int pulsesLeft;
+        private long last;
+
+        void add(TransferCell cell) {
+            stale.add(cell);
+            start();
+        }
+
+        void keep(Kept focus) {
+            kept = focus;
+            pulsesLeft = PULSES_TO_FIND;
+            start();
+        }
+
+        @Override
+        public void handle(long now) {
+            if (now - last < LEAST_NANOS_BETWEEN) {
+                return;
+            }
+            last = now;
+            List<TransferCell> due = new ArrayList<>(stale);
+            stale.clear();
+            due.forEach(TransferCell::fill);
+            if (kept != null) {
+                giveBack(kept);
+            }
+            if (stale.isEmpty() && kept == null) {
+                stop();
+            }
+        }
+
+        private void giveBack(Kept focus) {
+            if (!list.isFocused() || pulsesLeft-- <= 0) {
+                kept = null; // Somebody went elsewhere, or the row is out of sight.
+                list.getFocusModel().focus(list.getItems().indexOf(focus.row()));
+                return;
+            }
+            cells().filter(cell -> cell.shown() == focus.row() && cell.isVisible())
+                    .flatMap(cell -> cell.card().button(focus.styleClass()).stream())
+                    .findFirst()
+                    .ifPresent(button -> {
+                        kept = null;
+                        focus.ring().moveTo(button);
+                    });
+        }
     }
 }

@@ -10,7 +10,7 @@ import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ChatEntry;
 import io.lamplink.common.ui.control.TransferActions;
-import io.lamplink.common.ui.control.TransferItem;
+import io.lamplink.common.ui.control.TransferRow;
 import io.lamplink.common.ui.fx.FxInbox;
 import io.lamplink.common.ui.theme.Phrase;
 import java.net.URI;
@@ -81,9 +81,14 @@ public final class ConversationViewModel {
         return feed.entries();
     }
 
-    /** The transfers, oldest first. */
-    public ObservableList<TransferItem> transfers() {
-        return board.items();
+    /** The transfers, newest first. */
+    public ObservableList<TransferRow> transfers() {
+        return board.rows();
+    }
+
+    /** How many transfers are under way, in words. */
+    public ReadOnlyObjectProperty<Phrase> transferSummaryProperty() {
+        return board.summaryProperty();
     }
 
     /** What the buttons of transfer cards do. */
@@ -156,7 +161,14 @@ public final class ConversationViewModel {
         sendFiles(ports.dialogs().chooseFiles());
     }
 
-    /** Sends files that were chosen, dropped or pasted. */
+    /** Asks which folder to send, and sends it with all that is in it. */
+    public void chooseFolder() {
+        ports.dialogs()
+                .chooseFolder(Phrase.of("dialog.send-folder.title"))
+                .ifPresent(folder -> sendFiles(List.of(folder)));
+    }
+
+    /** Sends files and folders that were chosen, dropped or pasted. */
     public void sendFiles(List<Path> files) {
         files.forEach(file -> engine.sendFile(file, targetId()));
     }

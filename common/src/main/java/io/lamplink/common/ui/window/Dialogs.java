@@ -11,6 +11,13 @@ public interface Dialogs {
     /** Which files to send; none if they changed their mind. */
     List<Path> chooseFiles();
 
+    /**
+     * Which folder, or nothing if they changed their mind.
+     *
+     * @param title what it is for
+     */
+    Optional<Path> chooseFolder(Phrase title);
+
     /** Where to save a file, or nothing if they changed their mind. {@code name} is proposed. */
     Optional<Path> chooseTarget(String name);
 

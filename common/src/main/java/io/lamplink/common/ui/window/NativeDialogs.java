@@ -13,6 +13,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,19 @@ final class NativeDialogs implements Dialogs {
         }
         files.stream().findFirst().ifPresent(this::rememberFolder);
         return files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(Phrase title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get(title));
+        chooser.setInitialDirectory(startingFolder());
+        @Nullable File folder = chooser.showDialog(owner);
+        if (folder == null) {
+            return Optional.empty();
+        }
+        lastFolder = folder;
+        return Optional.of(folder.toPath());
     }
 
     @Override
@@ -91,11 +105,14 @@ final class NativeDialogs implements Dialogs {
     private FileChooser chooser(String titleKey) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get(titleKey));
-        File folder = lastFolder;
-        if (folder != null && folder.isDirectory()) {
-            chooser.setInitialDirectory(folder);
-        }
+        chooser.setInitialDirectory(startingFolder());
         return chooser;
+    }
+
+    /** Where the last choice was made, if that is still there. */
+    private @Nullable File startingFolder() {
+        File folder = lastFolder;
+        return folder != null && folder.isDirectory() ? folder : null;
     }
 
     private void rememberFolder(File chosen) {

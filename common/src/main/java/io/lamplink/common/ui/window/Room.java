@@ -46,9 +46,11 @@ public record Room(
         composer.downloadableProperty().bind(model.downloadableProperty());
         composer.setOnSend(model::send);
         composer.setOnChooseFiles(model::chooseFiles);
+        composer.setOnChooseFolder(model::chooseFolder);
         composer.setOnFiles(model::sendFiles);
         composer.setOnCut(model::tellCut);
         statusBar.stateProperty().bind(model.stateProperty());
+        transferList.headingProperty().bind(model.transferSummaryProperty());
         transferList.show(model.transfers(), model.transferActions());
         takeDroppedFiles(model);
         root.widthProperty().subscribe(() -> arrange(model));

@@ -8,74 +8,43 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.ui.control.TransferActions;
 import io.lamplink.common.ui.control.TransferItem;
-import io.lamplink.common.ui.theme.Amount;
+import io.lamplink.common.ui.control.TransferRow;
 import io.lamplink.common.ui.theme.Phrase;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** All transfers since the window opened: what their cards show and what can be done with them. */
+/**
+ * All transfers since the window opened: what their cards show and what can be done with them. News of one transfer costs the
+ * same however many there are.
+ */
 final class TransferBoard implements TransferActions {
-
-    /** Opening one of these could start a program that a peer has sent. */
-    private static final Set<String> PROGRAMS = Set.of(
-            "exe",
-            "com",
-            "bat",
-            "cmd",
-            "msi",
-            "msix",
-            "scr",
-            "pif",
-            "lnk",
-            "url",
-            "ps1",
-            "vbs",
-            "vbe",
-            "js",
-            "jse",
-            "wsf",
-            "hta",
-            "reg",
-            "cpl",
-            "jar",
-            "jnlp",
-            "sh",
-            "run",
-            "desktop",
-            "appimage",
-            "deb",
-            "rpm",
-            "command",
-            "app",
-            "pkg",
-            "dmg",
-            "scpt",
-            "workflow",
-            "py",
-            "pl",
-            "rb");
 
     private final Engine engine;
     private final WindowPorts ports;
     private final ChatFeed feed;
-    private final Map<UUID, Slot> slots = new LinkedHashMap<>();
-    private final Set<UUID> saving = new HashSet<>();
-    private final ObservableList<TransferItem> items = FXCollections.observableArrayList();
+    private final Map<UUID, TransferSlot> slots = new HashMap<>();
+    private final Set<UUID> running = new HashSet<>();
+    private final Set<UUID> paused = new HashSet<>();
+    private final NavigableMap<Integer, TransferSlot> unsaved = new TreeMap<>();
+    private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper downloadable = new ReadOnlyBooleanWrapper(this, "downloadable");
-
-    /** A transfer as last heard of, with its meter. */
-    private record Slot(Peer peer, TransferSnapshot snapshot, SpeedMeter meter) {}
+    private final ReadOnlyObjectWrapper<Phrase> summary =
+            new ReadOnlyObjectWrapper<>(this, "summary", Phrase.of("transfer.list.heading"));
 
     TransferBoard(Engine engine, WindowPorts ports, ChatFeed feed) {
         this.engine = engine;
@@ -83,45 +52,114 @@ final class TransferBoard implements TransferActions {
         this.feed = feed;
     }
 
-    ObservableList<TransferItem> items() {
-        return items;
+    /** One row a transfer, newest first. */
+    ObservableList<TransferRow> rows() {
+        return rows;
     }
 
     ReadOnlyBooleanProperty downloadableProperty() {
         return downloadable.getReadOnlyProperty();
     }
 
+    /** How many are under way, in words. */
+    ReadOnlyObjectProperty<Phrase> summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
     int underWay() {
-        return (int) items.stream().filter(item -> !item.stage().ended()).count();
+        return running.size() + paused.size();
     }
 
     int unsaved() {
-        return (int) items.stream().filter(TransferItem::downloadable).count();
+        return unsaved.size();
     }
 
     void take(EngineEvent.TransferChanged event) {
+        Peer peer = event.peer();
         TransferSnapshot now = event.transfer();
-        @Nullable Slot before = slots.get(now.id());
-        SpeedMeter meter = before == null ? new SpeedMeter() : before.meter();
-        meter.note(now.transferred(), now.active());
-        Slot slot = new Slot(event.peer(), now, meter);
-        slots.put(now.id(), slot);
-        if (before == null) {
-            feed.note(started(slot));
+        @Nullable TransferSlot known = slots.get(now.id());
+        if (known == null) {
+            TransferSlot slot = new TransferSlot(slots.size(), peer, now);
+            slots.put(now.id(), slot);
+            feed.note(TransferLines.started(slot));
+            rows.addFirst(slot.row());
+            enter(slot);
+            return;
         }
-        if (before == null || before.snapshot().state() != now.state()) {
-            tellEnd(slot);
+        TransferSnapshot.State before = known.snapshot().state();
+        known.take(peer, now);
+        if (before != now.state()) {
+            enter(known);
         }
-        show(slot);
     }
 
-    /** Saves the newest file that has arrived and was not saved yet. */
+    /** A transfer is in another state than before. */
+    private void enter(TransferSlot slot) {
+        count(slot);
+        switch (slot.snapshot().state()) {
+            case COMPLETE -> feed.note(TransferLines.completed(slot));
+            case FAILED -> tellFailure(slot);
+            case OFFERED, ACTIVE, PAUSED, VERIFYING, SAVED -> {}
+        }
+    }
+
+    private void tellFailure(TransferSlot slot) {
+        if (slot.failure() == FailureReason.CANCELLED) {
+            feed.note(TransferLines.failed(slot));
+        } else {
+            feed.warn(TransferLines.failed(slot));
+        }
+    }
+
+    private void count(TransferSlot slot) {
+        UUID id = slot.row().id();
+        TransferItem.Stage stage = slot.stage();
+        keep(paused, id, stage == TransferItem.Stage.PAUSED);
+        keep(running, id, !stage.ended() && stage != TransferItem.Stage.PAUSED);
+        if (slot.downloadable()) {
+            unsaved.put(slot.number(), slot);
+        } else {
+            unsaved.remove(slot.number());
+        }
+        downloadable.set(!unsaved.isEmpty());
+        summary.set(summary());
+    }
+
+    private static void keep(Set<UUID> some, UUID id, boolean belongs) {
+        if (belongs) {
+            some.add(id);
+        } else {
+            some.remove(id);
+        }
+    }
+
+    private Phrase summary() {
+        if (running.isEmpty() && paused.isEmpty()) {
+            return Phrase.of("transfer.list.heading");
+        }
+        if (paused.isEmpty()) {
+            return Phrase.of("transfer.list.running", running.size());
+        }
+        return running.isEmpty()
+                ? Phrase.of("transfer.list.paused", paused.size())
+                : Phrase.of("transfer.list.both", running.size(), paused.size());
+    }
+
+    /** Saves the newest file or folder that has arrived and was not saved yet. */
     void downloadNewest() {
-        newestDownloadable().ifPresent(item -> download(item.id()));
+        if (!unsaved.isEmpty()) {
+            download(unsaved.lastEntry().getValue().row().id());
+        }
     }
 
-    Optional<TransferItem> newestDownloadable() {
-        return items.reversed().stream().filter(TransferItem::downloadable).findFirst();
+    @Override
+    public void pause(UUID transfer) {
+        engine.pause(transfer);
+    }
+
+    @Override
+    public void resume(UUID transfer) {
+        engine.resume(transfer);
     }
 
     @Override
@@ -131,11 +169,18 @@ final class TransferBoard implements TransferActions {
 
     @Override
     public void download(UUID transfer) {
-        Slot slot = slots.get(transfer);
-        if (slot == null || !item(slot).downloadable()) {
+        @Nullable TransferSlot slot = slots.get(transfer);
+        if (slot == null || !slot.downloadable()) {
             return;
         }
-        ports.dialogs().chooseTarget(slot.snapshot().name()).ifPresent(target -> save(transfer, target));
+        String name = slot.snapshot().name();
+        if (slot.folder()) {
+            ports.dialogs()
+                    .chooseFolder(Phrase.of("dialog.save-folder.title", name))
+                    .ifPresent(folder -> save(slot, engine.saveInto(transfer, folder)));
+        } else {
+            ports.dialogs().chooseTarget(name).ifPresent(target -> save(slot, engine.save(transfer, target)));
+        }
     }
 
     @Override
@@ -150,129 +195,30 @@ final class TransferBoard implements TransferActions {
 
     @Override
     public void dismiss(UUID transfer) {
-        items.removeIf(item -> item.id().equals(transfer) && item.stage().ended() && !item.downloadable());
+        @Nullable TransferSlot slot = slots.get(transfer);
+        if (slot != null && slot.stage().ended() && !slot.downloadable()) {
+            rows.remove(slot.row());
+        }
     }
 
-    private void save(UUID transfer, Path target) {
-        saving.add(transfer);
-        refresh(transfer);
-        ports.door().receive(engine.save(transfer, target), result -> saved(transfer, result));
+    private void save(TransferSlot slot, CompletableFuture<SaveResult> answer) {
+        slot.setSaving(true);
+        count(slot);
+        ports.door().receive(answer, result -> saved(slot, result));
     }
 
-    private void saved(UUID transfer, SaveResult result) {
-        saving.remove(transfer);
-        refresh(transfer);
-        Slot slot = slots.get(transfer);
-        String name = slot == null ? "" : slot.snapshot().name();
+    private void saved(TransferSlot slot, SaveResult result) {
+        slot.setSaving(false);
+        count(slot);
         switch (result) {
-            case SaveResult.Saved(Path target) -> feed.note(Phrase.of("log.file.saved", target.toString()));
-            case SaveResult.NotSaved not -> feed.warn(Sentences.of(not.problem(), name));
+            case SaveResult.Saved(Path target) -> feed.note(TransferLines.saved(slot.folder(), target));
+            case SaveResult.NotSaved not ->
+                feed.warn(Sentences.of(not.problem(), slot.snapshot().name()));
         }
     }
 
     private Optional<Path> file(UUID transfer) {
         return Optional.ofNullable(slots.get(transfer))
                 .map(slot -> slot.snapshot().file());
-    }
-
-    private void refresh(UUID transfer) {
-        Slot slot = slots.get(transfer);
-        if (slot != null) {
-            show(slot);
-        }
-    }
-
-    private void show(Slot slot) {
-        TransferItem item = item(slot);
-        int index = indexOf(item.id());
-        if (index >= 0) {
-            items.set(index, item);
-        } else {
-            items.add(item);
-        }
-        downloadable.set(newestDownloadable().isPresent());
-    }
-
-    private int indexOf(UUID transfer) {
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).id().equals(transfer)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private TransferItem item(Slot slot) {
-        TransferSnapshot now = slot.snapshot();
-        return new TransferItem(
-                now.id(),
-                now.direction() == TransferSnapshot.Direction.IN,
-                now.name(),
-                now.size(),
-                now.progress(),
-                stage(now),
-                slot.peer().name(),
-                slot.meter().speed(),
-                slot.meter().timeFor(now.size() - now.transferred()),
-                proof(slot),
-                now.state() == TransferSnapshot.State.FAILED ? failure(now) : null,
-                !PROGRAMS.contains(extension(now.name())));
-    }
-
-    private TransferItem.Stage stage(TransferSnapshot now) {
-        return switch (now.state()) {
-            case OFFERED -> TransferItem.Stage.WAITING;
-            case ACTIVE -> TransferItem.Stage.MOVING;
-            case PAUSED -> TransferItem.Stage.WAITING;
-            case VERIFYING -> TransferItem.Stage.CHECKING;
-            case COMPLETE -> saving.contains(now.id()) ? TransferItem.Stage.SAVING : TransferItem.Stage.COMPLETE;
-            case SAVED -> TransferItem.Stage.SAVED;
-            case FAILED -> TransferItem.Stage.FAILED;
-        };
-    }
-
-    private static TransferItem.Proof proof(Slot slot) {
-        if (slot.snapshot().verified()) {
-            return TransferItem.Proof.VERIFIED;
-        }
-        return slot.peer().isQt() ? TransferItem.Proof.NOT_POSSIBLE : TransferItem.Proof.NONE;
-    }
-
-    private static Phrase failure(TransferSnapshot now) {
-        FailureReason reason = now.failure();
-        return Sentences.of(reason == null ? FailureReason.OTHER : reason);
-    }
-
-    private static String extension(String name) {
-        return name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static Phrase started(Slot slot) {
-        TransferSnapshot now = slot.snapshot();
-        boolean incoming = now.direction() == TransferSnapshot.Direction.IN;
-        return Phrase.of(
-                incoming ? "log.file.receiving" : "log.file.sending",
-                now.name(),
-                new Amount.Bytes(now.size()),
-                slot.peer().name());
-    }
-
-    private void tellEnd(Slot slot) {
-        TransferSnapshot now = slot.snapshot();
-        boolean incoming = now.direction() == TransferSnapshot.Direction.IN;
-        if (now.state() == TransferSnapshot.State.COMPLETE) {
-            feed.note(Phrase.of(
-                    incoming ? "log.file.received" : "log.file.sent",
-                    now.name(),
-                    slot.peer().name()));
-        } else if (now.state() == TransferSnapshot.State.FAILED) {
-            Phrase line =
-                    Phrase.of(incoming ? "log.file.receive-failed" : "log.file.send-failed", now.name(), failure(now));
-            if (now.failure() == FailureReason.CANCELLED) {
-                feed.note(line);
-            } else {
-                feed.warn(line);
-            }
-        }
     }
 }

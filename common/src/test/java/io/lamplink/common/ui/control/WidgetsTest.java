@@ -1,15 +1,12 @@
 package io.lamplink.common.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.theme.Language;
-import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -18,13 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -34,38 +28,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Lamp, transfers and clients. */
+/** Lamp and clients. */
 @ExtendWith(Fx.class)
 final class WidgetsTest {
 
     private final Texts texts = new Texts(Language.ENGLISH, ZoneOffset.UTC);
-    private final List<String> asked = new ArrayList<>();
-    private final TransferActions actions = new TransferActions() {
-        @Override
-        public void cancel(UUID transfer) {
-            asked.add("cancel");
-        }
-
-        @Override
-        public void download(UUID transfer) {
-            asked.add("download");
-        }
-
-        @Override
-        public void open(UUID transfer) {
-            asked.add("open");
-        }
-
-        @Override
-        public void showInFolder(UUID transfer) {
-            asked.add("show");
-        }
-
-        @Override
-        public void dismiss(UUID transfer) {
-            asked.add("dismiss");
-        }
-    };
     private @Nullable Hands hands;
 
     @AfterEach
@@ -101,54 +68,6 @@ final class WidgetsTest {
     }
 
     @Test
-    void aCardShowsWhatCanBeDoneAtEachStage() {
-        assertEquals(List.of("Cancel"), buttons(item(TransferItem.Stage.WAITING, true)));
-        assertEquals(List.of("Cancel"), buttons(item(TransferItem.Stage.MOVING, false)));
-        assertEquals(List.of("Cancel"), buttons(item(TransferItem.Stage.CHECKING, true)));
-        assertEquals(List.of("Download"), buttons(item(TransferItem.Stage.COMPLETE, true)));
-        assertEquals(List.of(), buttons(item(TransferItem.Stage.SAVING, true)));
-        assertEquals(
-                List.of("Open", "Remove from the list", "Show in folder"),
-                buttons(item(TransferItem.Stage.SAVED, true)));
-        assertEquals(
-                List.of("Remove from the list", "Show in folder"), buttons(item(TransferItem.Stage.COMPLETE, false)));
-        assertEquals(List.of("Remove from the list"), buttons(item(TransferItem.Stage.FAILED, true)));
-    }
-
-    @Test
-    void t6_downloadIsThereOnlyForACompleteIncomingFile() {
-        for (TransferItem.Stage stage : TransferItem.Stage.values()) {
-            boolean expected = stage == TransferItem.Stage.COMPLETE;
-            assertEquals(expected, buttons(item(stage, true)).contains("Download"), stage::name);
-            assertFalse(buttons(item(stage, false)).contains("Download"), stage::name);
-        }
-    }
-
-    @Test
-    void aCardStaysTheSameNodeWhileItsTransferMoves() {
-        ObservableList<TransferItem> items = FXCollections.observableArrayList();
-        Hands shown = showTransfers(items);
-        TransferItem first = item(TransferItem.Stage.MOVING, true);
-        Fx.run(() -> items.add(first));
-        Fx.settle();
-        Node card = shown.find(Node.class, ".transfer-card");
-        Fx.run(() -> items.set(0, at(first, 0.9)));
-        Fx.settle();
-        assertSame(card, shown.find(Node.class, ".transfer-card"));
-        shown.click(".transfer-card .cancel");
-        assertEquals(List.of("cancel"), asked);
-    }
-
-    @Test
-    void theNewestTransferStandsFirst() {
-        ObservableList<TransferItem> items = FXCollections.observableArrayList();
-        Hands shown = showTransfers(items);
-        Fx.run(() -> items.addAll(item(TransferItem.Stage.SAVED, true), item(TransferItem.Stage.MOVING, true)));
-        Fx.settle();
-        assertTrue(shown.findAll(".transfer-card .cancel").getFirst().isVisible());
-    }
-
-    @Test
     void everyoneStandsBeforeTheClientsAndIsChosen() {
         ObservableList<ClientItem> clients = FXCollections.observableArrayList();
         List<@Nullable UUID> chosen = new ArrayList<>();
@@ -171,22 +90,6 @@ final class WidgetsTest {
         assertEquals(Arrays.asList(mei.id(), tomas.id(), null), chosen);
     }
 
-    private List<String> buttons(TransferItem item) {
-        close();
-        ObservableList<TransferItem> items = FXCollections.observableArrayList(item);
-        return showTransfers(items).findAll(".transfer-card .button").stream()
-                .filter(Node::isVisible)
-                .map(node -> ((Button) node).getText())
-                .sorted()
-                .collect(Collectors.toList());
-    }
-
-    private Hands showTransfers(ObservableList<TransferItem> items) {
-        TransferList list = Fx.get(() -> new TransferList(texts));
-        Fx.run(() -> list.show(items, actions));
-        return show(list, 292, 400);
-    }
-
     private Hands show(Parent root, double width, double height) {
         Hands opened = Hands.show(root, width, height);
         hands = opened;
@@ -195,37 +98,5 @@ final class WidgetsTest {
 
     private static ClientItem client(String name) {
         return new ClientItem(UUID.randomUUID(), name, "10.0.0.7", false, Duration.ofMillis(2));
-    }
-
-    private static TransferItem item(TransferItem.Stage stage, boolean incoming) {
-        return new TransferItem(
-                UUID.randomUUID(),
-                incoming,
-                "a.bin",
-                1000,
-                0.4,
-                stage,
-                "Mei",
-                100,
-                Duration.ofSeconds(6),
-                TransferItem.Proof.VERIFIED,
-                stage == TransferItem.Stage.FAILED ? Phrase.of("transfer.failure.stalled") : null,
-                true);
-    }
-
-    private static TransferItem at(TransferItem item, double progress) {
-        return new TransferItem(
-                item.id(),
-                item.incoming(),
-                item.name(),
-                item.size(),
-                progress,
-                item.stage(),
-                item.peer(),
-                item.speed(),
-                item.timeLeft(),
-                item.proof(),
-                item.failure(),
-                item.openable());
     }
 }

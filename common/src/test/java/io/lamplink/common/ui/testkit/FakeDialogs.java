@@ -12,6 +12,7 @@ public final class FakeDialogs implements Dialogs {
 
     public List<Path> files = List.of();
     public Optional<Path> target = Optional.empty();
+    public Optional<Path> folder = Optional.empty();
     public boolean yes = true;
 
     /** What happens while the save dialog is open. */
@@ -19,11 +20,18 @@ public final class FakeDialogs implements Dialogs {
 
     public final List<Phrase> questions = new ArrayList<>();
     public final List<Phrase> details = new ArrayList<>();
+    public final List<Phrase> folderTitles = new ArrayList<>();
     public final List<String> proposedNames = new ArrayList<>();
 
     @Override
     public List<Path> chooseFiles() {
         return files;
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(Phrase title) {
+        folderTitles.add(title);
+        return folder;
     }
 
     @Override

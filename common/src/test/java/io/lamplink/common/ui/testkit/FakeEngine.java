@@ -72,14 +72,19 @@ public class FakeEngine implements Engine {
     @Override
     public CompletableFuture<SaveResult> save(UUID transfer, Path target) {
         asked.add("save " + transfer + " " + target);
-        CompletableFuture<SaveResult> save = new CompletableFuture<>();
-        saves.add(save);
-        return save;
+        return begun();
     }
 
     @Override
     public CompletableFuture<SaveResult> saveInto(UUID transfer, Path folder) {
-        return save(transfer, folder);
+        asked.add("save into " + transfer + " " + folder);
+        return begun();
+    }
+
+    private CompletableFuture<SaveResult> begun() {
+        CompletableFuture<SaveResult> save = new CompletableFuture<>();
+        saves.add(save);
+        return save;
     }
 
     @Override

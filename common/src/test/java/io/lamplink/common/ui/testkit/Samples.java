@@ -122,7 +122,60 @@ public final class Samples {
                 verified,
                 Path.of("/tmp/spool", before.name()),
                 failed ? FailureReason.LINK_LOST : null,
-                "");
+                "",
+                null,
+                before.contents());
+    }
+
+    /** The same transfer, held up. */
+    public static TransferSnapshot heldUp(TransferSnapshot before, TransferSnapshot.Pause pause) {
+        return with(before, TransferSnapshot.State.PAUSED, pause, before.contents());
+    }
+
+    /** The same transfer as one of a folder. */
+    public static TransferSnapshot folder(TransferSnapshot before, int files, int done, int missing) {
+        return with(before, before.state(), null, new TransferSnapshot.FolderContents(files, done, missing));
+    }
+
+    private static TransferSnapshot with(
+            TransferSnapshot before,
+            TransferSnapshot.State state,
+            TransferSnapshot.@Nullable Pause pause,
+            TransferSnapshot.@Nullable FolderContents contents) {
+        return new TransferSnapshot(
+                before.id(),
+                before.direction(),
+                before.name(),
+                before.size(),
+                before.transferred(),
+                state,
+                before.active(),
+                before.sha256(),
+                before.verified(),
+                before.file(),
+                before.failure(),
+                before.detail(),
+                pause,
+                contents);
+    }
+
+    /** The same transfer with more of it moved, and as long after it began. */
+    public static TransferSnapshot later(TransferSnapshot before, long transferred, Duration active) {
+        return new TransferSnapshot(
+                before.id(),
+                before.direction(),
+                before.name(),
+                before.size(),
+                transferred,
+                TransferSnapshot.State.ACTIVE,
+                active,
+                null,
+                false,
+                before.file(),
+                null,
+                "",
+                null,
+                before.contents());
     }
 
     /** Figures of a link that has lasted for two minutes. */

@@ -2,16 +2,19 @@ package io.lamplink.common.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.SaveResult;
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import io.lamplink.common.ui.control.ChatEntry;
 import io.lamplink.common.ui.control.TransferItem;
+import io.lamplink.common.ui.control.TransferRow;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.common.ui.testkit.FakeWorld;
 import io.lamplink.common.ui.testkit.Samples;
@@ -19,8 +22,9 @@ import io.lamplink.common.ui.theme.Phrase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,25 +143,12 @@ final class TransferBoardTest {
     }
 
     @Test
-    void speedAndTimeLeftAreSmoothed() {
-        SpeedMeter meter = new SpeedMeter();
-        assertEquals(null, meter.timeFor(1000));
-        meter.note(1_000_000, Duration.ofSeconds(1));
-        assertEquals(1_000_000, meter.speed(), 1);
-        meter.note(1_000_000, Duration.ofMillis(1_500));
-        assertTrue(meter.speed() > 500_000, "a hiccup of half a second is not a standstill");
-        for (int i = 2; i < 40; i++) {
-            meter.note(1_000_000 + 2_000_000L * (i - 1), Duration.ofMillis(1_500 + 1_000L * (i - 1)));
-        }
-        assertEquals(2_000_000, meter.speed(), 50_000);
-        assertEquals(5, Objects.requireNonNull(meter.timeFor(10_000_000)).toMillis() / 1000.0, 0.5);
-    }
-
-    @Test
-    void cancelAsksTheEngine() {
+    void theEngineIsAskedToPauseToResumeAndToCancel() {
         tell(moving);
+        model.transferActions().pause(moving.id());
+        model.transferActions().resume(moving.id());
         model.transferActions().cancel(moving.id());
-        assertEquals(List.of("cancel " + moving.id()), engine.asked);
+        assertEquals(List.of("pause " + moving.id(), "resume " + moving.id(), "cancel " + moving.id()), engine.asked);
     }
 
     @Test
@@ -209,6 +200,60 @@ final class TransferBoardTest {
         assertEquals(TransferItem.Proof.NOT_POSSIBLE, only().proof());
     }
 
+    @Test
+    void theNewestRowComesFirstAndStaysTheSameWhileItsTransferMoves() {
+        TransferSnapshot second = Samples.incoming("second.bin", 5, 1);
+        tell(moving, second);
+        assertEquals(
+                List.of(second.id(), moving.id()),
+                model.transfers().stream().map(TransferRow::id).toList());
+        TransferRow row = model.transfers().getLast();
+        tell(complete);
+        assertSame(row, model.transfers().getLast());
+        assertEquals(TransferItem.Stage.COMPLETE, row.item().stage());
+    }
+
+    @Test
+    void theSummaryCountsWhatMovesAndWhatIsPaused() {
+        assertEquals(Phrase.of("transfer.list.heading"), summary());
+        TransferSnapshot second = Samples.incoming("second.bin", 5, 1);
+        tell(moving, second);
+        assertEquals(Phrase.of("transfer.list.running", 2), summary());
+        TransferSnapshot.Pause byUs = new TransferSnapshot.Pause(true, false, FailureReason.PAUSED, "");
+        tell(Samples.heldUp(second, byUs));
+        assertEquals(Phrase.of("transfer.list.both", 1, 1), summary());
+        assertFalse(model.mayClose() && world.dialogs.details.isEmpty(), "a paused one is under way, too");
+        tell(complete);
+        assertEquals(Phrase.of("transfer.list.paused", 1), summary());
+        tell(Samples.in(State.FAILED, second, false));
+        assertEquals(Phrase.of("transfer.list.heading"), summary());
+    }
+
+    /** Thousands of changes are no changes of the list: only a card that asks is told. */
+    @Test
+    void progressChangesNoRowsAndMakesNoItems() {
+        List<TransferSnapshot> all = IntStream.range(0, 2_000)
+                .mapToObj(i -> Samples.incoming("file " + i, 1_000, 0))
+                .toList();
+        all.forEach(this::tell);
+        int[] changes = {0};
+        model.transfers().addListener((ListChangeListener<TransferRow>) _ -> changes[0]++);
+        int[] told = {0};
+        var _ = model.transferSummaryProperty().subscribe((_, _) -> told[0]++);
+        for (int i = 1; i <= 30; i++) {
+            Duration active = Duration.ofMillis(33L * i);
+            long moved = i;
+            all.forEach(one -> tell(Samples.later(one, moved, active)));
+        }
+        assertEquals(0, changes[0]);
+        assertEquals(0, told[0]);
+        assertEquals(0.03, model.transfers().getFirst().item().progress(), 1e-9);
+    }
+
+    private Phrase summary() {
+        return model.transferSummaryProperty().get();
+    }
+
     private void tell(TransferSnapshot... snapshots) {
         for (TransferSnapshot snapshot : snapshots) {
             engine.tell(new EngineEvent.TransferChanged(server, snapshot));
@@ -217,7 +262,7 @@ final class TransferBoardTest {
 
     private TransferItem only() {
         assertEquals(1, model.transfers().size());
-        return model.transfers().getFirst();
+        return model.transfers().getFirst().item();
     }
 
     private ChatEntry.Notice lastNotice() {

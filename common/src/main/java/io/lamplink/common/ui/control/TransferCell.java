@@ -1,0 +1,134 @@
+package io.lamplink.common.ui.control;
+
+import javafx.animation.FadeTransition;
+import javafx.application.Platform;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ListCell;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the card of one row. It is told of every change and fills its card later, once for all of them: when the list says so
+ * or when its height is asked for. Until then the card is, buttons and all, that of the row it shows.
+ */
+final class TransferCell extends ListCell<TransferRow> {
+
+    private final TransferList list;
+    private final TransferCard card;
+    private final FadeTransition fade = new FadeTransition(TransferList.ARRIVAL);
+    private Subscription following = Subscription.EMPTY;
+    private @Nullable TransferRow followed;
+    private @Nullable TransferRow shown;
+    private boolean stale;
+
+    TransferCell(TransferList list, TransferCard card) {
+        this.list = list;
+        this.card = card;
+        fade.setNode(card);
+        fade.setFromValue(0);
+        fade.setToValue(1);
+        getStyleClass().add("transfer-cell");
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+    }
+
+    /** The card, filled or not. */
+    TransferCard card() {
+        return card;
+    }
+
+    /** The row whose card can be seen here, or null. */
+    @Nullable
+    TransferRow shown() {
+        return shown;
+    }
+
+    @Override
+    protected void updateItem(@Nullable TransferRow row, boolean empty) {
+        super.updateItem(row, empty);
+        TransferRow now = empty ? null : row;
+        if (now != followed) {
+            following.unsubscribe();
+            followed = now;
+            following = now == null ? Subscription.EMPTY : now.onChange(this::growStale);
+            growStale();
+        }
+    }
+
+    /** What the card says is no longer so. */
+    void growStale() {
+        if (!stale) {
+            stale = true;
+            list.fillSoon(this);
+        }
+    }
+
+    /** Lets the card show how the row stands now. */
+    void fill() {
+        if (!stale) {
+            return;
+        }
+        stale = false;
+        TransferRow row = followed;
+        boolean another = row != shown;
+        if (another) {
+            leave();
+        }
+        shown = row;
+        if (row == null) {
+            setGraphic(null);
+            setAccessibleText("");
+        } else {
+            fillWith(row, another);
+        }
+    }
+
+    private void fillWith(TransferRow row, boolean another) {
+        list.countFill();
+        card.show(row.item());
+        setAccessibleText(card.getAccessibleText());
+        setGraphic(card);
+        if (another) {
+            arrive(list.age(row));
+        }
+    }
+
+    /** What a button would do is about to change, so it must not keep the focus: the row's next cell gets it. */
+    private void leave() {
+        TransferRow row = shown;
+        if (row != null) {
+            card.focused().ifPresent(button -> list.keepFocus(row, button));
+        }
+    }
+
+    private void arrive(Duration age) {
+        fade.stop();
+        card.setOpacity(1);
+        if (age.lessThan(TransferList.ARRIVAL) && !Platform.getPreferences().isReducedMotion()) {
+            fade.playFrom(age);
+        }
+    }
+
+    /** As wide as the list, whatever it shows: text wraps, and nothing scrolls sideways. */
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        fill();
+        double inner = width - snappedLeftInset() - snappedRightInset();
+        return getGraphic() == null ? 0 : snappedTopInset() + snapSizeY(card.prefHeight(inner)) + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fill();
+        if (getGraphic() != null) {
+            double width = getWidth() - snappedLeftInset() - snappedRightInset();
+            double height = getHeight() - snappedTopInset() - snappedBottomInset();
+            card.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
+        }
+    }
+}
