@@ -76,7 +76,7 @@ final class TransferCard extends VBox {
         name.setTooltip(new Tooltip());
         name.setGraphicTextGap(6);
         folder.getStyleClass().add("folder");
-        about.getStyleClass().add("about");
+        words(about, "about");
         VBox lines = new VBox(name, about);
         lines.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
@@ -230,6 +230,11 @@ final class TransferCard extends VBox {
     /** The first button that can be pressed. */
     Optional<Button> firstButton() {
         return buttons().filter(Node::isVisible).findFirst();
+    }
+
+    /** The last button that can be pressed. */
+    Optional<Button> lastButton() {
+        return buttons().filter(Node::isVisible).reduce((_, last) -> last);
     }
 
     /** The button of that style class, if it can be pressed. */

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.beans.NamedArg;
@@ -19,6 +21,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -56,7 +59,8 @@ public final class TransferList extends VBox {
         title.textProperty().bind(texts.bind(heading));
         list.getStyleClass().add("cards");
         list.accessibleTextProperty().bind(title.textProperty());
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::enterCard);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::enterCard);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveCard);
         setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(title, list);
         texts.languageProperty().subscribe(() -> cells().forEach(TransferCell::growStale));
@@ -99,7 +103,8 @@ public final class TransferList extends VBox {
 
     /** Lets {@code button} of the row have the focus again as soon as another cell shows it; meanwhile the list has it. */
     void keepFocus(TransferRow row, Button button) {
-        filler.keep(new Kept(row, button.getStyleClass().getLast(), FocusRing.of(button)));
+        String styleClass = button.getStyleClass().getLast();
+        filler.keep(new Kept(row, card -> card.button(styleClass), FocusRing.of(button)));
         list.requestFocus();
     }
 
@@ -120,13 +125,41 @@ public final class TransferList extends VBox {
     /** Enter on a row goes to its first button; the list itself is walked through with the arrow keys. */
     private void enterCard(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER && list.isFocused()) {
-            @Nullable TransferRow row = list.getFocusModel().getFocusedItem();
-            cells().filter(cell -> row != null && cell.shown() == row)
-                    .flatMap(cell -> cell.card().firstButton().stream())
-                    .findFirst()
-                    .ifPresent(button -> new FocusRing(true).moveTo(button));
+            goTo(list.getFocusModel().getFocusedIndex(), TransferCard::firstButton);
             event.consume();
         }
+    }
+
+    /** Tab goes on from the last card in sight to the next one, and back from the first one. */
+    private void leaveCard(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB) {
+            cells().filter(cell -> cell.card().focused().isPresent())
+                    .findFirst()
+                    .filter(cell -> event.isShiftDown() ? goBack(cell) : goOn(cell))
+                    .ifPresent(_ -> event.consume());
+        }
+    }
+
+    private boolean goOn(TransferCell from) {
+        boolean atEnd = from.card().focused().equals(from.card().lastButton());
+        return atEnd && goTo(from.getIndex() + 1, TransferCard::firstButton);
+    }
+
+    private boolean goBack(TransferCell from) {
+        boolean atStart = from.card().focused().equals(from.card().firstButton());
+        return atStart && goTo(from.getIndex() - 1, TransferCard::lastButton);
+    }
+
+    /** Moves the focus to a card, which is brought into sight if need be. */
+    private boolean goTo(int index, Function<TransferCard, Optional<Button>> button) {
+        boolean there = index >= 0 && index < list.getItems().size();
+        if (there && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(index);
+            filler.keep(new Kept(list.getItems().get(index), button, new FocusRing(true)));
+            list.requestFocus();
+            filler.giveBack();
+        }
+        return there;
     }
 
     private Stream<TransferCell> cells() {
@@ -135,8 +168,8 @@ public final class TransferList extends VBox {
                 .map(TransferCell.class::cast);
     }
 
-    /** A button that had the focus before another row took its cell. */
-    private record Kept(TransferRow row, String styleClass, FocusRing ring) {}
+    /** A button that shall have the focus as soon as a cell shows its row. */
+    private record Kept(TransferRow row, Function<TransferCard, Optional<Button>> button, FocusRing ring) {}
 
     /** Fills the cells that are stale, before the layout of a pulse. Rests while there are none. */
     private final class Filler extends AnimationTimer {
@@ -165,11 +198,15 @@ public final class TransferList extends VBox {
             List<TransferCell> due = new ArrayList<>(stale);
             stale.clear();
             due.forEach(TransferCell::fill);
-            if (kept != null) {
-                giveBack(kept);
-            }
+            giveBack();
             if (stale.isEmpty() && kept == null) {
                 stop();
+            }
+        }
+
+        void giveBack() {
+            if (kept != null) {
+                giveBack(kept);
             }
         }
 
@@ -180,7 +217,7 @@ public final class TransferList extends VBox {
                 return;
             }
             cells().filter(cell -> cell.shown() == focus.row() && cell.isVisible())
-                    .flatMap(cell -> cell.card().button(focus.styleClass()).stream())
+                    .flatMap(cell -> focus.button().apply(cell.card()).stream())
                     .findFirst()
                     .ifPresent(button -> {
                         kept = null;
