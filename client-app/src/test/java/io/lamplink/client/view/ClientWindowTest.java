@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.Toolkit;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.protocol.FailureReason;
@@ -18,9 +20,12 @@ import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -31,7 +36,11 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -173,6 +182,26 @@ final class ClientWindowTest {
         Button button = hands.find(Button.class, "#sendFolderButton");
         assertEquals("Send a folder", button.getAccessibleText());
         assertEquals("Send a folder", button.getTooltip().getText());
+    }
+
+    @Test
+    void filesAndFoldersAreDroppedTogether() {
+        connect();
+        List<File> dropped = List.of(new File("/tmp/a.bin"), new File("/tmp/photos"));
+        Fx.run(() -> {
+            Dragboard board =
+                    DragboardHelper.createDragboard(Toolkit.getToolkit().createLocalClipboard());
+            board.setContent(Map.of(DataFormat.FILES, dropped));
+            Node root = hands.stage().getScene().getRoot();
+            Event.fireEvent(
+                    root,
+                    new DragEvent(DragEvent.DRAG_DROPPED, board, 9, 9, 9, 9, TransferMode.COPY, null, null, null));
+        });
+        assertEquals(
+                dropped.stream()
+                        .map(file -> new FakeEngine.Sent(file.toPath(), null))
+                        .toList(),
+                engine.sent);
     }
 
     @Test

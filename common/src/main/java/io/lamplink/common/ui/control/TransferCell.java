@@ -30,6 +30,7 @@ final class TransferCell extends ListCell<TransferRow> {
         fade.setToValue(1);
         getStyleClass().add("transfer-cell");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
+        visibleProperty().subscribe(this::catchUp);
     }
 
     /** The card, filled or not. */
@@ -52,6 +53,17 @@ final class TransferCell extends ListCell<TransferRow> {
             followed = now;
             following = now == null ? Subscription.EMPTY : now.onChange(this::growStale);
             growStale();
+        }
+    }
+
+    /** Whether it is one of those that are kept for later or only measured. */
+    boolean outOfSight() {
+        return !isVisible() || getParent() == null || !getParent().isVisible();
+    }
+
+    private void catchUp(boolean visible) {
+        if (visible && stale) {
+            list.fillSoon(this);
         }
     }
 

@@ -197,6 +197,7 @@ public final class TransferList extends VBox {
             last = now;
             List<TransferCell> due = new ArrayList<>(stale);
             stale.clear();
+            due.removeIf(TransferCell::outOfSight); // They are filled when they come into sight.
             due.forEach(TransferCell::fill);
             giveBack();
             if (stale.isEmpty() && kept == null) {

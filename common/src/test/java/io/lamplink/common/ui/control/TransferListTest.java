@@ -176,6 +176,31 @@ final class TransferListTest {
         assertTrue(top("first") >= bottom("second"));
     }
 
+    /** Cells that are kept for later are not filled while they wait, so they have to catch up. */
+    @Test
+    void aCardThatComesIntoSightShowsHowItStandsNow() {
+        List<Moving> all =
+                IntStream.range(0, 40).mapToObj(i -> add("file " + i)).toList();
+        ListView<?> cards = hands.find(ListView.class, ".cards");
+        for (int goal : List.of(39, 0, 20, 0)) {
+            Fx.run(() -> all.forEach(one -> one.become(TransferSamples.heldUp(one.item(), TransferItem.Cause.AWAY))));
+            Fx.run(() -> cards.scrollTo(goal));
+            Fx.settle();
+            Fx.run(() -> all.forEach(one -> one.become(TransferSamples.at(one.item(), Stage.CHECKING))));
+            Fx.settle();
+            assertEquals(List.of("Verifying…"), Fx.get(this::statesInSight));
+        }
+    }
+
+    private List<String> statesInSight() {
+        return list.lookupAll(".transfer-card").stream()
+                .filter(card -> card.getParent().isVisible()
+                        && card.getParent().getParent().isVisible())
+                .map(card -> ((Label) card.lookup(".state")).getText())
+                .distinct()
+                .toList();
+    }
+
     @Test
     void rowsSayToScreenReadersWhatTheyShow() {
         add("first");
@@ -229,7 +254,7 @@ final class TransferListTest {
         assertTrue(list.fills() > fills, "what is in sight does change");
         assertTrue(list.fills() - fills <= (long) changes * inSight, () -> list.fills() - fills + " fillings");
         int items = all.stream().mapToInt(Moving::made).sum() - made;
-        assertEquals(list.fills() - fills, items, "an item is made only for a card that shows it");
+        assertTrue(items <= list.fills() - fills, "an item is made only for a card that shows it");
     }
 
     /** However often a transfer changes between two pulses, its card is filled once. */
@@ -284,6 +309,7 @@ final class TransferListTest {
     private Node card(String name) {
         return list.lookupAll(".transfer-card").stream()
                 .filter(card -> card.getParent().isVisible()
+                        && card.getParent().getParent().isVisible()
                         && ((Label) card.lookup(".name")).getText().equals(name))
                 .findFirst()
                 .orElseThrow();
