@@ -105,7 +105,8 @@ final class WindowPictures {
         engine.tell(
                 new EngineEvent.TransferChanged(mei, done),
                 new EngineEvent.TransferChanged(mei, Samples.in(TransferSnapshot.State.COMPLETE, done, true)),
-                new EngineEvent.TransferChanged(tomas, moving));
+                new EngineEvent.TransferChanged(tomas, Samples.later(moving, 0, Duration.ZERO)));
+        tell(engine, tomas, moving);
         shoot(stage, "server-3-talking" + suffix);
         if (height > 600) {
             status(stage, "server-4-status" + suffix);
@@ -135,7 +136,8 @@ final class WindowPictures {
                 new EngineEvent.TransferChanged(server, Samples.in(TransferSnapshot.State.SAVED, saved, true)),
                 new EngineEvent.TransferChanged(server, done),
                 new EngineEvent.TransferChanged(server, Samples.in(TransferSnapshot.State.COMPLETE, done, true)),
-                new EngineEvent.TransferChanged(server, moving));
+                new EngineEvent.TransferChanged(server, Samples.later(moving, 0, Duration.ZERO)));
+        tell(engine, server, moving);
         shoot(stage, "client-2-talking" + suffix);
         engine.tell(
                 new EngineEvent.PeerLeft(server, new CloseReason(CloseReason.ABNORMAL, ""), false),
