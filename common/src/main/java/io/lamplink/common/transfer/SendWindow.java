@@ -27,7 +27,7 @@ final class SendWindow {
     /** The queueing delay that is aimed at is the link's own delay, within these limits. */
     static final long MIN_TARGET = Duration.ofMillis(6).toNanos();
 
-    static final long MAX_TARGET = Duration.ofMillis(25).toNanos();
+    static final long MAX_TARGET = Duration.ofMillis(40).toNanos();
 
     private static final long START_BYTES = 256 * 1024;
 
@@ -36,6 +36,9 @@ final class SendWindow {
 
     /** So many round trips with the least window and still too late: then it is the link that has become slower. */
     private static final int ROUNDS_TO_BELIEVE = 16;
+
+    /** Fewer acknowledgements may be late because of a moment's work elsewhere. */
+    private static final int ACKS_TO_BELIEVE = 4;
 
     private static final double GROWTH = 1.25;
     private static final double SHRINKING = 0.5;
@@ -51,6 +54,7 @@ final class SendWindow {
     private long quickest = Long.MAX_VALUE;
     private long roundEndsAt = Long.MIN_VALUE;
     private int slowRounds;
+    private int acks;
 
     /** A window for chunks of at most {@code largestChunk} bytes. */
     SendWindow(int largestChunk) {
@@ -92,36 +96,57 @@ final class SendWindow {
         out -= length;
         shortest = Math.min(shortest, delay);
         quickest = Math.min(quickest, delay);
-        if (roundEndsAt == Long.MIN_VALUE) {
-            roundEndsAt = now + delay;
+        acks++;
+        if (starting) {
+            start(length, delay);
         } else if (now - roundEndsAt >= 0) {
             adapt(quickest);
-            roundEndsAt = now + Math.max(SHORTEST_ROUND, quickest);
-            quickest = Long.MAX_VALUE;
-            used = false;
+        }
+        if (roundEndsAt == Long.MIN_VALUE || now - roundEndsAt >= 0) {
+            beginRound(now, delay);
+        }
+    }
+
+    private void beginRound(long now, long delay) {
+        roundEndsAt = now + Math.max(SHORTEST_ROUND, starting ? delay : quickest);
+        quickest = Long.MAX_VALUE;
+        acks = 0;
+        used = false;
+    }
+
+    /**
+     * Doubles the window within a round trip, until the first acknowledgements of one come late; the others tell of their own
+     * crowding only. What is late now left when the window was half as large, so it goes back to there at once.
+     */
+    private void start(long length, long delay) {
+        if (acks == ACKS_TO_BELIEVE && quickest - shortest > Math.max(target() / 2, shortest / 8)) {
+            starting = false;
+            bytes = Math.max(least, (long) (bytes / 2 * Math.min(1, fit(delay))));
+        } else if (used) {
+            bytes = Math.min(MAX_BYTES, bytes + length);
         }
     }
 
     private void adapt(long delay) {
-        long target = Math.clamp(shortest, MIN_TARGET, MAX_TARGET);
-        double fit = (double) (shortest + target) / Math.max(1, delay);
-        if (delay > shortest + target) {
-            starting = false;
-            bytes = Math.max(least, (long) (bytes * Math.max(SHRINKING, fit)));
+        if (delay > shortest + target()) {
+            bytes = Math.max(least, (long) (bytes * Math.max(SHRINKING, fit(delay))));
             believe(delay);
         } else {
             slowRounds = 0;
-            grow(delay - shortest > target / 2, fit);
+            if (used) { // a window that was not used up says nothing about a larger one
+                boolean empty = delay - shortest < target() / 4;
+                bytes = Math.min(MAX_BYTES, (long) (bytes * (empty ? GROWTH : Math.min(GROWTH, fit(delay)))));
+            }
         }
     }
 
-    /** Only a window that was used up says anything about a larger one. */
-    private void grow(boolean nearTarget, double fit) {
-        starting &= !nearTarget;
-        if (used) {
-            double growth = starting ? 2 : Math.min(GROWTH, fit);
-            bytes = Math.min(MAX_BYTES, (long) (bytes * growth));
-        }
+    private long target() {
+        return Math.clamp(shortest, MIN_TARGET, MAX_TARGET);
+    }
+
+    /** By how much the window would have to be larger for its queue to take just the target. */
+    private double fit(long delay) {
+        return (double) (shortest + target()) / Math.max(1, delay);
     }
 
     private void believe(long delay) {
