@@ -48,8 +48,9 @@ record FolderListing(Path folder, List<File> files, List<String> emptyFolders) {
      * @throws TooManyFilesException if there are more than {@link ProtocolLimits#MAX_FOLDER_FILES} files or empty folders
      */
     static FolderListing of(Path folder) throws IOException {
-        Walk walk = new Walk(folder);
-        Files.walkFileTree(folder, walk);
+        Path root = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
+        Walk walk = new Walk(root);
+        Files.walkFileTree(root, walk);
         return new FolderListing(folder, walk.files, walk.emptyFolders);
     }
 
@@ -77,7 +78,10 @@ record FolderListing(Path folder, List<File> files, List<String> emptyFolders) {
         }
 
         @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) {
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (file.equals(folder)) {
+                throw e;
+            }
             LOG.warn("A part of a folder is left out.", e);
             return FileVisitResult.CONTINUE;
         }

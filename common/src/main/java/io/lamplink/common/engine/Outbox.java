@@ -180,8 +180,8 @@ final class Outbox {
         book.ended(transfer.id());
     }
 
-    /** A file in a folder has ended. */
-    void partEnded(TransferSnapshot transfer) {
+    /** A file in a folder has arrived; one that failed is tried again when the folder goes on. */
+    void partArrived(TransferSnapshot transfer) {
         book.partEnded(transfer.id());
     }
 

@@ -321,8 +321,8 @@ public final class PeerHub {
     }
 
     void partOfFolder(TransferSnapshot transfer) {
-        if (transfer.direction() == Direction.OUT && transfer.ended()) {
-            home.execute(() -> outbox.partEnded(transfer));
+        if (transfer.direction() == Direction.OUT && transfer.state() == State.COMPLETE) {
+            home.execute(() -> outbox.partArrived(transfer));
         }
     }
 

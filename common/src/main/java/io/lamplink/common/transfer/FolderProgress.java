@@ -72,8 +72,11 @@ final class FolderProgress {
         tell();
     }
 
-    /** One of its files moved or ended. */
+    /** One of its files moved or ended, which after the end of the folder nobody is to hear of. */
     void file(TransferSnapshot file) {
+        if (ended()) {
+            return;
+        }
         switch (file.state()) {
             case COMPLETE, SAVED -> {
                 underWay.remove(file.id());

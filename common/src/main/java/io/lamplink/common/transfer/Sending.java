@@ -40,7 +40,11 @@ final class Sending {
         this.window = new SendWindow(link.traits().chunkBytes());
     }
 
+    /** A transfer that this link has already changes nothing: a peer that is back may be offered it twice. */
     void offer(UUID id, SourceFile source) {
+        if (has(id)) {
+            return;
+        }
         OutgoingTransfer transfer = new OutgoingTransfer(link, id, source, null, window, this::pump);
         transfers.put(id, transfer);
         waiting.add(id);
@@ -52,6 +56,9 @@ final class Sending {
     }
 
     void offer(FolderOffer offer) {
+        if (has(offer.id())) {
+            return;
+        }
         OutgoingFolder folder = new OutgoingFolder(link, offer);
         folders.put(offer.id(), folder);
         folder.start();

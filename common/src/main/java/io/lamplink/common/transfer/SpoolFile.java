@@ -52,10 +52,7 @@ final class SpoolFile implements Spool.Entry {
     }
 
     void open() throws IOException {
-        FileChannel opened = FileChannel.open(
-                path,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                OwnerOnly.file(path));
+        FileChannel opened = openChannel();
         channel = opened;
         length = opened.size();
         if (length > offer.size()) {
@@ -63,6 +60,13 @@ final class SpoolFile implements Spool.Entry {
             length = offer.size();
         }
         lookAt = length + LOOK_EVERY;
+    }
+
+    private FileChannel openChannel() throws IOException {
+        return FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnerOnly.file(path));
     }
 
     /** Another link goes on with the file: closes it under its holder, who finds out at the next write. */
@@ -131,13 +135,21 @@ final class SpoolFile implements Spool.Entry {
     private void comeBack() throws IOException {
         FileChannel lost = channel();
         OwnerOnly.createFolder(path.getParent());
-        open();
-        FileChannel fresh = channel();
-        long bytes = lost.size();
-        for (long at = 0; at < bytes; ) {
-            at += lost.transferTo(at, bytes - at, fresh);
+        FileChannel fresh = openChannel();
+        try {
+            long bytes = lost.size();
+            for (long at = 0; at < bytes; ) {
+                at += lost.transferTo(at, bytes - at, fresh);
+            }
+            length = bytes;
+        } catch (IOException | RuntimeException e) {
+            fresh.close();
+            if (!takenAway) {
+                remove(path); // Half of it would be taken for all of it at the next attempt.
+            }
+            throw e;
         }
-        length = bytes;
+        channel = fresh;
         lost.close();
     }
 

@@ -199,7 +199,7 @@ public final class MemorySpool implements Spool {
 
         @Override
         public @Nullable Sha256 arrived() {
-            return ended ? null : arrived.get(id());
+            return ended || taken ? null : arrived.get(id());
         }
 
         @Override
