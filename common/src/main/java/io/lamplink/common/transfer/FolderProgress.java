@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ final class FolderProgress {
         if (ended()) {
             return;
         }
+        Pause before = pause();
         switch (file.state()) {
             case COMPLETE, SAVED -> {
                 underWay.remove(file.id());
@@ -91,7 +93,7 @@ final class FolderProgress {
             case OFFERED, ACTIVE, PAUSED, VERIFYING -> underWay.put(file.id(), file);
         }
         countTime();
-        if (lastMoveAt - toldAt >= Progress.PAUSE_NANOS) {
+        if (lastMoveAt - toldAt >= Progress.PAUSE_NANOS || !Objects.equals(before, pause())) {
             tell();
         }
     }

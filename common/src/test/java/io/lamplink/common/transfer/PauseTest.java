@@ -60,8 +60,12 @@ class PauseTest {
         begun();
         pausedBy(end(bySender));
         assertTrue(pair.sender.bytesSent() < SIZE);
-        assertEquals(new Pause(true, false, FailureReason.PAUSED, ""), end(bySender).last(ID).pause());
-        assertEquals(new Pause(false, true, FailureReason.PAUSED, ""), end(!bySender).last(ID).pause());
+        assertEquals(
+                new Pause(true, false, FailureReason.PAUSED, ""),
+                end(bySender).last(ID).pause());
+        assertEquals(
+                new Pause(false, true, FailureReason.PAUSED, ""),
+                end(!bySender).last(ID).pause());
         assertTrue(end(bySender).last(ID).pause().canResume());
         assertFalse(end(!bySender).last(ID).pause().canResume());
         resumedBy(end(bySender));
@@ -75,11 +79,17 @@ class PauseTest {
         pausedBy(pair.sender);
         pausedBy(pair.receiver);
         for (PlayedPair.End end : List.of(pair.sender, pair.receiver)) {
-            assertEquals(new Pause(true, true, FailureReason.PAUSED, ""), end.last(ID).pause());
+            assertEquals(
+                    new Pause(true, true, FailureReason.PAUSED, ""),
+                    end.last(ID).pause());
         }
         resumedBy(end(senderFirst));
-        assertEquals(new Pause(false, true, FailureReason.PAUSED, ""), end(senderFirst).last(ID).pause());
-        assertEquals(new Pause(true, false, FailureReason.PAUSED, ""), end(!senderFirst).last(ID).pause());
+        assertEquals(
+                new Pause(false, true, FailureReason.PAUSED, ""),
+                end(senderFirst).last(ID).pause());
+        assertEquals(
+                new Pause(true, false, FailureReason.PAUSED, ""),
+                end(!senderFirst).last(ID).pause());
         assertTrue(pair.sender.bytesSent() < SIZE);
         resumedBy(end(!senderFirst));
         assertDelivered();
@@ -188,8 +198,7 @@ class PauseTest {
         pausedBy(pair.receiver);
         long sent = pair.sender.bytesSent();
         assertTrue(sent < SIZE);
-        long acknowledged =
-                pair.receiver.sent(FileChunkAck.class).getLast().written();
+        long acknowledged = pair.receiver.sent(FileChunkAck.class).getLast().written();
         assertTrue(acknowledged < sent, "What came after the pause is not acknowledged.");
         resumedBy(pair.receiver);
         assertDelivered();

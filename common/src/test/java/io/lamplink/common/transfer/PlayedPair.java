@@ -60,10 +60,13 @@ final class PlayedPair {
 
     /** Both look after their transfers every second for so long. */
     void tickFor(Duration time) {
-        agenda.every(Duration.ofSeconds(1), Duration.ofNanos(agenda.clock().elapsed()).plus(time), () -> {
-            sender.home.execute(sender.transfers::tick);
-            receiver.home.execute(receiver.transfers::tick);
-        });
+        agenda.every(
+                Duration.ofSeconds(1),
+                Duration.ofNanos(agenda.clock().elapsed()).plus(time),
+                () -> {
+                    sender.home.execute(sender.transfers::tick);
+                    receiver.home.execute(receiver.transfers::tick);
+                });
         run();
     }
 
@@ -76,6 +79,8 @@ final class PlayedPair {
         private final DialectTraits traits;
         private final Spool spool;
         private final Lane home;
+        private Duration slowness = Duration.ZERO;
+        private long behind;
         private Predicate<Message> loses = message -> false;
 
         private End(DialectTraits traits, Spool spool) {
@@ -88,6 +93,11 @@ final class PlayedPair {
         /** Such messages of this end never arrive. */
         void loses(Predicate<Message> which) {
             loses = which;
+        }
+
+        /** Its clock goes on by so much each time it is looked at, as on a machine that has too much to do. */
+        void slowsDownBy(Duration each) {
+            slowness = each;
         }
 
         /** A person at this end does something. */
@@ -163,7 +173,8 @@ final class PlayedPair {
 
         @Override
         public long nanoTime() {
-            return agenda.clock().getAsLong();
+            behind += slowness.toNanos();
+            return agenda.clock().getAsLong() + behind;
         }
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.Message.FileAck;
 import io.lamplink.common.protocol.Message.FileCancel;
 import io.lamplink.common.protocol.Message.FileChunk;
@@ -18,7 +19,6 @@ import io.lamplink.common.protocol.Message.FileHeader;
 import io.lamplink.common.protocol.Message.FilePause;
 import io.lamplink.common.protocol.Message.FileResume;
 import io.lamplink.common.protocol.Message.FileVerified;
-import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.Sha256;
 import io.lamplink.common.simulation.MemorySource;
 import io.lamplink.common.simulation.MemorySpool;
@@ -98,7 +98,8 @@ class ResumeEndsTest {
         assertEquals(0, firstOffset(sent));
         assertEquals(0, link.last(ID).transferred());
         sent = answersTo(new FileChunkAck(ID, 80));
-        assertEquals(new FileComplete(ID, SIZE, source.sha256()), sent.getLast(), "The digest is that of the whole file.");
+        assertEquals(
+                new FileComplete(ID, SIZE, source.sha256()), sent.getLast(), "The digest is that of the whole file.");
     }
 
     @Test
@@ -146,7 +147,9 @@ class ResumeEndsTest {
     void aDiskThatBreaksWhileTheBeginningIsComparedIsWaitedFor() {
         offered();
         source.breakAt(20);
-        assertInstanceOf(FilePause.class, answersTo(new FileAck(ID, 33, digest(source.content(), 33))).getLast());
+        assertInstanceOf(
+                FilePause.class,
+                answersTo(new FileAck(ID, 33, digest(source.content(), 33))).getLast());
         source.mend();
         transfers.tick();
         link.run();
@@ -182,7 +185,8 @@ class ResumeEndsTest {
     void theReceiverTakesNoOtherPlace(int offset) {
         beginningHere();
         answersTo(header());
-        FileCancel told = assertInstanceOf(FileCancel.class, answersTo(chunk(ID, offset, new byte[5])).getLast());
+        FileCancel told = assertInstanceOf(
+                FileCancel.class, answersTo(chunk(ID, offset, new byte[5])).getLast());
         assertEquals(FailureReason.OUT_OF_ORDER, told.reason());
     }
 
@@ -194,7 +198,9 @@ class ResumeEndsTest {
         transfers.linkLost(true);
         transfers = new Transfers(link, spool);
         int told = link.told(ID).size();
-        assertEquals(new FileVerified(ID, source.sha256()), answersTo(header(), part(0, SIZE), end).getLast());
+        assertEquals(
+                new FileVerified(ID, source.sha256()),
+                answersTo(header(), part(0, SIZE), end).getLast());
         assertEquals(told, link.told(ID).size());
         assertEquals(0, transfers.underWay());
         assertEquals(0, spool.writesAfterEnd());

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.protocol.FailureReason;
-import io.lamplink.common.protocol.Message.FileHeader;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.Message.FileHeader;
 import io.lamplink.common.simulation.Agenda;
 import io.lamplink.common.simulation.MemorySource;
 import io.lamplink.common.simulation.MemorySpool;

@@ -81,8 +81,10 @@ class SharedLinkTest {
         for (int i = 1; i <= 6; i++) {
             offer(i, LARGE);
         }
-        pair.after(100, () -> assertEquals(
-                        4, pair.sender.sent(Message.FileHeader.class).size()))
+        pair.after(
+                        100,
+                        () -> assertEquals(
+                                4, pair.sender.sent(Message.FileHeader.class).size()))
                 .run();
         assertEquals(6, pair.sender.transfers.filesOut());
     }
@@ -130,7 +132,8 @@ class SharedLinkTest {
         for (int i = 1; i <= 4; i++) {
             offer(i, LARGE);
         }
-        pair.after(25, () -> assertTrue(pair.sender.bytesSent() <= Wires.WINDOW)).run();
+        pair.after(25, () -> assertTrue(pair.sender.bytesSent() <= Wires.WINDOW))
+                .run();
     }
 
     @Test
