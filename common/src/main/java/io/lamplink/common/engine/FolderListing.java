@@ -48,19 +48,26 @@ record FolderListing(Path folder, List<File> files, List<String> emptyFolders) {
      * @throws TooManyFilesException if there are more than {@link ProtocolLimits#MAX_FOLDER_FILES} files or empty folders
      */
     static FolderListing of(Path folder) throws IOException {
+        return of(folder, ProtocolLimits.MAX_FOLDER_FILES);
+    }
+
+    /** The same with a limit that a test decides. */
+    static FolderListing of(Path folder, int most) throws IOException {
         Path root = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
-        Walk walk = new Walk(root);
+        Walk walk = new Walk(root, most);
         Files.walkFileTree(root, walk);
         return new FolderListing(folder, walk.files, walk.emptyFolders);
     }
 
     private static final class Walk extends SimpleFileVisitor<Path> {
         private final Path folder;
+        private final int most;
         private final List<File> files = new ArrayList<>();
         private final List<String> emptyFolders = new ArrayList<>();
 
-        Walk(Path folder) {
+        Walk(Path folder, int most) {
             this.folder = folder;
+            this.most = most;
         }
 
         @Override
@@ -97,8 +104,8 @@ record FolderListing(Path folder, List<File> files, List<String> emptyFolders) {
             return FileVisitResult.CONTINUE;
         }
 
-        private static void expectRoom(List<?> list) throws TooManyFilesException {
-            if (list.size() > ProtocolLimits.MAX_FOLDER_FILES) {
+        private void expectRoom(List<?> list) throws TooManyFilesException {
+            if (list.size() > most) {
                 throw new TooManyFilesException();
             }
         }
