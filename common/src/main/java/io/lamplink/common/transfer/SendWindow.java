@@ -21,6 +21,11 @@ final class SendWindow {
     /** The most: a link of 1 Gbit/s with a round trip of 100 ms holds as much. */
     static final long MAX_BYTES = 16L * 1024 * 1024;
 
+    /** The most on a short link: what 1 GB/s holds in 4 ms, so that a slow disk behind it does not fill the memory. */
+    static final long MAX_NEAR_BYTES = 4L * 1024 * 1024;
+
+    private static final long NEAR = Duration.ofMillis(4).toNanos();
+
     /** The least chunk; smaller ones cost more in headers than they gain in delay. */
     static final int MIN_CHUNK = 16 * 1024;
 
@@ -123,7 +128,7 @@ final class SendWindow {
             starting = false;
             bytes = Math.max(least, (long) (bytes / 2 * Math.min(1, fit(delay))));
         } else if (used) {
-            bytes = Math.min(MAX_BYTES, bytes + length);
+            bytes = Math.min(most(), bytes + length);
         }
     }
 
@@ -135,9 +140,13 @@ final class SendWindow {
             slowRounds = 0;
             if (used) { // a window that was not used up says nothing about a larger one
                 boolean empty = delay - shortest < target() / 4;
-                bytes = Math.min(MAX_BYTES, (long) (bytes * (empty ? GROWTH : Math.min(GROWTH, fit(delay)))));
+                bytes = Math.min(most(), (long) (bytes * (empty ? GROWTH : Math.min(GROWTH, fit(delay)))));
             }
         }
+    }
+
+    private long most() {
+        return shortest < NEAR ? MAX_NEAR_BYTES : MAX_BYTES;
     }
 
     private long target() {
