@@ -14,6 +14,7 @@ package io.lamplink.common.protocol;
  * @param eagerBytes a file of at most so many bytes leaves together with its header and does not count for
  *     {@code outgoingAtOnce}; -1 where every file waits for its answer
  * @param chunkBytes the largest chunk that suits the wire, 1 to {@link ProtocolLimits#MAX_CHUNK_BYTES}
+ * @param chunkHeaderBytes bytes that this wire puts before the data of a chunk in the same message
  */
 public record DialectTraits(
         String name,
@@ -24,4 +25,5 @@ public record DialectTraits(
         boolean resumes,
         int outgoingAtOnce,
         int eagerBytes,
-        int chunkBytes) {}
+        int chunkBytes,
+        int chunkHeaderBytes) {}

@@ -25,10 +25,22 @@ public sealed interface Frame {
     /**
      * A binary message, given as parts that follow each other on the wire, so that a header can stand before file data
      * without copying them. The parts are read from position to limit and are not consumed.
+     *
+     * @param ceded whether the memory of the last part, from its index 0 to its limit, may be overwritten by whoever sends
+     *     the frame, who then need not copy it: what stands before it on the wire is written before its position, if there is
+     *     room, and masking happens in place. The other parts have memory of their own
      */
-    record Binary(List<ByteBuffer> parts) implements Frame {
+    record Binary(List<ByteBuffer> parts, boolean ceded) implements Frame {
         public Binary {
             parts = List.copyOf(parts);
+            if (ceded && parts.isEmpty()) {
+                throw new IllegalArgumentException("There is no part to cede.");
+            }
+        }
+
+        /** A message of the given parts, which are only read. */
+        public Binary(List<ByteBuffer> parts) {
+            this(parts, false);
         }
 
         /** A message of the given parts. */

@@ -132,8 +132,19 @@ public sealed interface Message {
      *
      * @param offset where the first byte stands in the file
      * @param data from its position to its limit
+     * @param ceded whether the sender gives the memory of {@code data} away, from the buffer's index 0 to its limit, so that
+     *     headers can be written before the data and both leave without being copied. On its way the data may be
+     *     changed in place (masked). The memory may be used again for a chunk of the same transfer once the peer has
+     *     acknowledged this one: it then has every byte, so nothing of it waits here any more. It must not be used again
+     *     for anything else or if the link broke before, as a peer that acknowledges what it does not have yet would
+     *     be sent what comes next into that memory.
      */
-    record FileChunk(UUID transferId, long offset, ByteBuffer data) implements Message {}
+    record FileChunk(UUID transferId, long offset, ByteBuffer data, boolean ceded) implements Message {
+        /** A chunk whose data stay the caller's and are only read; nobody may write to them any more. */
+        public FileChunk(UUID transferId, long offset, ByteBuffer data) {
+            this(transferId, offset, data, false);
+        }
+    }
 
     /** All bytes before {@code written} are in the receiver's file. */
     record FileChunkAck(UUID transferId, long written) implements Message {}

@@ -10,6 +10,14 @@ public interface Channel {
     /** Hands over a frame; frames leave in the order given. On a closed channel the frame is dropped. */
     void send(Frame frame);
 
+    /**
+     * Bytes that this channel writes before a payload of {@code payloadBytes} bytes. A {@linkplain Frame.Binary#ceded ceded}
+     * part whose position is the sum of these and of all parts before it leaves without being copied.
+     */
+    default int headerBytes(long payloadBytes) {
+        return 0;
+    }
+
     /** Bytes handed over that the socket has not taken yet (an estimate that never goes below the truth by more than one frame). */
     long queuedBytes();
 

@@ -1,5 +1,6 @@
 package io.lamplink.common.websocket;
 
+import io.lamplink.common.protocol.Frame;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -9,7 +10,8 @@ import org.java_websocket.enums.Opcode;
 
 /**
  * Writes one frame (RFC 6455, section 5.2) into one buffer: header and all parts, each byte copied once and masked in
- * place eight at a time. The library copies twice and masks byte by byte.
+ * place eight at a time. The library copies twice and masks byte by byte. A ceded part is not copied at all if there is room
+ * before it: the frame is then built around it.
  */
 final class FrameEncoder {
     private static final int FIN = 0x80;
@@ -18,26 +20,58 @@ final class FrameEncoder {
 
     private FrameEncoder() {}
 
-    /** The bytes of an unmasked frame, as a server sends it. The buffer has an array that starts at its position 0. */
-    static ByteBuffer encode(Opcode opcode, boolean fin, List<ByteBuffer> parts) {
+    /**
+     * The bytes of an unmasked frame, as a server sends it. They need not start at the buffer's position 0.
+     *
+     * @param ceded whether the last part may be overwritten, as in {@link Frame.Binary}
+     */
+    static ByteBuffer encode(Opcode opcode, boolean fin, List<ByteBuffer> parts, boolean ceded) {
         long size = size(parts);
-        ByteBuffer wire = ByteBuffer.wrap(new byte[frameBytes(size, 0)]);
+        int bytes = Math.addExact(headerBytes(size, false), Math.toIntExact(size));
+        boolean inPlace = ceded && hasRoom(parts.getLast(), bytes);
+        ByteBuffer wire = inPlace ? around(parts.getLast(), bytes) : ByteBuffer.allocate(bytes);
+        int start = wire.position();
         putHeader(wire, opcode, fin, size, 0);
-        putParts(wire, parts);
-        return wire.flip();
+        putParts(wire, inPlace ? parts.subList(0, parts.size() - 1) : parts);
+        return wire.position(start);
     }
 
-    /** The bytes of a frame masked with {@code key}, as a client sends it. */
-    static ByteBuffer encodeMasked(Opcode opcode, boolean fin, List<ByteBuffer> parts, int key) {
+    /**
+     * The bytes of a frame masked with {@code key}, as a client sends it. The buffer has an array whose first byte is the
+     * frame's first: the library's client writes arrays from their beginning, whatever the position.
+     *
+     * @param ceded whether the last part may be overwritten, as in {@link Frame.Binary}
+     */
+    static ByteBuffer encodeMasked(Opcode opcode, boolean fin, List<ByteBuffer> parts, boolean ceded, int key) {
         long size = size(parts);
-        byte[] bytes = new byte[frameBytes(size, Integer.BYTES)];
-        ByteBuffer wire = ByteBuffer.wrap(bytes);
+        int bytes = Math.addExact(headerBytes(size, true), Math.toIntExact(size));
+        boolean inPlace = ceded && startsItsArray(parts.getLast(), bytes);
+        ByteBuffer wire = inPlace ? around(parts.getLast(), bytes) : ByteBuffer.allocate(bytes);
         putHeader(wire, opcode, fin, size, MASKED);
         wire.putInt(key);
         int start = wire.position();
-        putParts(wire, parts);
-        mask(bytes, start, bytes.length, key);
-        return wire.flip();
+        putParts(wire, inPlace ? parts.subList(0, parts.size() - 1) : parts);
+        mask(wire.array(), start, bytes, key);
+        return wire.position(0);
+    }
+
+    /** Bytes of a frame before its payload of {@code size} bytes: 2 to 14. */
+    static int headerBytes(long size, boolean masked) {
+        int lengthBytes = size <= 125 ? 0 : size <= 0xFFFF ? Short.BYTES : Long.BYTES;
+        return 2 + lengthBytes + (masked ? Integer.BYTES : 0);
+    }
+
+    /** Whether a frame of {@code bytes} bytes can end where {@code last} ends. */
+    private static boolean hasRoom(ByteBuffer last, int bytes) {
+        return bytes <= last.limit() && !last.isReadOnly();
+    }
+
+    private static boolean startsItsArray(ByteBuffer last, int bytes) {
+        return bytes == last.limit() && last.hasArray() && last.arrayOffset() == 0;
+    }
+
+    private static ByteBuffer around(ByteBuffer last, int bytes) {
+        return last.duplicate().position(last.limit() - bytes);
     }
 
     private static long size(List<ByteBuffer> parts) {
@@ -46,11 +80,6 @@ final class FrameEncoder {
             size += part.remaining();
         }
         return size;
-    }
-
-    private static int frameBytes(long size, int keyBytes) {
-        int lengthBytes = size <= 125 ? 0 : size <= 0xFFFF ? Short.BYTES : Long.BYTES;
-        return Math.toIntExact(2 + lengthBytes + keyBytes + size);
     }
 
     private static void putHeader(ByteBuffer wire, Opcode opcode, boolean fin, long size, int masked) {

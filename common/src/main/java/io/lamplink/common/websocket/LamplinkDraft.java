@@ -137,11 +137,9 @@ public final class LamplinkDraft extends Draft_6455 {
 
     @Override
     public ByteBuffer createBinaryFrame(Framedata frame) {
-        List<ByteBuffer> parts =
-                frame instanceof PartsFrame(Opcode _, List<ByteBuffer> given) ? given : List.of(frame.getPayloadData());
-        ByteBuffer wire = role == Role.CLIENT
-                ? FrameEncoder.encodeMasked(frame.getOpcode(), frame.isFin(), parts, MASKS.nextInt())
-                : FrameEncoder.encode(frame.getOpcode(), frame.isFin(), parts);
+        ByteBuffer wire = frame instanceof PartsFrame(Opcode opcode, List<ByteBuffer> parts, boolean ceded)
+                ? encode(opcode, true, parts, ceded)
+                : encode(frame.getOpcode(), frame.isFin(), List.of(frame.getPayloadData()), false);
         meter.encoded(wire.remaining());
         return wire;
     }
@@ -163,6 +161,12 @@ public final class LamplinkDraft extends Draft_6455 {
                     ? new InvalidDataException(CloseFrame.NO_UTF8, "A text is not valid UTF-8.")
                     : e;
         }
+    }
+
+    private ByteBuffer encode(Opcode opcode, boolean fin, List<ByteBuffer> parts, boolean ceded) {
+        return role == Role.CLIENT
+                ? FrameEncoder.encodeMasked(opcode, fin, parts, ceded, MASKS.nextInt())
+                : FrameEncoder.encode(opcode, fin, parts, ceded);
     }
 
     private static boolean isControl(Opcode opcode) {

@@ -7,14 +7,18 @@ import java.util.List;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.framing.Framedata;
 
-/** An outgoing data message whose payload stays in the parts it was given in, until the draft writes them to the wire. */
-record PartsFrame(Opcode opcode, List<ByteBuffer> parts) implements Framedata {
+/**
+ * An outgoing data message whose payload stays in the parts it was given in, until the draft writes them to the wire.
+ *
+ * @param ceded whether the last part may be overwritten, as in {@link Frame.Binary}
+ */
+record PartsFrame(Opcode opcode, List<ByteBuffer> parts, boolean ceded) implements Framedata {
 
     static PartsFrame of(Frame frame) {
         return switch (frame) {
             case Frame.Text(String text) ->
-                new PartsFrame(Opcode.TEXT, List.of(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
-            case Frame.Binary(List<ByteBuffer> parts) -> new PartsFrame(Opcode.BINARY, parts);
+                new PartsFrame(Opcode.TEXT, List.of(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))), false);
+            case Frame.Binary(List<ByteBuffer> parts, boolean ceded) -> new PartsFrame(Opcode.BINARY, parts, ceded);
         };
     }
 

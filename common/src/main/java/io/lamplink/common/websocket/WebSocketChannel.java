@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.enums.Role;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
@@ -90,6 +91,11 @@ public final class WebSocketChannel implements Channel {
             close(new CloseReason(CloseReason.POLICY, "The peer does not read what it is sent."));
         }
         transmit(PartsFrame.of(frame));
+    }
+
+    @Override
+    public int headerBytes(long payloadBytes) {
+        return FrameEncoder.headerBytes(payloadBytes, socket.getDraft().getRole() == Role.CLIENT);
     }
 
     @Override

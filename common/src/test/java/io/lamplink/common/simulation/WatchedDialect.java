@@ -50,7 +50,8 @@ public final class WatchedDialect implements Dialect {
                 t.resumes(),
                 t.outgoingAtOnce(),
                 t.eagerBytes() < 0 ? -1 : chunkBytes,
-                chunkBytes);
+                chunkBytes,
+                t.chunkHeaderBytes());
     }
 
     /** What was not as it should be. */

@@ -11,10 +11,10 @@ public final class Wires {
     public static final int WINDOW = 8 * CHUNK;
 
     /** Can say everything. */
-    public static final DialectTraits RICH = new DialectTraits("rich", true, true, true, true, true, 4, -1, CHUNK);
+    public static final DialectTraits RICH = new DialectTraits("rich", true, true, true, true, true, 4, -1, CHUNK, 0);
 
     /** Can say no more than the original program. */
-    public static final DialectTraits POOR = new DialectTraits("poor", false, false, false, false, false, 1, -1, CHUNK);
+    public static final DialectTraits POOR = new DialectTraits("poor", false, false, false, false, false, 1, -1, CHUNK, 0);
 
     private Wires() {}
 }

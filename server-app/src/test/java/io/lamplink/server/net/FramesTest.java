@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,23 @@ final class FramesTest {
             assertEquals(CloseReason.TOO_BIG, peer.nextClosed().code());
             other.sendText("alive");
             assertEquals("alive", recorder.nextPeer().nextText());
+        }
+    }
+
+    @Test
+    void aCededPartIsSentFromItsOwnMemory() throws Exception {
+        int length = 65_536;
+        int room = peer.channel().headerBytes(4 + length) + 4;
+        List<ByteBuffer> places = List.of(
+                ByteBuffer.allocate(room + length).position(room),
+                ByteBuffer.allocateDirect(room + 9 + length).position(room + 9),
+                ByteBuffer.allocateDirect(room - 1 + length).position(room - 1));
+        for (ByteBuffer data : places) {
+            peer.channel().send(new Frame.Binary(List.of(ByteBuffer.wrap(utf8("head")), data), true));
+            byte[] expected = Arrays.copyOf(utf8("head"), 4 + length);
+            assertEquals(ByteBuffer.wrap(expected), client.readFrame().payload(), data::toString);
+            boolean written = data.position() >= room;
+            assertEquals(written ? (byte) 'd' : 0, data.get(data.position() - 1), data::toString);
         }
     }
 

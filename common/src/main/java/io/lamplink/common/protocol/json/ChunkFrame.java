@@ -8,6 +8,7 @@ import io.lamplink.common.protocol.MalformedFrameException.Severity;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.ProtocolLimits;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -23,7 +24,7 @@ final class ChunkFrame {
 
     /** The frame that carries {@code chunk}; throws {@link IllegalArgumentException} if it breaks a limit. */
     static Frame encode(Message.FileChunk chunk) {
-        ByteBuffer data = chunk.data().slice();
+        ByteBuffer data = chunk.data().duplicate(); // not a slice: what is before the position may be ceded too
         if (!plausible(chunk.offset(), data.remaining())) {
             throw new IllegalArgumentException("A chunk has 1 to " + MAX_CHUNK_BYTES
                     + " bytes and an offset of 0 or more, not " + data.remaining() + " at " + chunk.offset() + ".");
@@ -34,7 +35,7 @@ final class ChunkFrame {
                 .putLong(chunk.transferId().getLeastSignificantBits())
                 .putLong(chunk.offset())
                 .flip();
-        return Frame.Binary.of(header, data);
+        return new Frame.Binary(List.of(header, data), chunk.ceded());
     }
 
     /** The chunk in {@code frame}; its data is a view of the frame's own bytes. */

@@ -16,8 +16,17 @@ import java.util.List;
  * add some; anything else that is wrong with {@link MalformedFrameException.Severity#CLOSE}.
  */
 public final class LamplinkDialect implements Dialect {
-    private static final DialectTraits TRAITS =
-            new DialectTraits(ProtocolLimits.SUBPROTOCOL, true, true, true, true, true, 4, 64 * 1024, 256 * 1024);
+    private static final DialectTraits TRAITS = new DialectTraits(
+            ProtocolLimits.SUBPROTOCOL,
+            true,
+            true,
+            true,
+            true,
+            true,
+            4,
+            64 * 1024,
+            256 * 1024,
+            ChunkFrame.HEADER_BYTES);
 
     @Override
     public DialectTraits traits() {

@@ -66,7 +66,7 @@ final class QtSending {
         if (file == null || file.cancelled || !file.id.equals(chunk.transferId())) {
             throw new IllegalArgumentException("A chunk belongs to no file that is on its way.");
         }
-        ByteBuffer data = chunk.data().slice();
+        ByteBuffer data = chunk.data().duplicate();
         int length = data.remaining();
         if (length < 1 || length > ProtocolLimits.MAX_CHUNK_BYTES || length > file.size - file.sent) {
             throw new IllegalArgumentException(
@@ -77,7 +77,7 @@ final class QtSending {
         }
         file.sent += length;
         unacknowledged.add(new Sent(file, file.sent));
-        return QtWriter.chunk(data);
+        return QtWriter.chunk(data, chunk.ceded());
     }
 
     /** The file is not sent any further; nothing that still comes for it is told. Does nothing for other ids. */

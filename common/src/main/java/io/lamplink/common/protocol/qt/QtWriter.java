@@ -26,10 +26,10 @@ final class QtWriter {
         return Frame.Binary.of(out.flip());
     }
 
-    /** The data follow as a part of their own, not copied. */
-    static Frame chunk(ByteBuffer data) {
+    /** The data follow as a part of their own, not copied; {@code ceded} as in {@link Frame.Binary}. */
+    static Frame chunk(ByteBuffer data, boolean ceded) {
         ByteBuffer out = start(QtNames.FILE_CHUNK, Integer.BYTES).putInt(data.remaining());
-        return new Frame.Binary(List.of(out.flip(), data));
+        return new Frame.Binary(List.of(out.flip(), data), ceded);
     }
 
     static Frame chunkAck() {
@@ -41,6 +41,11 @@ final class QtWriter {
         ByteBuffer out = start(QtNames.FILE_REQUEST, length(path) + Long.BYTES);
         put(out, path);
         return Frame.Binary.of(out.putLong(0).flip());
+    }
+
+    /** Bytes of a chunk's frame before its data. */
+    static int chunkHeaderBytes() {
+        return length(QtNames.FILE_CHUNK) + Integer.BYTES;
     }
 
     private static ByteBuffer start(String type, int more) {

@@ -3,7 +3,9 @@ package io.lamplink.common.protocol.json;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_CHUNK_BYTES;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.protocol.Dialect;
 import io.lamplink.common.protocol.Frame;
@@ -54,7 +56,9 @@ final class ChunkFrameTest {
                 dialect.encode(new Message.FileChunk(ID, 0, data)).getFirst();
         data.put(2, (byte) 77);
         assertEquals(4, sent.parts().getLast().remaining());
-        assertEquals(77, sent.parts().getLast().get(0), "the frame shows the caller's own bytes");
+        assertEquals(77, sent.parts().getLast().slice().get(0), "the frame shows the caller's own bytes");
+
+        assertFalse(sent.ceded());
 
         ByteBuffer whole = hex(WHOLE);
         Message.FileChunk received =
@@ -62,6 +66,16 @@ final class ChunkFrameTest {
         whole.put(ChunkFrame.HEADER_BYTES, (byte) 78);
         assertEquals(78, received.data().get(0), "the message shows the frame's own bytes");
         assertEquals(0, whole.position(), "the frame is not consumed");
+    }
+
+    @Test
+    void cededDataStayWhereTheyAreWithTheRoomBeforeThem() {
+        ByteBuffer data = ByteBuffer.allocate(60).position(50);
+        Frame.Binary sent = (Frame.Binary)
+                dialect.encode(new Message.FileChunk(ID, 0, data, true)).getFirst();
+        assertTrue(sent.ceded());
+        assertEquals(50, sent.parts().getLast().position());
+        assertEquals(dialect.traits().chunkHeaderBytes() + 10, sent.size());
     }
 
     @Test

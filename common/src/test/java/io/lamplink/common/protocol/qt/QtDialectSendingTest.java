@@ -5,6 +5,7 @@ import static io.lamplink.common.protocol.qt.QtPeer.feed;
 import static io.lamplink.common.protocol.qt.QtPeer.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Frame;
@@ -26,8 +27,19 @@ final class QtDialectSendingTest {
         Frame.Binary frame = (Frame.Binary)
                 dialect.encode(new Message.FileChunk(id(1), 0, data)).getFirst();
         data.put(2, (byte) 77);
-        assertEquals(77, frame.parts().getLast().get(0));
+        assertEquals(77, frame.parts().getLast().slice().get(0));
         assertEquals(2, data.position(), "the message is not consumed");
+    }
+
+    @Test
+    void cededDataStayWhereTheyAreWithTheRoomBeforeThem() {
+        begin(1, "a", 10);
+        ByteBuffer data = ByteBuffer.allocate(60).position(50);
+        Frame.Binary frame = (Frame.Binary)
+                dialect.encode(new Message.FileChunk(id(1), 0, data, true)).getFirst();
+        assertTrue(frame.ceded());
+        assertEquals(50, frame.parts().getLast().position());
+        assertEquals(dialect.traits().chunkHeaderBytes() + 10, frame.size());
     }
 
     @Test
