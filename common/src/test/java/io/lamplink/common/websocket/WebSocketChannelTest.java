@@ -16,10 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.java_websocket.WebSocket;
-import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
-import org.java_websocket.handshake.Handshakedata;
 import org.junit.jupiter.api.Test;
 
 /** What a channel makes of the library's callbacks; what needs a socket is tested with the endpoints. */
@@ -144,42 +141,6 @@ final class WebSocketChannelTest {
         @Override
         public void close(int code, String reason) {
             asked.add("close " + code);
-        }
-    }
-
-    private static final class NoCallbacks extends WebSocketAdapter {
-        @Override
-        public void onWebsocketOpen(WebSocket socket, Handshakedata handshake) {}
-
-        @Override
-        public void onWebsocketClose(WebSocket socket, int code, String reason, boolean remote) {}
-
-        @Override
-        public void onWebsocketMessage(WebSocket socket, String message) {}
-
-        @Override
-        public void onWebsocketMessage(WebSocket socket, ByteBuffer bytes) {}
-
-        @Override
-        public void onWebsocketClosing(WebSocket socket, int code, String reason, boolean remote) {}
-
-        @Override
-        public void onWebsocketCloseInitiated(WebSocket socket, int code, String reason) {}
-
-        @Override
-        public void onWebsocketError(WebSocket socket, Exception error) {}
-
-        @Override
-        public void onWriteDemand(WebSocket socket) {}
-
-        @Override
-        public InetSocketAddress getLocalSocketAddress(WebSocket socket) {
-            return ANYWHERE;
-        }
-
-        @Override
-        public InetSocketAddress getRemoteSocketAddress(WebSocket socket) {
-            return ANYWHERE;
         }
     }
 }
