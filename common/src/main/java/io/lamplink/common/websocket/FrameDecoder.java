@@ -1,5 +1,6 @@
 package io.lamplink.common.websocket;
 
+import io.lamplink.common.protocol.ProtocolLimits;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,13 @@ import org.java_websocket.framing.FramedataImpl1;
 final class FrameDecoder {
     private static final int MAX_HEADER_BYTES = 14;
     private static final int MAX_CONTROL_BYTES = 125;
+
+    /** Held for a frame of which little came: a header alone must not make us hold what it declares. */
     private static final int FIRST_ROOM = 64 * 1024;
+
+    /** Held for a frame that filled the first room: all of a longest chunk, which is so copied once at most as it grows. */
+    private static final int SECOND_ROOM = ProtocolLimits.MAX_CHUNK_BYTES + 1024;
+
     private static final byte[] NOTHING = new byte[0];
 
     private final int limit;
@@ -118,14 +125,17 @@ final class FrameDecoder {
     private void take(ByteBuffer wire) {
         int bytes = Math.min(wire.remaining(), length - received);
         if (received + bytes > payload.length) {
-            int room = Math.max(received + bytes, Math.max(FIRST_ROOM, 2 * payload.length));
-            payload = Arrays.copyOf(payload, Math.min(length, room));
+            payload = Arrays.copyOf(payload, Math.min(length, room(received + bytes)));
         }
         wire.get(payload, received, bytes);
         if (key != 0) {
             FrameEncoder.mask(payload, received, received + bytes, Integer.rotateLeft(key, 8 * (received & 3)));
         }
         received += bytes;
+    }
+
+    private static int room(int came) {
+        return came < FIRST_ROOM ? FIRST_ROOM : Math.max(SECOND_ROOM, 2 * came);
     }
 
     private Framedata finish() throws InvalidDataException {

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.enums.Role;
@@ -73,10 +75,27 @@ final class FrameDecoderTest {
             int piece = Math.min(1000, LIMIT - 1 - came);
             decoder.decode(ByteBuffer.allocate(piece));
             came += piece;
-            assertTrue(decoder.held() <= Math.max(64 * 1024, 2 * came), decoder.held() + " bytes for " + came);
+            assertTrue(decoder.held() <= (came < 64 * 1024 ? 64 * 1024 : LIMIT), decoder.held() + " bytes for " + came);
         }
         assertEquals(1, decoder.decode(ByteBuffer.allocate(1)).size());
         assertEquals(0, decoder.held());
+    }
+
+    @Test
+    void aFrameOfTheLongestChunkIsMovedOnceAsItGrowsAndALongerOneNotForEachPiece() throws InvalidDataException {
+        FrameDecoder large = new FrameDecoder(4 * LIMIT);
+        Set<Integer> held = new TreeSet<>();
+        large.decode(ByteBuffer.allocate(10)
+                .put((byte) 0x82)
+                .put((byte) 127)
+                .putLong(4 * LIMIT)
+                .rewind());
+        for (int came = 0; came < 4 * LIMIT - 1000; came += 1000) {
+            large.decode(ByteBuffer.allocate(1000));
+            held.add(large.held());
+        }
+        assertEquals(List.of(64 * 1024, LIMIT + 1024), List.copyOf(held).subList(0, 2));
+        assertEquals(4, held.size(), held::toString);
     }
 
     @ParameterizedTest
