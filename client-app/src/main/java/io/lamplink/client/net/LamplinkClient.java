@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class LamplinkClient extends WebSocketClient {
     private static final Logger LOG = LoggerFactory.getLogger(LamplinkClient.class);
 
+    /** Bytes read at once; a socket's stream takes no more. */
+    private static final int READ_BYTES = 128 * 1024;
+
     private final ConnectAttempt attempt;
 
     LamplinkClient(ServerAddress address, boolean offerLamplink, WireMeter meter, ConnectAttempt attempt) {
@@ -31,6 +34,7 @@ final class LamplinkClient extends WebSocketClient {
         addHeader("Host", address.hostField());
         setSocketFactory(new Connecting());
         setTcpNoDelay(true);
+        setReceiveBufferSize(READ_BYTES); // of the library's reads; the socket itself does not take it
         setConnectionLostTimeout(0); // it counts pongs only; sessions look after silence themselves
         setDaemon(true);
     }

@@ -72,6 +72,12 @@ final class MeteredSocket extends Socket {
         return new Out(super.getOutputStream());
     }
 
+    /** Does nothing: the library means its own reads as well, and a system that is told a size no longer finds a better one. */
+    @Override
+    public void setReceiveBufferSize(int size) {
+        // See above.
+    }
+
     /** Closes politely, which may take until {@link #abort()} if the server does not end; called by the library's writer. */
     @Override
     public void close() {

@@ -15,9 +15,11 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,29 @@ final class ClientLinkTest {
         assertEquals("文本", recorder.nextText());
         assertEquals("\0\1", recorder.nextBinary());
         assertEquals("in parts", recorder.nextText());
+    }
+
+    @Test
+    void aCededPartIsSentFromItsOwnMemory() throws Exception {
+        int length = 65_536;
+        int room = channel.headerBytes(4 + length) + 4;
+        for (int position : new int[] {room, room - 1, room + 1, 0}) {
+            ByteBuffer data = ByteBuffer.allocate(position + length).position(position);
+            channel.send(new Frame.Binary(List.of(ByteBuffer.wrap(ascii("head")), data), true));
+            ByteBuffer expected = ByteBuffer.allocate(4 + length).put(ascii("head"));
+            assertEquals(expected.rewind(), peer.readFrame().payload(), "room of " + position);
+            boolean masked = IntStream.range(position, data.limit()).anyMatch(i -> data.get(i) != 0);
+            assertEquals(position == room, masked, "in its place, with room of " + position);
+        }
+    }
+
+    @Test
+    void theSystemChoosesTheSizeOfItsBufferThoughTheLibraryReadsMoreAtOnce() throws Exception {
+        MeteredSocket wire = attempt.wire();
+        assertNotNull(wire);
+        int chosen = wire.getReceiveBufferSize();
+        wire.setReceiveBufferSize(chosen / 2);
+        assertEquals(chosen, wire.getReceiveBufferSize());
     }
 
     @Test

@@ -18,6 +18,9 @@ final class LamplinkServer extends WebSocketServer {
     private static final int MIN_DECODERS = 2;
     private static final int MAX_DECODERS = 4;
 
+    /** Bytes read at once: less, and a chunk costs several trips to the selector, the decoder and back. */
+    private static final int READ_BYTES = 256 * 1024;
+
     /** What concerns the server as a whole. */
     interface Watcher {
         /** It listens; called on the selector's thread, which is {@code selector}. */
@@ -53,6 +56,15 @@ final class LamplinkServer extends WebSocketServer {
         for (int i = 0; i < decoders.size(); i++) {
             decoders.get(i).setName("lamplink-decoder-" + (i + 1));
         }
+    }
+
+    /**
+     * Memory outside the heap, since the system would fill such a buffer first and copy it into one of the heap. There are
+     * two for each decoder and one more, however many connections there are.
+     */
+    @Override
+    public ByteBuffer createBuffer() {
+        return ByteBuffer.allocateDirect(READ_BYTES);
     }
 
     @Override
