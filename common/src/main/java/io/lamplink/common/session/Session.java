@@ -14,6 +14,7 @@ import io.lamplink.common.transfer.SourceFile;
 import io.lamplink.common.transfer.TransferLink;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.Transfers;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -328,6 +329,17 @@ public final class Session implements ChannelListener {
             if (isOpen()) {
                 Session.this.send(message);
             }
+        }
+
+        @Override
+        public int chunkHeadroom(int length) {
+            int header = traits().chunkHeaderBytes();
+            return channel.headerBytes((long) header + length) + header;
+        }
+
+        @Override
+        public ByteBuffer allocate(int bytes) {
+            return channel.allocate(bytes);
         }
 
         @Override

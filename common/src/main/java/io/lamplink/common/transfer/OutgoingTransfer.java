@@ -24,7 +24,7 @@ final class OutgoingTransfer {
     /** Bytes that are compared in so little time that the peer need not be told. */
     private static final long QUICKLY_COMPARED = 64L * 1024 * 1024;
 
-    private record Sent(long end, long at) {}
+    private record Sent(long end, long at, ByteBuffer chunk) {}
 
     private final TransferLink link;
     private final UUID id;
@@ -33,6 +33,7 @@ final class OutgoingTransfer {
     private final SendWindow window;
     private final Runnable pump;
     private final SourceReader reader;
+    private final ChunkBuffers buffers;
     private final Progress progress;
     private final Holds holds;
     private final Queue<Sent> underWay = new ArrayDeque<>();
@@ -58,6 +59,7 @@ final class OutgoingTransfer {
         this.window = window;
         this.pump = pump;
         this.reader = new SourceReader(link, source, new Reports());
+        this.buffers = new ChunkBuffers(link::chunkHeadroom, link::allocate);
         this.progress = new Progress(link, id, Direction.OUT, SafeFileName.of(source.name()), source.size());
         this.holds = new Holds(link, id);
         progress.file(source.path());
@@ -152,6 +154,7 @@ final class OutgoingTransfer {
         long leftAt = now;
         for (Sent first = underWay.peek(); first != null && first.end() <= written; first = underWay.peek()) {
             leftAt = first.at();
+            buffers.give(first.chunk());
             underWay.remove();
         }
         window.acknowledged(written - acknowledged, now - leftAt, now);
@@ -244,7 +247,7 @@ final class OutgoingTransfer {
         }
         window.reserve(length);
         reading++;
-        reader.read(asked, length);
+        reader.read(asked, buffers.take(length));
         asked += length;
         return true;
     }
@@ -287,17 +290,18 @@ final class OutgoingTransfer {
             }
             reading--;
             sent = from + chunk.remaining();
-            underWay.add(new Sent(sent, link.nanoTime()));
-            link.send(new Message.FileChunk(id, from, chunk));
+            underWay.add(new Sent(sent, link.nanoTime(), chunk));
+            link.send(new Message.FileChunk(id, from, chunk.duplicate(), true));
             finishIfAllSent();
             pump.run();
         }
 
         @Override
-        public void notRead(long from, int length) {
+        public void notRead(long from, ByteBuffer chunk) {
             if (!progress.ended()) {
                 reading--;
-                window.release(length);
+                window.release(chunk.remaining());
+                buffers.give(chunk);
                 asked = Math.min(asked, from);
             }
         }

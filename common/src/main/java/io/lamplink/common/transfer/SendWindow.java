@@ -126,7 +126,7 @@ final class SendWindow {
     private void start(long length, long delay) {
         if (acks == ACKS_TO_BELIEVE && quickest - shortest > Math.max(target() / 2, shortest / 8)) {
             starting = false;
-            bytes = Math.max(least, (long) (bytes / 2 * Math.min(1, fit(delay))));
+            bytes = Math.max(least, (long) (bytes * Math.min(1, fit(delay)) / 2));
         } else if (used) {
             bytes = Math.min(most(), bytes + length);
         }

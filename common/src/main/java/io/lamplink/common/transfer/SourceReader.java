@@ -27,7 +27,7 @@ final class SourceReader {
         void read(long from, ByteBuffer chunk);
 
         /** A chunk that was asked for could not be read, or stood behind one that could not. */
-        void notRead(long from, int length);
+        void notRead(long from, ByteBuffer chunk);
 
         /** The digest of the whole file. */
         void finished(Sha256 digest);
@@ -81,14 +81,15 @@ final class SourceReader {
         });
     }
 
-    /** Reads the {@code length} bytes at {@code from}, which follow those of the last call. */
-    void read(long from, int length) {
+    /** Fills {@code chunk} with the bytes at {@code from}, which follow those of the last call. */
+    void read(long from, ByteBuffer chunk) {
+        int length = chunk.remaining();
         disk.execute(() -> {
             if (broken == null) {
-                attempt(() -> readNow(from, length), () -> probe(from, length));
+                attempt(() -> readNow(from, chunk), () -> probe(from, length));
             }
             if (broken != null) {
-                home(() -> listener.notRead(from, length));
+                home(() -> listener.notRead(from, chunk));
             }
         });
     }
@@ -154,16 +155,15 @@ final class SourceReader {
         }
     }
 
-    private void readNow(long from, int length) throws IOException {
+    private void readNow(long from, ByteBuffer chunk) throws IOException {
         lookOnce();
-        ByteBuffer buffer = ByteBuffer.allocate(length);
-        source.readFully(buffer, from);
-        if (from + length == source.size()) {
+        ByteBuffer space = chunk.duplicate();
+        source.readFully(space, from);
+        if (from + chunk.remaining() == source.size()) {
             expectUnchanged();
         }
-        buffer.flip();
-        digest.update(buffer.duplicate());
-        home(() -> listener.read(from, buffer));
+        digest.update(chunk.duplicate());
+        home(() -> listener.read(from, chunk));
     }
 
     /** A file that was offered long ago may have changed before the first byte of it is read. */

@@ -3,6 +3,7 @@ package io.lamplink.common.transfer;
 import io.lamplink.common.protocol.DialectTraits;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
+import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
@@ -14,6 +15,19 @@ public interface TransferLink {
 
     /** Sends a message; called on {@link #home()} only. */
     void send(Message message);
+
+    /**
+     * Bytes that the link puts before the data of a chunk of {@code length} bytes. A ceded chunk whose buffer has just so
+     * many before its position leaves without being copied.
+     */
+    default int chunkHeadroom(int length) {
+        return 0;
+    }
+
+    /** Memory that the link can send from without copying it. */
+    default ByteBuffer allocate(int bytes) {
+        return ByteBuffer.allocate(bytes);
+    }
 
     /** Hears how a transfer stands; called on {@link #home()} only. */
     void changed(TransferSnapshot snapshot);

@@ -5,6 +5,7 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -151,6 +152,16 @@ public final class Transfers {
         @Override
         public void send(Message message) {
             link.send(message);
+        }
+
+        @Override
+        public int chunkHeadroom(int length) {
+            return link.chunkHeadroom(length);
+        }
+
+        @Override
+        public ByteBuffer allocate(int bytes) {
+            return link.allocate(bytes);
         }
 
         @Override

@@ -35,6 +35,9 @@ public final class WebSocketChannel implements Channel {
     /** With this many frames waiting no ping is answered, so that pings cannot fill the memory either. */
     private static final int MAX_QUEUED_FRAMES_FOR_PONG = 256;
 
+    /** Smaller buffers are made and freed faster on the heap than their copying takes. */
+    private static final int WORTH_DIRECT = 64 * 1024;
+
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketChannel.class);
     private static final SecureRandom NONCES = new SecureRandom();
 
@@ -91,6 +94,13 @@ public final class WebSocketChannel implements Channel {
             close(new CloseReason(CloseReason.POLICY, "The peer does not read what it is sent."));
         }
         transmit(PartsFrame.of(frame));
+    }
+
+    /** The library's server writes to a channel of the system, which copies from the heap; its client needs an array. */
+    @Override
+    public ByteBuffer allocate(int bytes) {
+        boolean direct = socket.getDraft().getRole() == Role.SERVER && bytes >= WORTH_DIRECT;
+        return direct ? ByteBuffer.allocateDirect(bytes) : ByteBuffer.allocate(bytes);
     }
 
     @Override

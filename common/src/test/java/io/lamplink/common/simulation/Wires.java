@@ -14,7 +14,8 @@ public final class Wires {
     public static final DialectTraits RICH = new DialectTraits("rich", true, true, true, true, true, 4, -1, CHUNK, 0);
 
     /** Can say no more than the original program. */
-    public static final DialectTraits POOR = new DialectTraits("poor", false, false, false, false, false, 1, -1, CHUNK, 0);
+    public static final DialectTraits POOR =
+            new DialectTraits("poor", false, false, false, false, false, 1, -1, CHUNK, 0);
 
     private Wires() {}
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Folders on their way, seen from both ends; their files are real ones on the sending side. */
 class FolderTransferTest {
     private static final DialectTraits EAGER =
-            new DialectTraits("eager", true, true, true, true, true, 4, 4 * CHUNK, CHUNK);
+            new DialectTraits("eager", true, true, true, true, true, 4, 4 * CHUNK, CHUNK, 0);
     private static final UUID ID = new UUID(9, 1);
     private static final int LARGE = 20_000;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SharedLinkTest {
     /** Says everything, and lets files of up to four chunks leave with their headers. */
     private static final DialectTraits EAGER =
-            new DialectTraits("eager", true, true, true, true, true, 4, 4 * CHUNK, CHUNK);
+            new DialectTraits("eager", true, true, true, true, true, 4, 4 * CHUNK, CHUNK, 0);
 
     private static final int LARGE = 30_000;
 
