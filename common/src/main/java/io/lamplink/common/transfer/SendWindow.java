@@ -29,10 +29,13 @@ final class SendWindow {
     /** The least chunk; smaller ones cost more in headers than they gain in delay. */
     static final int MIN_CHUNK = 16 * 1024;
 
-    /** The queueing delay that is aimed at is the link's own delay, within these limits. */
+    /**
+     * The queueing delay that is aimed at is the link's own delay, but no less than this, and no more than
+     * {@link #MAX_TARGET} and a tenth of the link's own.
+     */
     static final long MIN_TARGET = Duration.ofMillis(6).toNanos();
 
-    static final long MAX_TARGET = Duration.ofMillis(40).toNanos();
+    static final long MAX_TARGET = Duration.ofMillis(25).toNanos();
 
     private static final long START_BYTES = 256 * 1024;
 
@@ -55,6 +58,7 @@ final class SendWindow {
     private long out;
     private boolean starting = true;
     private boolean used;
+    private boolean usedBefore;
     private long shortest = Long.MAX_VALUE;
     private long quickest = Long.MAX_VALUE;
     private long roundEndsAt = Long.MIN_VALUE;
@@ -103,7 +107,7 @@ final class SendWindow {
         quickest = Math.min(quickest, delay);
         acks++;
         if (starting) {
-            start(length, delay);
+            start(length);
         } else if (now - roundEndsAt >= 0) {
             adapt(quickest);
         }
@@ -116,6 +120,7 @@ final class SendWindow {
         roundEndsAt = now + Math.max(SHORTEST_ROUND, starting ? delay : quickest);
         quickest = Long.MAX_VALUE;
         acks = 0;
+        usedBefore = used;
         used = false;
     }
 
@@ -123,11 +128,11 @@ final class SendWindow {
      * Doubles the window within a round trip, until the first acknowledgements of one come late; the others tell of their own
      * crowding only. What is late now left when the window was half as large, so it goes back to there at once.
      */
-    private void start(long length, long delay) {
+    private void start(long length) {
         if (acks == ACKS_TO_BELIEVE && quickest - shortest > Math.max(target() / 2, shortest / 8)) {
             starting = false;
-            bytes = Math.max(least, (long) (bytes * Math.min(1, fit(delay)) / 2));
-        } else if (used) {
+            bytes = Math.max(least, bytes / 2);
+        } else if (used || usedBefore) {
             bytes = Math.min(most(), bytes + length);
         }
     }
@@ -150,7 +155,7 @@ final class SendWindow {
     }
 
     private long target() {
-        return Math.clamp(shortest, MIN_TARGET, MAX_TARGET);
+        return Math.clamp(shortest, MIN_TARGET, MAX_TARGET + shortest / 10);
     }
 
     /** By how much the window would have to be larger for its queue to take just the target. */

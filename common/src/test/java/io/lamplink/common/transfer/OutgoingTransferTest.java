@@ -130,7 +130,7 @@ class OutgoingTransferTest extends OutgoingTransferFixture {
         hear(new FileAck(ID, 0));
         assertEquals(WINDOW, source.readUpTo());
         hear(new FileChunkAck(ID, 10));
-        assertEquals(WINDOW + 10, source.readUpTo());
+        assertEquals(WINDOW + 20, source.readUpTo(), "as much again as was acknowledged, and as much more");
     }
 
     @Test

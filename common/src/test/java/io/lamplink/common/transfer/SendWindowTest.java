@@ -103,7 +103,7 @@ class SendWindowTest {
     void aWireThatBecomesSlowerIsNotFlooded() {
         Wire wire = new Wire(100, 20);
         wire.run(5 * SECOND);
-        wire.becomes(5, 20);
+        wire.becomes(10, 20);
         wire.run(3 * SECOND);
         double used = wire.run(10 * SECOND);
         assertTrue(used >= 0.9, used + " of the wire was used.");
