@@ -281,6 +281,7 @@ public final class Session implements ChannelListener {
     private void tickNow() {
         if (!ended || untold != null) {
             transfers.tick();
+            tellEnd();
         }
         if (!isOpen()) {
             return;
