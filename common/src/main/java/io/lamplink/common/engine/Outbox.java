@@ -6,6 +6,7 @@ import io.lamplink.common.engine.SendBook.Send;
 import io.lamplink.common.transfer.DiskFile;
 import io.lamplink.common.transfer.FolderOffer;
 import io.lamplink.common.transfer.TransferSnapshot;
+import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -175,9 +176,13 @@ final class Outbox {
         }
     }
 
-    /** A transfer of this side has ended, and will not go on. */
+    /** A transfer of this side has ended, and will not go on; a link may have ended before the peer heard of a failure. */
     void ended(TransferSnapshot transfer) {
-        book.ended(transfer.id());
+        if (transfer.state() == State.FAILED) {
+            disown(transfer.id());
+        } else {
+            book.ended(transfer.id());
+        }
     }
 
     /** A file in a folder has arrived; one that failed is tried again when the folder goes on. */
@@ -185,7 +190,7 @@ final class Outbox {
         book.partEnded(transfer.id());
     }
 
-    /** A person does not want to send it any more, while its peer is away. */
+    /** It is not sent any more, and its peer may not know. */
     void disown(UUID transfer) {
         Optional<Send> send = book.send(transfer);
         send.ifPresent(book::disown);

@@ -35,6 +35,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -273,6 +274,7 @@ public final class PeerHub {
     void joined(PeerLink link, Peer peer) {
         home.execute(() -> {
             List<PeerLink> before = othersOf(link);
+            before.forEach(PeerLink::gaveWay);
             ready.put(peer.id(), link);
             // At once, because what the peer has said by now waits on this lane already.
             tellNow(new EngineEvent.PeerJoined(peer));
@@ -383,11 +385,8 @@ public final class PeerHub {
     }
 
     private List<PeerLink> receivers(@Nullable UUID peer) {
-        if (peer == null) {
-            return List.copyOf(ready.values());
-        }
-        PeerLink link = ready.get(peer);
-        return link == null ? List.of() : List.of(link);
+        Stream<PeerLink> links = peer == null ? ready.values().stream() : Stream.ofNullable(ready.get(peer));
+        return links.filter(link -> !link.hasGivenWay()).toList();
     }
 
     static ThreadFactory daemons(String name) {

@@ -24,6 +24,7 @@ final class PeerLink implements SessionListener {
     private final Session session;
     private volatile Introduction introduction = Introduction.NONE;
     private volatile @Nullable Peer peer;
+    private boolean givenWay;
 
     PeerLink(PeerHub hub, SessionContext context, Channel channel, Dialect dialect) {
         this.hub = hub;
@@ -46,6 +47,16 @@ final class PeerLink implements SessionListener {
     @Nullable
     UUID identity() {
         return introduction.identity();
+    }
+
+    /** Another link has taken its place; on the hub's lane. */
+    void gaveWay() {
+        givenWay = true;
+    }
+
+    /** Whether nothing new may be sent over it; on the hub's lane. */
+    boolean hasGivenWay() {
+        return givenWay;
     }
 
     /** Whether the peer has said that it can do that. */

@@ -66,6 +66,7 @@ final class SendBook {
     private final Map<UUID, Send> sends = new LinkedHashMap<>();
     private final Map<UUID, UUID> folderOfPart = new LinkedHashMap<>();
     private final Map<UUID, UUID> disowned = new LinkedHashMap<>();
+    private final Map<UUID, UUID> told = new LinkedHashMap<>();
 
     SendBook(JournalFile journal, Executor disk) {
         this.journal = journal;
@@ -116,20 +117,27 @@ final class SendBook {
         }
     }
 
-    /** A person here does not want to send it any more, and the peer is not here to be told. */
+    /** It is not sent any more, and the peer may not know. */
     void disown(Send send) {
         note(List.of("ended", send.id().toString()));
         note(List.of("disowned", send.id().toString(), send.peer().toString()));
     }
 
-    /** What that peer has to be told of, once. */
+    /** What that peer has to be told of: in this run again and again, because a link may end before the peer hears of it. */
     List<UUID> disownedBy(UUID peer) {
-        List<UUID> ids = disowned.entrySet().stream()
+        List<UUID> ids = of(peer, disowned);
+        ids.forEach(id -> {
+            told.put(id, peer);
+            note(List.of("told", id.toString()));
+        });
+        return of(peer, told);
+    }
+
+    private static List<UUID> of(UUID peer, Map<UUID, UUID> peers) {
+        return peers.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(peer))
                 .map(Map.Entry::getKey)
                 .toList();
-        ids.forEach(id -> note(List.of("told", id.toString())));
-        return ids;
     }
 
     Optional<Send> send(UUID id) {
