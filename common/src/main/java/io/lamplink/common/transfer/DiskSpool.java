@@ -215,6 +215,7 @@ public final class DiskSpool implements Spool, Closeable {
     }
 
     /** A person does not want what an earlier link left of a file or folder: removes it, and does not let it come back. */
+    @Override
     public void refuse(UUID transfer) {
         if (index.folder(transfer).isPresent()) {
             folders().discard(transfer);

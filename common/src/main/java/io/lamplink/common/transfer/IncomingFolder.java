@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,17 @@ final class IncomingFolder {
     private final TransferLink link;
     private final Message.FolderHeader header;
     private final Spool.Folders spool;
+    private final Consumer<UUID> refuse;
     private final Executor disk;
     private final FolderProgress progress;
     private final Holds holds;
     private final Set<UUID> done = new HashSet<>();
 
-    IncomingFolder(TransferLink link, Message.FolderHeader header, Spool.Folders spool) {
+    IncomingFolder(TransferLink link, Message.FolderHeader header, Spool spool) {
         this.link = link;
         this.header = header;
-        this.spool = spool;
+        this.spool = spool.folders();
+        this.refuse = spool::refuse;
         this.disk = link.newDiskLane();
         this.holds = new Holds(link, header.folderId());
         this.progress = new FolderProgress(
@@ -129,11 +132,12 @@ final class IncomingFolder {
         }
     }
 
-    /** Ends it and tells the peer. */
-    void fail(FailureReason reason, String detail) {
+    /** A person here does not want it, also when it is offered again by a sender who did not get to know. */
+    void cancel(FailureReason reason) {
         if (!progress.ended()) {
-            link.send(new Message.FileCancel(id(), reason, detail));
-            dropped(reason, detail);
+            link.send(new Message.FileCancel(id(), reason, ""));
+            disk.execute(() -> refuse.accept(id()));
+            progress.failed(reason, "");
         }
     }
 }

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Receives one file into the spool. Every chunk is acknowledged after it was written; the file is complete when its
  * digest is the sender's, or where the wire has no digest, when exactly the announced bytes are there. State lives on the
  * link's home lane; writing and hashing happen in a {@link SpoolWriter}, which reports back.
+ *
+ * <p>Nothing is told before the spool has said what it has: of a file that is here already, because its sender did not get to
+ * know, nobody has to hear again.
  */
 final class IncomingTransfer {
     private final TransferLink link;
     private final Message.FileHeader header;
+    private final Spool spool;
     private final WriteBacklog backlog;
     private final Runnable gone;
     private final Progress progress;
@@ -30,17 +34,20 @@ final class IncomingTransfer {
     private boolean known;
     private boolean linkGone;
     private boolean keeps;
+    private boolean left;
 
     /** A transfer that runs {@code gone} if it ends without anybody having to hear of it. */
     IncomingTransfer(TransferLink link, Message.FileHeader header, Spool spool, WriteBacklog backlog, Runnable gone) {
         this.link = link;
         this.header = header;
+        this.spool = spool;
         this.backlog = backlog;
         this.gone = gone;
         this.progress =
                 new Progress(link, header.transferId(), Direction.IN, SafeFileName.of(header.name()), header.size());
         this.holds = new Holds(link, header.transferId());
         this.writer = new SpoolWriter(link, header, spool, new Reports());
+        progress.silent();
     }
 
     UUID id() {
@@ -131,7 +138,14 @@ final class IncomingTransfer {
     void dropped(FailureReason reason, String detail) {
         if (!progress.ended()) {
             writer.discard();
-            progress.failed(reason, detail);
+            failed(reason, detail);
+        }
+    }
+
+    private void failed(FailureReason reason, String detail) {
+        progress.failed(reason, detail);
+        if (known) {
+            gone.run();
         }
     }
 
@@ -162,15 +176,32 @@ final class IncomingTransfer {
     }
 
     private void forget() {
+        left = true;
         progress.forgotten();
         gone.run();
     }
 
-    /** Ends it and tells the peer. */
+    /** A person here does not want it, also when it is offered again by a sender who did not get to know. */
+    void cancel(FailureReason reason) {
+        if (!progress.ended() && !known && link.traits().resumes()) {
+            link.send(new Message.FileCancel(id(), reason, ""));
+            writer.refuse();
+            failed(reason, "");
+        } else {
+            fail(reason, "");
+        }
+    }
+
+    /** Ends it and tells the peer; a disk that hangs does not hide it. */
     void fail(FailureReason reason, String detail) {
         if (!progress.ended()) {
             link.send(new Message.FileCancel(id(), reason, detail));
+            if (!known) {
+                progress.speak();
+            }
             dropped(reason, detail);
+        } else if (!left && !known) {
+            progress.speak();
         }
     }
 
@@ -186,6 +217,7 @@ final class IncomingTransfer {
         @Override
         public void checking() {
             if (!progress.ended()) {
+                progress.speak();
                 progress.offered();
                 stuck(FailureReason.CHECKING, "");
             }
@@ -194,10 +226,12 @@ final class IncomingTransfer {
         @Override
         public void opened(long length, @Nullable Sha256 prefix, boolean arrived) {
             if (progress.ended()) {
+                endedBefore(arrived);
                 return;
             }
             known = arrived;
             if (!arrived) {
+                progress.speak();
                 mended();
                 progress.offered();
             }
@@ -214,9 +248,20 @@ final class IncomingTransfer {
             }
         }
 
+        private void endedBefore(boolean arrived) {
+            if (!left && arrived) {
+                gone.run();
+            } else if (!left) {
+                progress.speak();
+            }
+        }
+
         @Override
         public void refused(FailureReason reason, String detail) {
-            if (!progress.ended()) {
+            if (progress.ended()) {
+                endedBefore(false);
+            } else {
+                progress.speak();
                 link.send(new Message.FileRefused(id(), reason, detail));
                 dropped(reason, detail);
             }
@@ -263,9 +308,10 @@ final class IncomingTransfer {
                 return;
             }
             link.send(new Message.FileVerified(id(), digest));
-            if (known) {
+            if (known && header.place() == null) {
                 forget();
             } else {
+                progress.speak();
                 progress.verifying();
                 progress.file(path);
                 progress.complete(digest, compared);
@@ -279,7 +325,9 @@ final class IncomingTransfer {
 
         @Override
         public void takenOver() {
-            if (!progress.ended()) {
+            if (!progress.ended() && spool.unwanted(id())) {
+                fail(FailureReason.CANCELLED, "");
+            } else if (!progress.ended()) {
                 forget();
             }
         }

@@ -30,6 +30,7 @@ final class Progress {
     private @Nullable Path file;
     private @Nullable FailureReason failure;
     private String detail = "";
+    private boolean silent;
 
     Progress(TransferLink link, UUID id, Direction direction, String name, long size) {
         this.link = link;
@@ -47,6 +48,21 @@ final class Progress {
 
     boolean ended() {
         return state == State.COMPLETE || state == State.FAILED;
+    }
+
+    /** Nobody hears of anything until {@link #speak()}. */
+    void silent() {
+        silent = true;
+    }
+
+    /** What happens is told from now on, and the end if it has come already. */
+    void speak() {
+        if (silent) {
+            silent = false;
+            if (ended()) {
+                tell();
+            }
+        }
     }
 
     void file(Path path) {
@@ -130,7 +146,9 @@ final class Progress {
 
     private void tell() {
         toldAt = link.nanoTime();
-        link.changed(snapshot());
+        if (!silent) {
+            link.changed(snapshot());
+        }
     }
 
     TransferSnapshot snapshot() {

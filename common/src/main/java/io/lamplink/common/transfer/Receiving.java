@@ -73,7 +73,7 @@ final class Receiving {
         } else if (spool.unwanted(id)) {
             refuse(id, FailureReason.CANCELLED, "");
         } else {
-            IncomingFolder folder = new IncomingFolder(link, header, spool.folders());
+            IncomingFolder folder = new IncomingFolder(link, header, spool);
             folders.put(id, folder);
             folder.progress().offered();
             folder.start();
@@ -135,9 +135,9 @@ final class Receiving {
         IncomingTransfer transfer = transfers.get(id);
         IncomingFolder folder = folders.get(id);
         if (transfer != null) {
-            transfer.fail(reason, "");
+            transfer.cancel(reason);
         } else if (folder != null) {
-            folder.fail(reason, "");
+            folder.cancel(reason);
             dropFiles(folder);
         }
         return transfer != null || folder != null;

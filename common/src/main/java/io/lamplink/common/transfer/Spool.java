@@ -23,6 +23,9 @@ public interface Spool {
      */
     Entry open(Message.FileHeader offer) throws IOException;
 
+    /** A person here does not want that transfer: removes what is here of it, and does not let it come back. */
+    void refuse(UUID transfer);
+
     /** Whether a person here does not want that transfer, whenever it is offered again. */
     boolean unwanted(UUID transfer);
 

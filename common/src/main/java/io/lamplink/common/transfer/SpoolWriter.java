@@ -78,6 +78,9 @@ final class SpoolWriter {
     private final Listener listener;
     private final Executor disk;
 
+    /** This link is gone: what has not been opened yet must not be taken from another link. */
+    private volatile boolean suspended;
+
     // Everything from here on is touched on the disk lane only.
     private final MessageDigest digest = Sha256.newDigest();
     private final Deque<Step> stuck = new ArrayDeque<>();
@@ -96,6 +99,14 @@ final class SpoolWriter {
     /** Makes room for the file, or finds what is there of it. */
     void open() {
         disk.execute(() -> {
+            if (suspended) {
+                over = true;
+                return;
+            }
+            if (spool.unwanted(header.transferId())) {
+                refuse(FailureReason.CANCELLED, "");
+                return;
+            }
             try {
                 Spool.Entry opened = spool.open(header);
                 entry = opened;
@@ -138,12 +149,22 @@ final class SpoolWriter {
 
     /** Keeps what is written for another link. */
     void suspend() {
+        suspended = true;
         last(Spool.Entry::suspend);
     }
 
     /** Removes what is written. */
     void discard() {
         last(Spool.Entry::discard);
+    }
+
+    /** Removes what is written, and does not let it come back. */
+    void refuse() {
+        disk.execute(() -> {
+            over = true;
+            stuck.clear();
+            spool.refuse(header.transferId());
+        });
     }
 
     private void last(Consumer<Spool.Entry> act) {

@@ -43,6 +43,7 @@ public final class MemorySpool implements Spool {
     private final Map<UUID, List<String>> folders = new LinkedHashMap<>();
     private final Set<UUID> wholeFolders = new LinkedHashSet<>();
     private final Set<UUID> unwanted = new HashSet<>();
+    private final Map<UUID, Long> written = new LinkedHashMap<>();
     private Failure failure = Failure.NONE;
     private long room = Long.MAX_VALUE;
     private int writesAfterEnd;
@@ -58,9 +59,39 @@ public final class MemorySpool implements Spool {
         fail(Failure.NONE, Long.MAX_VALUE);
     }
 
-    /** From now on a person does not want that transfer. */
+    @Override
     public void refuse(UUID transfer) {
+        new MemoryFolders().discard(transfer);
+        remove(transfer);
         unwanted.add(transfer);
+    }
+
+    /** The sender does not go on with it: what is here of it goes, unless that is all of it. */
+    public void disown(UUID transfer) {
+        if (!finished(transfer)) {
+            remove(transfer);
+        }
+    }
+
+    private void remove(UUID transfer) {
+        MemoryEntry entry = files.remove(transfer);
+        if (entry != null) {
+            entry.taken = true;
+        }
+        arrived.remove(transfer);
+    }
+
+    /** Bytes that were written to the file of a transfer, those that were written twice counted twice. */
+    public long written(UUID transfer) {
+        return written.getOrDefault(transfer, 0L);
+    }
+
+    /** The disk changes a byte of what is left here of a transfer that nobody writes. */
+    public void spoil(UUID transfer) {
+        MemoryEntry entry = files.get(transfer);
+        if (entry != null && entry.ended && entry.length > 0 && !finished(transfer)) {
+            entry.bytes[entry.length / 2]++;
+        }
     }
 
     /** The transfers whose file is there, whole or in part. */
@@ -106,13 +137,17 @@ public final class MemorySpool implements Spool {
 
     @Override
     public Entry open(Message.FileHeader header) throws IOException {
+        UUID id = header.transferId();
+        MemoryEntry before = files.get(id);
+        Sha256 whole = arrived.get(id);
+        if (before != null && whole != null && before.header.size() == header.size()) {
+            return new ArrivedEntry(before.path(), whole);
+        }
         switch (failure) {
             case FULL_AT_CREATE -> throw new DiskFullException("No room.", null);
             case BROKEN_AT_CREATE -> throw new IOException("No spool.");
             case NONE, FULL, BROKEN, DEFECT, BROKEN_AT_FINISH -> {}
         }
-        UUID id = header.transferId();
-        MemoryEntry before = files.get(id);
         MemoryEntry entry = before == null ? new MemoryEntry(header) : before.again(header);
         files.put(id, entry);
         return entry;
@@ -160,6 +195,36 @@ public final class MemorySpool implements Spool {
         }
     }
 
+    /** A file that is here already: nothing changes it. */
+    private record ArrivedEntry(Path path, Sha256 arrived) implements Entry {
+        @Override
+        public long length() {
+            return 0;
+        }
+
+        @Override
+        public void readFully(ByteBuffer buffer, long position) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void write(ByteBuffer data, long position) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void clear() {}
+
+        @Override
+        public void finish(Sha256 digest) {}
+
+        @Override
+        public void suspend() {}
+
+        @Override
+        public void discard() {}
+    }
+
     private final class MemoryEntry implements Entry {
         private final Message.FileHeader header;
         private byte[] bytes;
@@ -199,7 +264,7 @@ public final class MemorySpool implements Spool {
 
         @Override
         public @Nullable Sha256 arrived() {
-            return ended || taken ? null : arrived.get(id());
+            return null;
         }
 
         @Override
@@ -219,6 +284,9 @@ public final class MemorySpool implements Spool {
             data.get(bytes, (int) position, fitting);
             length = Math.max(length, end);
             room -= fitting;
+            if (!data.hasRemaining()) {
+                written.merge(id(), (long) fitting, Long::sum);
+            }
             if (data.hasRemaining()) {
                 switch (failure) {
                     case FULL -> throw new DiskFullException("No room.", null);
@@ -230,12 +298,18 @@ public final class MemorySpool implements Spool {
         }
 
         @Override
-        public void clear() {
+        public void clear() throws IOException {
+            if (taken) {
+                throw new TakenOverException();
+            }
             length = 0;
         }
 
         @Override
         public void finish(Sha256 digest) throws IOException {
+            if (taken) {
+                throw new TakenOverException();
+            }
             if (failure == Failure.BROKEN_AT_FINISH) {
                 throw new IOException("It cannot be closed.");
             }
