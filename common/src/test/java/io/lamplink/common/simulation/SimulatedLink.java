@@ -50,12 +50,25 @@ public final class SimulatedLink {
         framesUntilCut = frames;
     }
 
-    /** Cuts the link now. */
+    /** Cuts the link now, and both sides notice soon. */
     public void cut() {
         cut = true;
-        CloseReason broken = new CloseReason(CloseReason.ABNORMAL, "");
-        agenda.after(agenda.upTo(delay), () -> first.end(broken));
-        agenda.after(agenda.upTo(delay), () -> second.end(broken));
+        first.noticeSoon();
+        second.noticeSoon();
+    }
+
+    /** Cuts the link now, and only the second side notices soon: the other one waits for bytes that never come. */
+    public void cutHalf() {
+        cut = true;
+        second.noticeSoon();
+        if (first.closing) {
+            first.noticeSoon();
+        }
+    }
+
+    /** Whether the link was cut. */
+    public boolean isCut() {
+        return cut;
     }
 
     private final class End implements Channel {
@@ -97,6 +110,10 @@ public final class SimulatedLink {
                     what.run();
                 }
             });
+        }
+
+        private void noticeSoon() {
+            agenda.after(agenda.upTo(delay), () -> end(new CloseReason(CloseReason.ABNORMAL, "")));
         }
 
         private void end(CloseReason reason) {
@@ -147,6 +164,10 @@ public final class SimulatedLink {
                 return;
             }
             closing = true;
+            if (cut) {
+                noticeSoon();
+                return;
+            }
             arrive(() -> {
                 other().closing = true;
                 other().end(reason);

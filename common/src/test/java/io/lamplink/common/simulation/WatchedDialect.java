@@ -7,15 +7,21 @@ import io.lamplink.common.protocol.MalformedFrameException;
 import io.lamplink.common.protocol.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * A real dialect with small chunks, watched from the side that sends files: header, acknowledgement, chunks within the
- * window, end, in that order. What breaks the order is kept as a complaint.
+ * window from where the receiver wants them, end, in that order, and next to nothing while somebody pauses. What breaks the
+ * order is kept as a complaint.
  */
 public final class WatchedDialect implements Dialect {
+    /** Chunks that may be on their way from the disk when a pause comes. */
+    private static final int READ_AHEAD = 2;
+
     private enum Stage {
         OFFERED,
         ACCEPTED,
@@ -28,13 +34,24 @@ public final class WatchedDialect implements Dialect {
         private long size;
         private long sent;
         private long acknowledged;
+        private boolean begun;
+        private boolean heldByUs;
+        private boolean heldByPeer;
+        private int whileHeld;
+
+        private boolean isUnderWay() {
+            return stage == Stage.ACCEPTED || stage == Stage.SENT;
+        }
     }
 
     private final Dialect real;
     private final DialectTraits traits;
     private final long window;
     private final Map<UUID, Outgoing> outgoing = new HashMap<>();
+    private final Set<UUID> resumed = new HashSet<>();
+    private final Set<UUID> restarted = new HashSet<>();
     private final List<String> complaints = new ArrayList<>();
+    private long mostOut;
 
     /** The same wire with chunks of {@code chunkBytes}, of which {@code window} bytes may be out. */
     public WatchedDialect(Dialect real, int chunkBytes, long window) {
@@ -49,7 +66,7 @@ public final class WatchedDialect implements Dialect {
                 t.refuses(),
                 t.resumes(),
                 t.outgoingAtOnce(),
-                t.eagerBytes() < 0 ? -1 : chunkBytes,
+                t.eagerBytes() < 0 ? -1 : Math.min(t.eagerBytes(), chunkBytes),
                 chunkBytes,
                 t.chunkHeaderBytes());
     }
@@ -57,6 +74,21 @@ public final class WatchedDialect implements Dialect {
     /** What was not as it should be. */
     public List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /** The most bytes of all files together that were out and not acknowledged. */
+    public long mostOut() {
+        return mostOut;
+    }
+
+    /** Outgoing files that went on where an earlier link had left them. */
+    public Set<UUID> resumed() {
+        return Set.copyOf(resumed);
+    }
+
+    /** Outgoing files that started over although the receiver had something of them. */
+    public Set<UUID> restarted() {
+        return Set.copyOf(restarted);
     }
 
     @Override
@@ -94,6 +126,8 @@ public final class WatchedDialect implements Dialect {
             case Message.FileChunk chunk -> chunk(chunk);
             case Message.FileComplete complete -> end(complete);
             case Message.FileCancel cancel -> over(cancel.transferId());
+            case Message.FilePause pause -> held(pause.transferId(), true, true);
+            case Message.FileResume resume -> held(resume.transferId(), true, false);
             default -> {}
         }
     }
@@ -101,9 +135,14 @@ public final class WatchedDialect implements Dialect {
     private void comes(Message message) {
         switch (message) {
             case Message.FileAck ack
-            when outgoing.containsKey(ack.transferId()) -> outgoing.get(ack.transferId()).stage = Stage.ACCEPTED;
+            when outgoing.containsKey(ack.transferId()) -> accepted(outgoing.get(ack.transferId()), ack.offset());
             case Message.FileChunkAck ack
             when outgoing.containsKey(ack.transferId()) -> outgoing.get(ack.transferId()).acknowledged = ack.written();
+            case Message.FileRefused refused -> over(refused.transferId());
+            case Message.FileCancel cancel -> over(cancel.transferId());
+            case Message.FileVerified verified -> over(verified.transferId());
+            case Message.FilePause pause -> held(pause.transferId(), false, true);
+            case Message.FileResume resume -> held(resume.transferId(), false, false);
             default -> {}
         }
     }
@@ -111,11 +150,21 @@ public final class WatchedDialect implements Dialect {
     private void header(Message.FileHeader header) {
         Outgoing file = new Outgoing();
         file.size = header.size();
+        file.begun = header.size() <= traits.eagerBytes();
+        file.stage = file.begun ? Stage.ACCEPTED : Stage.OFFERED;
         long atOnce = outgoing.values().stream()
                 .filter(other -> other.stage != Stage.OVER && other.acknowledged < other.size)
                 .count();
         check(outgoing.put(header.transferId(), file) == null, "A file was offered twice.");
         check(traits.refuses() || atOnce < traits.outgoingAtOnce(), "Too many files at once.");
+    }
+
+    private static void accepted(Outgoing file, long offset) {
+        if (file.stage == Stage.OFFERED) {
+            file.stage = Stage.ACCEPTED;
+            file.sent = offset;
+            file.acknowledged = offset;
+        }
     }
 
     private void chunk(Message.FileChunk chunk) {
@@ -124,10 +173,29 @@ public final class WatchedDialect implements Dialect {
             check(false, "A chunk of a file that is not under way.");
             return;
         }
+        begin(file, chunk);
         check(chunk.offset() == file.sent, "A chunk is out of order.");
         file.sent += chunk.data().remaining();
         check(file.sent <= file.size, "More was sent than announced.");
-        check(file.sent - file.acknowledged <= window, "More is out than the window takes.");
+        file.whileHeld += file.heldByUs || file.heldByPeer ? 1 : 0;
+        check(file.whileHeld <= READ_AHEAD, "A paused file moves.");
+        long out = outgoing.values().stream()
+                .filter(Outgoing::isUnderWay)
+                .mapToLong(other -> other.sent - other.acknowledged)
+                .sum();
+        mostOut = Math.max(mostOut, out);
+        check(out <= window, "More is out than the window takes.");
+    }
+
+    /** The first chunk is the one that the receiver asked for, or the very first one. */
+    private void begin(Outgoing file, Message.FileChunk chunk) {
+        if (!file.begun && file.sent > 0) {
+            Set<UUID> which = chunk.offset() == 0 ? restarted : resumed;
+            which.add(chunk.transferId());
+            file.sent = Math.min(file.sent, chunk.offset());
+            file.acknowledged = file.sent;
+        }
+        file.begun = true;
     }
 
     private void end(Message.FileComplete complete) {
@@ -136,6 +204,18 @@ public final class WatchedDialect implements Dialect {
         check(whole, "The end of a file that is not all sent.");
         if (file != null) {
             file.stage = Stage.SENT;
+            if (!file.begun && file.size > 0) {
+                resumed.add(complete.transferId());
+            }
+        }
+    }
+
+    private void held(UUID id, boolean byUs, boolean begins) {
+        Outgoing file = outgoing.get(id);
+        if (file != null) {
+            file.heldByUs = byUs ? begins : file.heldByUs;
+            file.heldByPeer = byUs ? file.heldByPeer : begins;
+            file.whileHeld = begins ? file.whileHeld : 0;
         }
     }
 
