@@ -303,6 +303,7 @@ final class OutgoingTransfer {
                 window.release(chunk.remaining());
                 buffers.give(chunk);
                 asked = Math.min(asked, from);
+                pump.run();
             }
         }
 

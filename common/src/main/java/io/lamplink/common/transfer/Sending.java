@@ -256,6 +256,7 @@ final class Sending {
         for (OutgoingFolder folder : List.copyOf(folders.values())) {
             startFiles(folder);
         }
+        pump(); // what has ended has left its share of the window, and others may have nothing on their way
     }
 
     /** One file too many waits with its folder, so that a hundred thousand of them cost nothing. */
