@@ -42,8 +42,9 @@ public final class ScriptedProgram {
     private static boolean filesAreThere(ScriptedRun run, Script script) {
         boolean all = true;
         for (Path file : script.send()) {
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                run.error(file + " cannot be sent: there is no such file, or it cannot be read.");
+            boolean sendable = Files.isRegularFile(file) || Files.isDirectory(file);
+            if (!sendable || !Files.isReadable(file)) {
+                run.error(file + " cannot be sent: there is no such file or folder, or it cannot be read.");
                 all = false;
             }
         }

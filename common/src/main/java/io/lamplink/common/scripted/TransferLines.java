@@ -67,10 +67,14 @@ final class TransferLines {
         if (toldAt.remove(t.id()) == null) {
             line("transfer-started", peer, t).write();
         }
-        line("transfer-complete", peer, t)
-                .with("path", path)
-                .with("sha256", String.valueOf(t.sha256()))
-                .with("verified", t.verified())
+        EventLines.Line line = line("transfer-complete", peer, t).with("path", path);
+        TransferSnapshot.FolderContents contents = t.contents();
+        if (contents == null) {
+            line.with("sha256", String.valueOf(t.sha256()));
+        } else {
+            line.with("files", contents.done()).with("missing", contents.missing());
+        }
+        line.with("verified", t.verified())
                 .with("seconds", t.active().toNanos() / 1e9)
                 .write();
     }
