@@ -109,6 +109,12 @@ abstract class PeerHubFixture {
         return peer;
     }
 
+    PlayedPeer joined(String name, UUID identity) throws InterruptedException {
+        PlayedPeer peer = PlayedPeer.lamplink(hub, name, identity);
+        assertEquals(name, next(EngineEvent.PeerJoined.class).peer().name());
+        return peer;
+    }
+
     static void push(PlayedPeer peer, UUID id, String name, byte[] bytes) throws InterruptedException {
         MessageDigest digest = Sha256.newDigest();
         digest.update(bytes);

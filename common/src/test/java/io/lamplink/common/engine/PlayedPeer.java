@@ -49,6 +49,13 @@ final class PlayedPeer implements Channel {
         return peer;
     }
 
+    /** The same, which is known again by its identity and takes folders. */
+    static PlayedPeer lamplink(PeerHub hub, String name, UUID identity) {
+        PlayedPeer peer = stranger(hub);
+        peer.say(new Message.Hello(name, "1", Set.of("folders"), identity));
+        return peer;
+    }
+
     /** An original client, or anything else that only chats. */
     static PlayedPeer qt(PeerHub hub) {
         return new PlayedPeer(hub, false);
