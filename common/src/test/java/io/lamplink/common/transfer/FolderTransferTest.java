@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lamplink.common.protocol.DialectTraits;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.Message.FileAck;
@@ -14,6 +13,7 @@ import io.lamplink.common.protocol.Message.FileRefused;
 import io.lamplink.common.protocol.Message.FileVerified;
 import io.lamplink.common.protocol.Message.FolderHeader;
 import io.lamplink.common.simulation.MemorySpool;
+import io.lamplink.common.simulation.Wires;
 import io.lamplink.common.transfer.TransferSnapshot.FolderContents;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.io.IOException;
@@ -35,15 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders on their way, seen from both ends; their files are real ones on the sending side. */
 class FolderTransferTest {
-    private static final DialectTraits EAGER =
-            new DialectTraits("eager", true, true, true, true, true, 4, 4 * CHUNK, CHUNK, 0);
     private static final UUID ID = new UUID(9, 1);
     private static final int LARGE = 20_000;
 
     @TempDir
     private Path temp;
 
-    private final PlayedPair pair = new PlayedPair(EAGER);
+    private final PlayedPair pair = new PlayedPair(Wires.EAGER);
     private final Map<UUID, byte[]> contents = new LinkedHashMap<>();
     private final List<FolderOffer.Entry> entries = new ArrayList<>();
     private final List<String> emptyFolders = new ArrayList<>();

@@ -128,9 +128,12 @@ class OutgoingTransferTest extends OutgoingTransferFixture {
     void t1_noMoreIsReadFromTheDiskThanTheWindowTakes() {
         MemorySource source = offered(1000);
         hear(new FileAck(ID, 0));
-        assertEquals(WINDOW, source.readUpTo());
-        hear(new FileChunkAck(ID, 10));
-        assertEquals(WINDOW + 20, source.readUpTo(), "as much again as was acknowledged, and as much more");
+        SendWindow window = new SendWindow(CHUNK);
+        long taken = fill(window);
+        assertEquals(taken, source.readUpTo());
+        window.acknowledged(CHUNK, leftAgo(CHUNK), link.clock().getAsLong());
+        hear(new FileChunkAck(ID, CHUNK));
+        assertEquals(taken + fill(window), source.readUpTo());
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.lamplink.common.simulation.Wires.CHUNK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lamplink.common.protocol.DialectTraits;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.simulation.MemorySource;
@@ -18,13 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Several files that share one link, seen from both ends. */
 class SharedLinkTest {
-    /** Says everything, and lets files of up to four chunks leave with their headers. */
-    private static final DialectTraits EAGER =
-            new DialectTraits("eager", true, true, true, true, true, 4, 4 * CHUNK, CHUNK, 0);
-
     private static final int LARGE = 30_000;
 
-    private final PlayedPair pair = new PlayedPair(EAGER);
+    private final PlayedPair pair = new PlayedPair(Wires.EAGER);
 
     private static UUID id(int number) {
         return new UUID(8, number);
