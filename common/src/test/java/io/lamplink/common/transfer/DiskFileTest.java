@@ -135,6 +135,34 @@ class DiskFileTest {
     }
 
     @Test
+    void aFileThatComesBackIsReadAfterItWasReopened() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("stick"));
+        Path path = Files.writeString(folder.resolve("a"), "abc");
+        try (DiskFile file = DiskFile.listed(
+                path, 3, Files.getLastModifiedTime(path).toInstant(), folder)) {
+            Files.move(folder, temp.resolve("pulled out"));
+            IOException problem = assertThrows(IOException.class, () -> file.readFully(ByteBuffer.allocate(3), 0));
+            assertFalse(file.isHopeless(problem), "The whole folder is away, and may come back.");
+            Files.move(temp.resolve("pulled out"), folder);
+            file.reopen();
+            file.readFully(ByteBuffer.allocate(3), 0);
+            assertTrue(file.unchanged());
+        }
+    }
+
+    @Test
+    void aFileThatIsGoneFromItsFolderIsHopelessAndOneOnItsOwnIsNot() throws IOException {
+        Path path = temp.resolve("gone");
+        try (DiskFile part = DiskFile.listed(path, 3, Instant.EPOCH, temp);
+                DiskFile own = DiskFile.listed(path, 3, Instant.EPOCH)) {
+            IOException problem = assertThrows(IOException.class, () -> part.readFully(ByteBuffer.allocate(3), 0));
+            assertTrue(part.isHopeless(problem));
+            assertFalse(own.isHopeless(problem));
+            assertFalse(part.isHopeless(new IOException("The disk is broken.")));
+        }
+    }
+
+    @Test
     void whatIsNoFileAnyMoreWhenItsTurnComesIsNotOpened() throws IOException {
         try (DiskFile file = DiskFile.open(path)) {
             Files.delete(path);
