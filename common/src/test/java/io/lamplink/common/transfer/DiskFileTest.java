@@ -138,8 +138,8 @@ class DiskFileTest {
     void aFileThatComesBackIsReadAfterItWasReopened() throws IOException {
         Path folder = Files.createDirectory(temp.resolve("stick"));
         Path path = Files.writeString(folder.resolve("a"), "abc");
-        try (DiskFile file = DiskFile.listed(
-                path, 3, Files.getLastModifiedTime(path).toInstant(), folder)) {
+        try (DiskFile file =
+                DiskFile.listed(path, 3, Files.getLastModifiedTime(path).toInstant(), folder)) {
             Files.move(folder, temp.resolve("pulled out"));
             IOException problem = assertThrows(IOException.class, () -> file.readFully(ByteBuffer.allocate(3), 0));
             assertFalse(file.isHopeless(problem), "The whole folder is away, and may come back.");
