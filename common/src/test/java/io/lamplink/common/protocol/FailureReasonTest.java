@@ -14,6 +14,8 @@ final class FailureReasonTest {
         assertEquals(
                 List.of(
                         "cancelled",
+                        "paused",
+                        "checking",
                         "declined",
                         "not-supported",
                         "busy",

@@ -11,10 +11,13 @@ import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -29,6 +32,10 @@ final class ProtocolPageTest {
     private static final Pattern HEX_BLOCK = Pattern.compile("```\n((?:[0-9a-f]{2} ).*?)```", Pattern.DOTALL);
     private static final Pattern HEX_LINE = Pattern.compile("^(?:[0-9a-f]{2}(?: |$))+", Pattern.MULTILINE);
 
+    private static final Pattern KEY = Pattern.compile("\"(?!type\")(\\w+)\":");
+    private static final Pattern SECTION = Pattern.compile("\n(?=## )");
+    private static final Set<Class<?>> NOT_IN_JSON = Set.of(Message.FileChunk.class, Message.FileRequest.class);
+
     private static String page;
 
     @BeforeAll
@@ -38,17 +45,56 @@ final class ProtocolPageTest {
 
     @Test
     void everyJsonExampleIsReadAndWrittenAgainLetterByLetter() throws MalformedFrameException {
-        List<String> examples = JSON_BLOCK
+        LamplinkDialect dialect = new LamplinkDialect();
+        for (String example : jsonExamples()) {
+            Message message = dialect.decode(new Frame.Text(example)).getFirst();
+            assertEquals(List.of(new Frame.Text(example)), dialect.encode(message));
+        }
+    }
+
+    @Test
+    void everyMessageHasItsExample() throws MalformedFrameException {
+        Set<Class<?>> shown = new HashSet<>(NOT_IN_JSON);
+        for (String example : jsonExamples()) {
+            shown.add(new LamplinkDialect()
+                    .decode(new Frame.Text(example))
+                    .getFirst()
+                    .getClass());
+        }
+        assertEquals(Set.of(Message.class.getPermittedSubclasses()), shown);
+    }
+
+    @Test
+    void everyFieldStandsInATableOfItsMessage() throws MalformedFrameException {
+        for (String section : SECTION.split(page, -1)) {
+            for (MatchResult block : JSON_BLOCK.matcher(section).results().toList()) {
+                for (MatchResult key : KEY.matcher(block.group(1)).results().toList()) {
+                    assertTrue(
+                            Pattern.compile("^\\| [^|]*`" + key.group(1) + "`[^|]* \\|", Pattern.MULTILINE)
+                                    .matcher(section)
+                                    .find(),
+                            key.group(1) + " in " + block.group(1));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theExamplesOfDigestsAreThoseOfTheFile() throws IOException {
+        byte[] file = Golden.bytes("file.bin");
+        for (int length : List.of(131_072, file.length)) {
+            MessageDigest digest = Sha256.newDigest();
+            digest.update(file, 0, length);
+            assertTrue(page.contains("\"sha256\":\"" + Sha256.of(digest).hex() + "\""), "of " + length + " bytes");
+        }
+    }
+
+    private static List<String> jsonExamples() {
+        return JSON_BLOCK
                 .matcher(page)
                 .results()
                 .flatMap(block -> block.group(1).lines())
                 .toList();
-        LamplinkDialect dialect = new LamplinkDialect();
-        for (String example : examples) {
-            Message message = dialect.decode(new Frame.Text(example)).getFirst();
-            assertEquals(List.of(new Frame.Text(example)), dialect.encode(message));
-        }
-        assertEquals(10, examples.size(), "one for each JSON message, two for FILE_ACK");
     }
 
     @Test
