@@ -54,7 +54,13 @@ public final class HeadlessProcess implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xshare:auto", "-Xmn32m", "-XX:SurvivorRatio=2"));
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xms64m",
+                "-Xshare:auto",
+                "-Xmn32m",
+                "-XX:SurvivorRatio=2"));
         command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.language=en"));
         command.addAll(
                 List.of("-Duser.home=" + home, "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp"))));
