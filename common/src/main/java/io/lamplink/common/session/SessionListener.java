@@ -40,7 +40,8 @@ public interface SessionListener {
     void fileAskedFor(String path);
 
     /**
-     * The link has ended; nothing follows but the failure of texts and files that were handed over too late.
+     * The link has ended; nothing follows but the failure of texts and files that were handed over too late, and the end of a
+     * file that the disk finished at the very moment at which the link was lost.
      *
      * @param byUs whether this side ended it
      */

@@ -304,7 +304,8 @@ final class IncomingTransfer {
 
         @Override
         public void finished(Sha256 digest, Path path, boolean compared) {
-            if (progress.ended()) {
+            boolean whileLeaving = left && header.place() == null;
+            if (progress.ended() && !whileLeaving) {
                 return;
             }
             link.send(new Message.FileVerified(id(), digest));
