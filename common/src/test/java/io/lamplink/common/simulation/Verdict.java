@@ -55,14 +55,14 @@ final class Verdict {
 
     private void nothingFollowsTheEnd(Program program) {
         Map<UUID, TransferSnapshot> before = new HashMap<>();
-        Set<UUID> cancels = new HashSet<>();
+        Map<UUID, Life> cancels = new HashMap<>();
         for (Told told : program.told()) {
-            boolean cancelled = cancels.contains(told.snapshot().id());
+            boolean cancelled = told.life() == cancels.get(told.snapshot().id());
             boolean comes = told.snapshot().direction() == Direction.IN
                     && told.snapshot().state() == State.COMPLETE;
             expect(!cancelled || !comes, "What a person cancelled came nevertheless.", told.snapshot());
             if (told.snapshot().failure() == FailureReason.CANCELLED) {
-                cancels.add(told.snapshot().id());
+                cancels.put(told.snapshot().id(), told.life());
             }
             TransferSnapshot last = before.put(told.snapshot().id(), told.snapshot());
             boolean goesOn = last != null
