@@ -19,7 +19,7 @@ class SimulationTest {
     private static final int ENOUGH = Integer.getInteger("simulation.transfers", 2_000);
 
     /** Seeds a kind may take for that: in some scenarios what it is about does not come about. */
-    private static final int SEEDS_A_TRANSFER = 5;
+    private static final int SEEDS_A_TRANSFER = 10;
 
     private static final Kind[] KINDS = Kind.values();
 
