@@ -14,41 +14,32 @@ import java.util.function.IntUnaryOperator;
 final class ChunkBuffers {
     private final IntUnaryOperator headroom;
     private final IntFunction<ByteBuffer> allocate;
+    private final int capacity;
     private final Deque<ByteBuffer> free = new ArrayDeque<>();
-    private int chunkBytes;
 
     /**
      * No buffers yet.
      *
-     * @param headroom bytes that stand before the data of a chunk of so many bytes on the wire
+     * @param largestChunk bytes of data in the largest chunk; every buffer has room for it
+     * @param headroom bytes that stand before the data of a chunk of so many bytes on the wire; never less for more bytes
      * @param allocate makes a buffer that the link can send from
      */
-    ChunkBuffers(IntUnaryOperator headroom, IntFunction<ByteBuffer> allocate) {
+    ChunkBuffers(int largestChunk, IntUnaryOperator headroom, IntFunction<ByteBuffer> allocate) {
         this.headroom = headroom;
         this.allocate = allocate;
+        this.capacity = headroom.applyAsInt(largestChunk) + largestChunk;
     }
 
-    /** An empty buffer for {@code length} bytes, which go behind its position. */
+    /** A buffer whose {@code length} bytes from its position to its limit are to be filled. */
     ByteBuffer take(int length) {
         int room = headroom.applyAsInt(length);
-        if (length > chunkBytes) {
-            chunkBytes = length;
-            free.clear(); // too small from now on
-        }
-        ByteBuffer buffer = room + length == capacity() ? free.poll() : null;
-        ByteBuffer taken = buffer == null ? allocate.apply(room + length) : buffer;
-        return taken.clear().limit(room + length).position(room);
+        ByteBuffer again = free.poll();
+        ByteBuffer buffer = again == null ? allocate.apply(capacity) : again;
+        return buffer.clear().limit(room + length).position(room);
     }
 
-    /** The chunk in {@code buffer} was acknowledged. */
+    /** The chunk in {@code buffer} was acknowledged, or was never sent. */
     void give(ByteBuffer buffer) {
-        if (buffer.capacity() == capacity()) {
-            free.push(buffer);
-        }
-    }
-
-    /** Only chunks of the size that most of them have are kept: a client's frame must fill its array. */
-    private int capacity() {
-        return headroom.applyAsInt(chunkBytes) + chunkBytes;
+        free.push(buffer);
     }
 }

@@ -59,7 +59,8 @@ final class OutgoingTransfer {
         this.window = window;
         this.pump = pump;
         this.reader = new SourceReader(link, source, new Reports());
-        this.buffers = new ChunkBuffers(link::chunkHeadroom, link::allocate);
+        int largest = (int) Math.min(source.size(), link.traits().chunkBytes());
+        this.buffers = new ChunkBuffers(largest, link::chunkHeadroom, link::allocate);
         this.progress = new Progress(link, id, Direction.OUT, SafeFileName.of(source.name()), source.size());
         this.holds = new Holds(link, id);
         progress.file(source.path());
