@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The JSON of docs/protocol.md, letter by letter, in both directions. */
 final class LamplinkDialectGoldenTest {
     private static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
+    private static final UUID OTHER_ID = UUID.fromString("7d444840-9dc0-41d1-b245-5ffdce74fad2");
     private static final String T = "\"transferId\":\"0f8fad5b-d9cb-469f-a165-70867728950e\"";
     private static final Instant TIME = Instant.parse("2026-11-22T18:09:53.250Z");
     private static final String HEX = "65a260b2b9b4e3bfaaed3240e443007a0ea8adff01635941d73b6bbab07033ce";
@@ -30,6 +31,10 @@ final class LamplinkDialectGoldenTest {
             Arguments.of(
                     new Message.Hello("Desk 3", "0.1.0", Set.of("resume", "files")),
                     "{\"type\":\"HELLO\",\"name\":\"Desk 3\",\"version\":\"0.1.0\",\"capabilities\":[\"files\",\"resume\"]}"),
+            Arguments.of(
+                    new Message.Hello("", "", Set.of("folders"), OTHER_ID),
+                    "{\"type\":\"HELLO\",\"name\":\"\",\"version\":\"\",\"capabilities\":[\"folders\"],"
+                            + "\"identity\":\"7d444840-9dc0-41d1-b245-5ffdce74fad2\"}"),
             Arguments.of(
                     new Message.Chat(ID, "你好\n\"hi\" \uD83D\uDE00", TIME),
                     "{\"type\":\"CHAT\",\"id\":\"0f8fad5b-d9cb-469f-a165-70867728950e\","
@@ -43,6 +48,17 @@ final class LamplinkDialectGoldenTest {
             Arguments.of(
                     new Message.FileHeader(ID, "", Long.MAX_VALUE, null, 1),
                     "{\"type\":\"FILE_HEADER\"," + T + ",\"name\":\"\",\"size\":9223372036854775807,\"chunkSize\":1}"),
+            Arguments.of(
+                    new Message.FileHeader(ID, "a", 1, null, 1, new Message.Place(OTHER_ID, "照片/2026")),
+                    "{\"type\":\"FILE_HEADER\"," + T + ",\"name\":\"a\",\"size\":1,\"chunkSize\":1,"
+                            + "\"folder\":\"7d444840-9dc0-41d1-b245-5ffdce74fad2\",\"path\":\"照片/2026\"}"),
+            Arguments.of(
+                    new Message.FileHeader(ID, "a", 1, null, 1, new Message.Place(OTHER_ID, "")),
+                    "{\"type\":\"FILE_HEADER\"," + T + ",\"name\":\"a\",\"size\":1,\"chunkSize\":1,"
+                            + "\"folder\":\"7d444840-9dc0-41d1-b245-5ffdce74fad2\",\"path\":\"\"}"),
+            Arguments.of(
+                    new Message.FileAck(ID, 65_536, DIGEST),
+                    "{\"type\":\"FILE_ACK\"," + T + ",\"accepted\":true,\"offset\":65536,\"sha256\":\"" + HEX + "\"}"),
             Arguments.of(
                     new Message.FileAck(ID, 65_536),
                     "{\"type\":\"FILE_ACK\"," + T + ",\"accepted\":true,\"offset\":65536}"),
@@ -59,6 +75,25 @@ final class LamplinkDialectGoldenTest {
             Arguments.of(
                     new Message.FileVerified(ID, DIGEST),
                     "{\"type\":\"FILE_VERIFIED\"," + T + ",\"sha256\":\"" + HEX + "\"}"),
+            Arguments.of(
+                    new Message.FilePause(ID, FailureReason.PAUSED, ""),
+                    "{\"type\":\"FILE_PAUSE\"," + T + ",\"reason\":\"paused\",\"detail\":\"\"}"),
+            Arguments.of(
+                    new Message.FilePause(ID, FailureReason.DISK_FULL, "磁盘已满"),
+                    "{\"type\":\"FILE_PAUSE\"," + T + ",\"reason\":\"disk-full\",\"detail\":\"磁盘已满\"}"),
+            Arguments.of(new Message.FileResume(ID), "{\"type\":\"FILE_RESUME\"," + T + "}"),
+            Arguments.of(
+                    new Message.FolderHeader(ID, "旅行", 3, 4_500_000_000L),
+                    "{\"type\":\"FOLDER_HEADER\"," + T + ",\"name\":\"旅行\",\"files\":3,\"size\":4500000000}"),
+            Arguments.of(
+                    new Message.FolderHeader(ID, "", 0, 0),
+                    "{\"type\":\"FOLDER_HEADER\"," + T + ",\"name\":\"\",\"files\":0,\"size\":0}"),
+            Arguments.of(
+                    new Message.FolderPaths(ID, List.of("照片/2025", "b\"c", "照片/2025")),
+                    "{\"type\":\"FOLDER_PATHS\"," + T + ",\"paths\":[\"照片/2025\",\"b\\\"c\",\"照片/2025\"]}"),
+            Arguments.of(new Message.FolderPaths(ID, List.of()), "{\"type\":\"FOLDER_PATHS\"," + T + ",\"paths\":[]}"),
+            Arguments.of(new Message.FolderComplete(ID), "{\"type\":\"FOLDER_COMPLETE\"," + T + "}"),
+            Arguments.of(new Message.FolderVerified(ID), "{\"type\":\"FOLDER_VERIFIED\"," + T + "}"),
             Arguments.of(
                     new Message.FileCancel(ID, FailureReason.CANCELLED, ""),
                     "{\"type\":\"FILE_CANCEL\"," + T + ",\"reason\":\"cancelled\",\"detail\":\"\"}"));
@@ -97,6 +132,34 @@ final class LamplinkDialectGoldenTest {
         String json =
                 "{\"type\":\"FILE_HEADER\"," + T + ",\"name\":\"a\",\"size\":0,\"modified\":null,\"chunkSize\":9}";
         assertEquals(List.of(new Message.FileHeader(ID, "a", 0, null, 9)), dialect.decode(new Frame.Text(json)));
+    }
+
+    @Test
+    void anIdentityOfNullIsAsGoodAsNone() throws MalformedFrameException {
+        String json = "{\"type\":\"HELLO\",\"name\":\"\",\"version\":\"\",\"capabilities\":[],\"identity\":null}";
+        assertEquals(List.of(new Message.Hello("", "", Set.of())), dialect.decode(new Frame.Text(json)));
+    }
+
+    @Test
+    void aFileBelongsToAFolderOnlyIfOneIsNamed() throws MalformedFrameException {
+        for (String place :
+                List.of("\"folder\":null,\"path\":\"a/b\"", "\"path\":7", "\"folder\":null,\"path\":null")) {
+            String json =
+                    "{\"type\":\"FILE_HEADER\"," + T + ",\"name\":\"a\",\"size\":0,\"chunkSize\":9," + place + "}";
+            assertEquals(List.of(new Message.FileHeader(ID, "a", 0, null, 9)), dialect.decode(new Frame.Text(json)));
+        }
+    }
+
+    @Test
+    void anAcknowledgedBeginningWithADigestOfNullHasNone() throws MalformedFrameException {
+        String json = "{\"type\":\"FILE_ACK\"," + T + ",\"accepted\":true,\"offset\":7,\"sha256\":null}";
+        assertEquals(List.of(new Message.FileAck(ID, 7)), dialect.decode(new Frame.Text(json)));
+    }
+
+    @Test
+    void aPauseNeedsNoDetail() throws MalformedFrameException {
+        String json = "{\"type\":\"FILE_PAUSE\"," + T + ",\"reason\":\"moon-phase\",\"detail\":null}";
+        assertEquals(List.of(new Message.FilePause(ID, FailureReason.OTHER, "")), dialect.decode(new Frame.Text(json)));
     }
 
     @Test
@@ -143,5 +206,7 @@ final class LamplinkDialectGoldenTest {
         assertEquals("lamplink.v1", dialect.traits().name());
         assertEquals(256 * 1024, dialect.traits().chunkBytes());
         assertEquals(4, dialect.traits().outgoingAtOnce());
+        assertEquals(64 * 1024, dialect.traits().eagerBytes());
+        assertEquals(true, dialect.traits().resumes());
     }
 }

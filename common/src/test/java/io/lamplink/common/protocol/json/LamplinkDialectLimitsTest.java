@@ -5,8 +5,10 @@ import static io.lamplink.common.protocol.ProtocolLimits.MAX_CHAT_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_CHUNK_BYTES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_DETAIL_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_FILE_NAME_CHARS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_FOLDER_FILES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_JSON_BYTES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_NAME_CHARS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_PATHS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +20,7 @@ import io.lamplink.common.protocol.MalformedFrameException;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.Sha256;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +52,14 @@ final class LamplinkDialectLimitsTest {
             new Message.FileAck(ID, -1),
             new Message.FileRefused(ID, FailureReason.BUSY, worst(MAX_DETAIL_CHARS + 1)),
             new Message.FileCancel(ID, FailureReason.BUSY, worst(MAX_DETAIL_CHARS + 1)),
+            new Message.FilePause(ID, FailureReason.BUSY, worst(MAX_DETAIL_CHARS + 1)),
+            new Message.FileHeader(ID, "", 0, null, 1, new Message.Place(ID, worst(MAX_FILE_NAME_CHARS + 1))),
+            new Message.FolderHeader(ID, worst(MAX_FILE_NAME_CHARS + 1), 0, 0),
+            new Message.FolderHeader(ID, "", MAX_FOLDER_FILES + 1, 0),
+            new Message.FolderHeader(ID, "", -1, 0),
+            new Message.FolderHeader(ID, "", 0, -1),
+            new Message.FolderPaths(ID, List.of(worst(MAX_FILE_NAME_CHARS + 1))),
+            new Message.FolderPaths(ID, Collections.nCopies(MAX_PATHS + 1, "")),
             new Message.FileChunkAck(ID, -1),
             new Message.FileComplete(ID, -1, DIGEST),
             new Message.FileComplete(ID, 0, null));
@@ -59,7 +70,18 @@ final class LamplinkDialectLimitsTest {
             new Message.Chat(ID, worst(MAX_CHAT_CHARS), NOW),
             new Message.FileHeader(ID, worst(MAX_FILE_NAME_CHARS), Long.MAX_VALUE, NOW, MAX_CHUNK_BYTES),
             new Message.FileRefused(ID, FailureReason.BUSY, worst(MAX_DETAIL_CHARS)),
-            new Message.FileCancel(ID, FailureReason.BUSY, worst(MAX_DETAIL_CHARS)));
+            new Message.FileCancel(ID, FailureReason.BUSY, worst(MAX_DETAIL_CHARS)),
+            new Message.FilePause(ID, FailureReason.BUSY, worst(MAX_DETAIL_CHARS)),
+            new Message.FileHeader(
+                    ID,
+                    worst(MAX_FILE_NAME_CHARS),
+                    Long.MAX_VALUE,
+                    NOW,
+                    MAX_CHUNK_BYTES,
+                    new Message.Place(ID, worst(MAX_FILE_NAME_CHARS))),
+            new Message.FileAck(ID, Long.MAX_VALUE, DIGEST),
+            new Message.FolderHeader(ID, worst(MAX_FILE_NAME_CHARS), MAX_FOLDER_FILES, Long.MAX_VALUE),
+            new Message.FolderPaths(ID, Collections.nCopies(MAX_PATHS, worst(MAX_FILE_NAME_CHARS))));
 
     private final Dialect dialect = new LamplinkDialect();
 
