@@ -5,7 +5,7 @@ package io.lamplink.common.transfer;
  * holds for a sender who breaks it. Confined to the link's home lane.
  */
 final class WriteBacklog {
-    /** More than the windows of four files at once with the largest chunks there are. */
+    /** More than twice the largest window of {@link SendWindow}, for peers with larger ones. */
     static final long MAX_BYTES = 40L * 1024 * 1024;
 
     /** What a chunk costs beside its bytes, so that very many small ones count too. */

@@ -119,7 +119,7 @@ class PeerHubReturnTest extends PeerHubFixture {
     }
 
     @Test
-    void nobodyElseGetsTheRest() throws Exception {
+    void h7_nobodyElseGetsTheRest() throws Exception {
         UUID id = interruptedSending();
         PlayedPeer bob = joined("Bob", new UUID(14, 9));
         hub.sendFile(Files.writeString(temp.resolve("b.txt"), "x"), null);

@@ -92,7 +92,7 @@ class SessionEndTest extends SessionFixture {
         assertTrue(source.properlyClosed());
     }
 
-    /** T11 and H7: a transfer belongs to its link and ends with it; the end is told before the link's. */
+    /** T11 and H7: a transfer with a peer that is not known again ends with its link; its end is told before the link's. */
     @Test
     void t11_h7_transfersEndWithTheirLink() {
         ready();

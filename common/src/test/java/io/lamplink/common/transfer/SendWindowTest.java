@@ -73,7 +73,7 @@ class SendWindowTest {
 
     @ParameterizedTest
     @CsvSource({"10, 20, 0.95", "100, 20, 0.95", "100, 200, 0.9", "1000, 1, 0.95", "1000, 100, 0.9"})
-    void aWireIsFilledAndAChatTextNeverWaitsLongBehindIt(double mbit, double roundTrip, double share) {
+    void t12_aWireIsFilledAndAChatTextNeverWaitsLongBehindIt(double mbit, double roundTrip, double share) {
         Wire wire = new Wire(mbit, roundTrip);
         wire.run(5 * SECOND);
         double used = wire.run(30 * SECOND);

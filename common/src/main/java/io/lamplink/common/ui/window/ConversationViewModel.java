@@ -196,7 +196,7 @@ public final class ConversationViewModel {
         }
     }
 
-    /** Whether the window may close; asks if something would be broken off or left behind. */
+    /** Whether the window may close; asks if something would be left for the next start. */
     public boolean mayClose() {
         int underWay = board.underWay();
         int unsaved = board.unsaved();

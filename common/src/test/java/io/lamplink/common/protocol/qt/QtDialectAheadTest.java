@@ -65,7 +65,7 @@ final class QtDialectAheadTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, CHUNK, CHUNK + 1, 16L * CHUNK, 17L * CHUNK, 100L * CHUNK - 1, 100L * CHUNK})
-    void everyChunkComesAndTheServerCallsItSentWhenAllIsWritten(long size) throws MalformedFrameException {
+    void t12_everyChunkComesAndTheServerCallsItSentWhenAllIsWritten(long size) throws MalformedFrameException {
         feed(header("a", size));
         Original server = new Original(size);
         server.hear(dialect.encode(new Message.FileAck(id(1), 0)));
