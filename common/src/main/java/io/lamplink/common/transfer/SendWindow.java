@@ -30,7 +30,7 @@ final class SendWindow {
     static final int MIN_CHUNK = 16 * 1024;
 
     /**
-     * The queueing delay that is aimed at is the link's own delay, but no less than this, and no more than
+     * The queueing delay that is aimed at is five eighths of the link's own, but no less than this, and no more than
      * {@link #MAX_TARGET} and a tenth of the link's own.
      */
     static final long MIN_TARGET = Duration.ofMillis(6).toNanos();
@@ -155,7 +155,7 @@ final class SendWindow {
     }
 
     private long target() {
-        return Math.clamp(shortest, MIN_TARGET, MAX_TARGET + shortest / 10);
+        return Math.clamp(shortest / 8 * 5, MIN_TARGET, MAX_TARGET + shortest / 10);
     }
 
     /** By how much the window would have to be larger for its queue to take just the target. */

@@ -16,6 +16,9 @@ import org.java_websocket.enums.Opcode;
 final class FrameEncoder {
     private static final int FIN = 0x80;
     private static final int MASKED = 0x80;
+    /** The library asks every frame up to this length for its array, to write it into a log that nobody reads. */
+    static final int LOGGED_BYTES = 1000;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private FrameEncoder() {}
@@ -61,9 +64,10 @@ final class FrameEncoder {
         return 2 + lengthBytes + (masked ? Integer.BYTES : 0);
     }
 
-    /** Whether a frame of {@code bytes} bytes can end where {@code last} ends. */
+    /** Whether a frame of {@code bytes} bytes can end where {@code last} ends, and the library can take it from there. */
     private static boolean hasRoom(ByteBuffer last, int bytes) {
-        return bytes <= last.limit() && !last.isReadOnly();
+        boolean takes = last.hasArray() || bytes > LOGGED_BYTES;
+        return bytes <= last.limit() && !last.isReadOnly() && takes;
     }
 
     private static boolean startsItsArray(ByteBuffer last, int bytes) {

@@ -151,6 +151,16 @@ final class FrameEncoderTest {
         return ByteBuffer.wrap(payload(position + size)).position(position);
     }
 
+    /** {@code WebSocketImpl.write} asks a short frame for its array and throws if there is none. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 971, 972, 996, 997, 2000})
+    void aShortFrameHasAnArrayEvenIfItsMemoryHasNone(int size) {
+        ByteBuffer data = ByteBuffer.allocateDirect(100 + size).position(100);
+        ByteBuffer wire = encode(List.of(ByteBuffer.allocate(25), data), false, true);
+        assertEquals(wire.remaining() <= FrameEncoder.LOGGED_BYTES, wire.hasArray());
+        assertEquals(encode(List.of(ByteBuffer.allocate(25), data), false, false), wire);
+    }
+
     private static ByteBuffer encode(List<ByteBuffer> parts, boolean masked, boolean ceded) {
         return masked
                 ? FrameEncoder.encodeMasked(Opcode.BINARY, true, parts, ceded, 0x89AB_CDEF)
