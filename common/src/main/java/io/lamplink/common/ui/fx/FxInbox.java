@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FxInbox<T> {
 
-    /** The shortest time between two visits that bring only items that can be replaced: some 30 a second. */
-    public static final Duration INTERVAL = Duration.ofMillis(33);
+    /**
+     * The shortest time between two visits that bring only items that can be replaced: ten a second. More would be easy, but
+     * drawing takes its time from the transfer that it shows.
+     */
+    public static final Duration INTERVAL = Duration.ofMillis(100);
 
     private final FxDoor door;
     private final Clock clock;
