@@ -200,7 +200,7 @@ final class ReceivedFiles {
         if (transfer.contents() == null) {
             spool.drop(transfer.id());
         } else {
-            spool.folders().discard(transfer.id());
+            spool.folders().saved(transfer.id());
         }
     }
 

@@ -280,10 +280,9 @@ public final class DiskSpool implements Spool, Closeable {
             all = List.copyOf(open.values());
         }
         all.forEach(SpoolFile::suspend);
-        boolean empty = index.folders().isEmpty()
-                && index.items().stream().allMatch(item -> item.stage().compareTo(SpoolIndex.Stage.TAKEN) >= 0);
+        index.tidy();
         journal.close();
-        if (empty) {
+        if (index.items().isEmpty() && index.folders().isEmpty()) {
             removeFolder();
         }
     }

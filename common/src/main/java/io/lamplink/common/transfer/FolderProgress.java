@@ -25,6 +25,7 @@ final class FolderProgress {
     private final Map<UUID, TransferSnapshot> underWay = new LinkedHashMap<>();
     private State state = State.OFFERED;
     private @Nullable Pause held;
+    private boolean hushed;
     private int done;
     private int missing;
     private long bytesDone;
@@ -131,9 +132,16 @@ final class FolderProgress {
         lastMoveAt = now;
     }
 
+    /** Nobody is to hear of it at all. */
+    void hush() {
+        hushed = true;
+    }
+
     private void tell() {
         toldAt = link.nanoTime();
-        link.changed(snapshot());
+        if (!hushed) {
+            link.changed(snapshot());
+        }
     }
 
     private TransferSnapshot snapshot() {

@@ -43,8 +43,15 @@ final class Holds {
 
     /** A person on this side pressed Pause, or Resume. */
     void person(boolean pauses) {
+        person(pauses, true);
+    }
+
+    /** The same; a peer that does not know of the transfer yet is not told. */
+    void person(boolean pauses, boolean tells) {
         person = pauses;
-        tellPeer();
+        if (tells) {
+            tellPeer();
+        }
     }
 
     /** Something on this side is in the way. */

@@ -24,9 +24,18 @@ final class IncomingFolder {
     private final Executor disk;
     private final FolderProgress progress;
     private final Holds holds;
+    private final boolean known;
+    private final Runnable gone;
     private final Set<UUID> done = new HashSet<>();
 
-    IncomingFolder(TransferLink link, Message.FolderHeader header, Spool spool) {
+    /**
+     * A folder that comes.
+     *
+     * @param known whether it was saved already: then nobody here hears of it again, and {@code gone} is run at its end
+     */
+    IncomingFolder(TransferLink link, Message.FolderHeader header, Spool spool, boolean known, Runnable gone) {
+        this.known = known;
+        this.gone = gone;
         this.link = link;
         this.header = header;
         this.spool = spool.folders();
@@ -41,6 +50,9 @@ final class IncomingFolder {
                 header.files(),
                 header.size(),
                 null);
+        if (known) {
+            progress.hush();
+        }
     }
 
     UUID id() {
@@ -53,7 +65,7 @@ final class IncomingFolder {
 
     void start() {
         disk.execute(() -> {
-            List<StoredFile> before = spool.begin(header);
+            List<StoredFile> before = known ? List.of() : spool.begin(header);
             link.home().execute(() -> accept(before));
         });
     }
@@ -67,8 +79,14 @@ final class IncomingFolder {
         }
     }
 
+    private void leaveIfKnown() {
+        if (known) {
+            gone.run();
+        }
+    }
+
     void onPaths(List<String> paths) {
-        if (!progress.ended()) {
+        if (!progress.ended() && !known) {
             disk.execute(() -> spool.paths(id(), paths));
         }
     }
@@ -84,7 +102,9 @@ final class IncomingFolder {
     void onComplete() {
         if (progress.state() == State.ACTIVE) {
             disk.execute(() -> {
-                spool.whole(id());
+                if (!known) {
+                    spool.whole(id());
+                }
                 link.home().execute(this::complete);
             });
         }
@@ -94,6 +114,7 @@ final class IncomingFolder {
         if (!progress.ended()) {
             link.send(new Message.FolderVerified(id()));
             progress.complete();
+            leaveIfKnown();
         }
     }
 
@@ -129,6 +150,7 @@ final class IncomingFolder {
         if (!progress.ended()) {
             disk.execute(() -> spool.discard(id()));
             progress.failed(reason, detail);
+            leaveIfKnown();
         }
     }
 

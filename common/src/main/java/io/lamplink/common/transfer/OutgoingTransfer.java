@@ -85,6 +85,11 @@ final class OutgoingTransfer {
         return source.size() <= link.traits().eagerBytes();
     }
 
+    /** Whether a person holds it up before its turn has come. */
+    boolean heldBack() {
+        return !offered && holds.ours();
+    }
+
     /** Tells that it waits for its turn. */
     void queued() {
         progress.offered();
@@ -183,7 +188,7 @@ final class OutgoingTransfer {
     /** A person pauses it, or lets it go on. */
     void hold(boolean pause) {
         if (!progress.ended()) {
-            holds.person(pause && offered);
+            holds.person(pause, offered);
             heldOrNot();
         }
     }

@@ -59,6 +59,11 @@ final class Receiving {
         }
     }
 
+    private void leaveFolder(UUID id) {
+        folders.remove(id);
+        remember(id);
+    }
+
     private void leave(UUID id) {
         transfers.remove(id);
         remember(id);
@@ -73,7 +78,8 @@ final class Receiving {
         } else if (spool.unwanted(id)) {
             refuse(id, FailureReason.CANCELLED, "");
         } else {
-            IncomingFolder folder = new IncomingFolder(link, header, spool);
+            boolean known = spool.folders().isSaved(id);
+            IncomingFolder folder = new IncomingFolder(link, header, spool, known, () -> leaveFolder(id));
             folders.put(id, folder);
             folder.progress().offered();
             folder.start();

@@ -248,7 +248,7 @@ final class Sending {
         for (Iterator<UUID> next = List.copyOf(waiting).iterator(); next.hasNext() && hasRoom(); ) {
             UUID id = next.next();
             OutgoingTransfer transfer = transfers.get(id);
-            if (transfer != null && waiting.contains(id) && fits(transfer.eager())) {
+            if (transfer != null && waiting.contains(id) && !transfer.heldBack() && fits(transfer.eager())) {
                 waiting.remove(id);
                 start(transfer);
             }

@@ -43,6 +43,11 @@ public interface Spool {
         /** All of it that will come is here. */
         void whole(UUID folder);
 
+        /** Whether it arrived before and was saved, and its sender did not get to know. */
+        default boolean isSaved(UUID folder) {
+            return false;
+        }
+
         /** Removes it and the files of it that nobody is writing. */
         void discard(UUID folder);
     }

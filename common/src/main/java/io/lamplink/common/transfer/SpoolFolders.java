@@ -48,6 +48,17 @@ public final class SpoolFolders implements Spool.Folders {
         index.folderGone(folder);
     }
 
+    /** The folder was saved elsewhere: lets go of it, and knows it again if its sender did not get to know. */
+    public void saved(UUID folder) {
+        discard(folder);
+        index.folderSaved(folder);
+    }
+
+    @Override
+    public boolean isSaved(UUID folder) {
+        return index.isSavedFolder(folder);
+    }
+
     /** A folder that has arrived, if it is here. */
     public Optional<StoredFolder> arrived(UUID folder) {
         return index.folder(folder).filter(SpoolIndex.Folder::whole).map(this::stored);

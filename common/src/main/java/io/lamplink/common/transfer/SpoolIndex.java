@@ -91,13 +91,20 @@ final class SpoolIndex {
             addSender(lines, folder.header().folderId(), folder.sender());
         }
         for (Item item : items.values()) {
-            if (item.stage() != Stage.UNWANTED) {
-                lines.add(line(item.offer()));
+            if (item.stage() != Stage.UNWANTED && !isSavedFolder(item)) {
+                lines.add(line(item.stage() == Stage.TAKEN ? nameless(item.offer()) : item.offer()));
             }
             addStage(lines, item);
-            addSender(lines, item.id(), item.sender());
+            if (item.stage() != Stage.TAKEN) {
+                addSender(lines, item.id(), item.sender());
+            }
         }
         journal.rewrite(lines);
+    }
+
+    /** What was saved elsewhere is known again by its digest; how it was called is nobody's business any more. */
+    private static Message.FileHeader nameless(Message.FileHeader offer) {
+        return new Message.FileHeader(offer.transferId(), "", offer.size(), offer.modified(), 1);
     }
 
     private static void addSender(List<List<String>> lines, UUID id, List<String> sender) {
@@ -114,7 +121,10 @@ final class SpoolIndex {
             lines.add(List.of("arrived", item.id().toString(), digest.hex()));
         }
         switch (item.stage()) {
-            case TAKEN -> lines.add(List.of("taken", item.id().toString()));
+            case TAKEN ->
+                lines.add(List.of(
+                        isSavedFolder(item) ? "saved-folder" : "taken",
+                        item.id().toString()));
             case UNWANTED -> lines.add(List.of("unwanted", item.id().toString()));
             case PART, ARRIVED -> {}
         }
@@ -180,6 +190,21 @@ final class SpoolIndex {
         note(List.of("whole", folder.toString()));
     }
 
+    /** The folder was saved, and its sender may not know that it arrived. */
+    void folderSaved(UUID folder) {
+        note(List.of("saved-folder", folder.toString()));
+    }
+
+    /** Whether it is a folder that was saved. */
+    synchronized boolean isSavedFolder(UUID id) {
+        Item item = items.get(id);
+        return item != null && isSavedFolder(item);
+    }
+
+    private static boolean isSavedFolder(Item item) {
+        return item.stage() == Stage.TAKEN && item.digest() == null;
+    }
+
     void folderGone(UUID folder) {
         note(List.of("no-folder", folder.toString()));
     }
@@ -239,6 +264,10 @@ final class SpoolIndex {
             }
             case "whole" -> folders.computeIfPresent(id, (_, f) -> new Folder(f.header(), f.paths(), true, f.sender()));
             case "no-folder" -> folders.remove(id);
+            case "saved-folder" -> {
+                folders.remove(id);
+                items.put(id, new Item(nothing(id), Stage.TAKEN, null, List.of()));
+            }
             default -> throw new IllegalArgumentException("unknown");
         }
     }

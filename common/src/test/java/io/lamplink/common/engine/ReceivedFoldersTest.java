@@ -126,6 +126,18 @@ class ReceivedFoldersTest {
     }
 
     @Test
+    void aSavedFolderIsKnownWhenItIsOfferedAgainAlsoByTheNextRun() throws IOException {
+        folderArrives();
+        outcome(files.saveInto(FOLDER, downloads));
+        assertTrue(spool.folders().isSaved(FOLDER));
+        restart();
+        assertTrue(spool.folders().isSaved(FOLDER));
+        restart();
+        assertTrue(spool.folders().isSaved(FOLDER));
+        assertEquals(List.of(), told);
+    }
+
+    @Test
     void aFolderIsSavedWithAllThatIsInIt() throws IOException {
         folderArrives();
         assertEquals(new Saved(downloads.resolve("photos")), outcome(files.saveInto(FOLDER, downloads)));

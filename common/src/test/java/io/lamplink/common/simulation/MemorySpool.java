@@ -42,6 +42,7 @@ public final class MemorySpool implements Spool {
     private final Map<UUID, Sha256> arrived = new LinkedHashMap<>();
     private final Map<UUID, List<String>> folders = new LinkedHashMap<>();
     private final Set<UUID> wholeFolders = new LinkedHashSet<>();
+    private final Set<UUID> savedFolders = new HashSet<>();
     private final Set<UUID> unwanted = new HashSet<>();
     private final Map<UUID, Long> written = new LinkedHashMap<>();
     private Failure failure = Failure.NONE;
@@ -115,6 +116,12 @@ public final class MemorySpool implements Spool {
         return Set.copyOf(wholeFolders);
     }
 
+    /** A person saves the folder, which leaves the spool. */
+    public void save(UUID folder) {
+        folders().discard(folder);
+        savedFolders.add(folder);
+    }
+
     /** The empty folders of a folder. */
     public List<String> paths(UUID folder) {
         return folders.getOrDefault(folder, List.of());
@@ -178,6 +185,11 @@ public final class MemorySpool implements Spool {
         public void paths(UUID folder, List<String> paths) {
             List<String> all = folders.computeIfAbsent(folder, _ -> new ArrayList<>());
             paths.stream().filter(path -> !all.contains(path)).forEach(all::add);
+        }
+
+        @Override
+        public boolean isSaved(UUID folder) {
+            return savedFolders.contains(folder);
         }
 
         @Override

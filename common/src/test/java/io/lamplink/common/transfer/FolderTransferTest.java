@@ -12,6 +12,7 @@ import io.lamplink.common.protocol.Message.FileHeader;
 import io.lamplink.common.protocol.Message.FileRefused;
 import io.lamplink.common.protocol.Message.FileVerified;
 import io.lamplink.common.protocol.Message.FolderHeader;
+import io.lamplink.common.protocol.Message.FolderVerified;
 import io.lamplink.common.simulation.MemorySpool;
 import io.lamplink.common.simulation.Wires;
 import io.lamplink.common.transfer.TransferSnapshot.FolderContents;
@@ -280,6 +281,22 @@ class FolderTransferTest {
         second.run();
         assertArrived(file);
         assertComplete(second, new FolderContents(1, 1, 0));
+    }
+
+    @Test
+    void aFolderThatWasSavedBeforeItsSenderKnewIsNotReceivedAgain() throws IOException {
+        file("", "a", LARGE);
+        pair.receiver.loses(FolderVerified.class::isInstance);
+        offer(pair);
+        pair.after(1000, pair::cut).run();
+        spool().save(ID);
+        PlayedPair second = pair.again();
+        offer(second);
+        second.run();
+        assertEquals(State.COMPLETE, second.sender.state(ID));
+        assertEquals(List.of(), second.receiver.told, "nobody hears of it a second time");
+        assertEquals(0, second.receiver.transfers.underWay());
+        assertTrue(second.sender.bytesSent() <= LARGE);
     }
 
     @Test

@@ -141,16 +141,20 @@ class PauseTest {
     }
 
     @Test
-    void pausingAFileThatWaitsForItsTurnTellsThePeerNothing() {
+    void aFileThatWaitsForItsTurnCanBePausedAndThePeerHearsNothingOfIt() {
         pair = new PlayedPair(Wires.POOR);
         pair.sender.does(transfers -> transfers.offer(NEXT, MemorySource.random("b.bin", SIZE, 2)));
         pair.sender.does(transfers -> transfers.offer(ID, source));
         pair.sender.does(transfers -> transfers.pause(ID));
         pair.after(100, () -> {
                     assertEquals(List.of(), pair.sender.sent(FilePause.class));
-                    assertEquals(State.OFFERED, pair.sender.state(ID));
+                    assertEquals(State.PAUSED, pair.sender.state(ID));
                 })
                 .run();
+        assertEquals(State.COMPLETE, pair.sender.state(NEXT));
+        assertEquals(State.PAUSED, pair.sender.state(ID));
+        pair.sender.does(transfers -> transfers.resume(ID));
+        pair.run();
         assertEquals(State.COMPLETE, pair.sender.state(ID));
     }
 
