@@ -47,8 +47,10 @@ final class Throughput {
             Contender reference = cast.reference(file, null);
             Map<Part, Contender> contenders = contenders(cast, file);
             progress.accept("throughput: warming up");
-            reference.pass();
-            contenders.values().forEach(Contender::pass);
+            for (int i = 0; i < plan.warmUps(); i++) {
+                reference.pass();
+                contenders.values().forEach(Contender::pass);
+            }
             for (int round = 1; round <= plan.rounds(); round++) {
                 progress.accept("throughput: round " + round + " of " + plan.rounds());
                 measure(reference, contenders);
