@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * How fast files go on this machine, without any link in between. Each round measures the reference before each contender, and
- * each ratio is formed within its round; what counts is the median of the rounds.
+ * How fast files go on this machine, without any link in between. Each round measures the reference before each contender;
+ * what counts is the median of the rounds.
  */
 final class Throughput {
     private static final double MEGA = 1e6;
@@ -110,8 +110,7 @@ final class Throughput {
     }
 
     private void tell(Map<Part, Contender> contenders) {
-        Series all =
-                new Series(references.values().stream().flatMap(List::stream).toList());
+        Series all = allReferences();
         results.add(new Row("reference", all, "MB/s"));
         results.add(new Results.Bar("reference: plain TCP + SHA-256", 1, all.median(), 0));
         contenders.forEach((part, contender) -> {
@@ -126,8 +125,13 @@ final class Throughput {
         }
     }
 
+    /** To the median of all passes of the reference: single ones depend on what the pass before left to the disk. */
     private Series ratio(Part part) {
-        return series(part).dividedBy(new Series(list(references, part)));
+        return series(part).dividedBy(allReferences().median());
+    }
+
+    private Series allReferences() {
+        return new Series(references.values().stream().flatMap(List::stream).toList());
     }
 
     /** What the ratio to the reference should be, from the targets that compare with the push. */
