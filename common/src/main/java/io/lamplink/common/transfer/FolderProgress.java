@@ -22,6 +22,7 @@ final class FolderProgress {
     private final int files;
     private final long size;
     private final @Nullable Path path;
+    private final Holds holds;
     private final Map<UUID, TransferSnapshot> underWay = new LinkedHashMap<>();
     private State state = State.OFFERED;
     private @Nullable Pause held;
@@ -46,6 +47,7 @@ final class FolderProgress {
         this.size = size;
         this.path = path;
         this.lastMoveAt = link.nanoTime();
+        this.holds = new Holds(link, id);
     }
 
     boolean ended() {
@@ -99,7 +101,32 @@ final class FolderProgress {
         }
     }
 
-    void held(@Nullable Pause by) {
+    /** A person pauses it, or lets it go on. */
+    void hold(boolean pause) {
+        holds.person(pause);
+        held(holds.pause());
+    }
+
+    /** The peer holds it up, or with null lets it go on. */
+    void heldByPeer(@Nullable FailureReason reason, String detail) {
+        holds.theirs(reason, detail);
+        held(holds.pause());
+    }
+
+    /** Whether somebody holds all of it up. */
+    boolean isHeld() {
+        return holds.any();
+    }
+
+    /** It ends on this link without a word: it may go on over another one. */
+    void suspended() {
+        if (!ended()) {
+            held(new Pause(false, false, FailureReason.LINK_LOST, ""));
+            forgotten();
+        }
+    }
+
+    private void held(@Nullable Pause by) {
         held = by;
         lastMoveAt = link.nanoTime();
         tell();

@@ -66,14 +66,9 @@ final class Holds {
         tellPeer();
     }
 
-    /** The peer holds it up. */
-    void theirs(FailureReason reason, String detail) {
-        theirs = new Cause(reason, detail);
-    }
-
-    /** The peer lets it go on. */
-    void theirsGone() {
-        theirs = null;
+    /** The peer holds it up, or with null lets it go on. */
+    void theirs(@Nullable FailureReason reason, String detail) {
+        theirs = reason == null ? null : new Cause(reason, detail);
     }
 
     /** What to show; null if nothing holds it up. */

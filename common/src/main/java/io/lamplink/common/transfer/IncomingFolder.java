@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Receives a folder: its files come as transfers of their own, and this keeps the books. Confined to the link's home lane;
@@ -23,7 +22,6 @@ final class IncomingFolder {
     private final Consumer<UUID> refuse;
     private final Executor disk;
     private final FolderProgress progress;
-    private final Holds holds;
     private final boolean known;
     private final Runnable gone;
     private final Set<UUID> done = new HashSet<>();
@@ -41,7 +39,6 @@ final class IncomingFolder {
         this.spool = spool.folders();
         this.refuse = spool::refuse;
         this.disk = link.newDiskLane();
-        this.holds = new Holds(link, header.folderId());
         this.progress = new FolderProgress(
                 link,
                 header.folderId(),
@@ -115,34 +112,6 @@ final class IncomingFolder {
             link.send(new Message.FolderVerified(id()));
             progress.complete();
             leaveIfKnown();
-        }
-    }
-
-    /** A person pauses it, or lets it go on. */
-    void hold(boolean pause) {
-        holds.person(pause);
-        progress.held(holds.pause());
-    }
-
-    /** The peer holds it up, or with null lets it go on. */
-    void heldByPeer(@Nullable FailureReason reason, String detail) {
-        if (reason == null) {
-            holds.theirsGone();
-        } else {
-            holds.theirs(reason, detail);
-        }
-        progress.held(holds.pause());
-    }
-
-    /** Whether anything of it may move. */
-    boolean moves() {
-        return !holds.any();
-    }
-
-    void suspended() {
-        if (!progress.ended()) {
-            progress.held(new TransferSnapshot.Pause(false, false, FailureReason.LINK_LOST, ""));
-            progress.forgotten();
         }
     }
 

@@ -22,7 +22,6 @@ final class OutgoingFolder {
     private final TransferLink link;
     private final FolderOffer offer;
     private final FolderProgress progress;
-    private final Holds holds;
     private final Deque<FolderOffer.Entry> left;
     private final Set<UUID> underWay = new HashSet<>();
     private boolean completeSent;
@@ -31,7 +30,6 @@ final class OutgoingFolder {
         this.link = link;
         this.offer = offer;
         this.left = new ArrayDeque<>(offer.files());
-        this.holds = new Holds(link, offer.id());
         this.progress = new FolderProgress(
                 link,
                 offer.id(),
@@ -74,7 +72,7 @@ final class OutgoingFolder {
 
     /** Whether anything of it may move. */
     boolean moves() {
-        return progress.state() == State.ACTIVE && !holds.any();
+        return progress.state() == State.ACTIVE && !progress.isHeld();
     }
 
     /** The next file to send, which is small unless {@code large} ones fit too; null if there is none for the time being. */
@@ -107,29 +105,6 @@ final class OutgoingFolder {
     void onVerified() {
         if (completeSent && !progress.ended()) {
             progress.complete();
-        }
-    }
-
-    /** A person pauses it, or lets it go on. */
-    void hold(boolean pause) {
-        holds.person(pause);
-        progress.held(holds.pause());
-    }
-
-    /** The peer holds it up, or with null lets it go on. */
-    void heldByPeer(@Nullable FailureReason reason, String detail) {
-        if (reason == null) {
-            holds.theirsGone();
-        } else {
-            holds.theirs(reason, detail);
-        }
-        progress.held(holds.pause());
-    }
-
-    void suspended() {
-        if (!progress.ended()) {
-            progress.held(new TransferSnapshot.Pause(false, false, FailureReason.LINK_LOST, ""));
-            progress.forgotten();
         }
     }
 

@@ -195,11 +195,7 @@ final class OutgoingTransfer {
 
     /** The peer holds it up, or with null lets it go on. */
     void heldByPeer(@Nullable FailureReason reason, String detail) {
-        if (reason == null) {
-            holds.theirsGone();
-        } else {
-            holds.theirs(reason, detail);
-        }
+        holds.theirs(reason, detail);
         heldOrNot();
     }
 

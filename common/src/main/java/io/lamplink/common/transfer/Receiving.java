@@ -121,7 +121,7 @@ final class Receiving {
         if (transfer != null) {
             transfer.heldByPeer(reason, detail);
         } else if (folder != null) {
-            folder.heldByPeer(reason, detail);
+            folder.progress().heldByPeer(reason, detail);
         }
     }
 
@@ -168,14 +168,14 @@ final class Receiving {
         if (transfer != null) {
             transfer.hold(pause);
         } else if (folder != null) {
-            folder.hold(pause);
+            folder.progress().hold(pause);
         }
     }
 
     void tick(long stall, String sentence) {
         for (IncomingTransfer transfer : List.copyOf(transfers.values())) {
             IncomingFolder folder = folderOf(transfer.id());
-            if (folder != null && !folder.moves()) {
+            if (folder != null && folder.progress().isHeld()) {
                 transfer.progress().stirred();
             }
             transfer.tick();
@@ -202,7 +202,7 @@ final class Receiving {
         List.copyOf(transfers.values()).forEach(transfer -> transfer.linkLost(comesBack));
         for (IncomingFolder folder : List.copyOf(folders.values())) {
             if (comesBack) {
-                folder.suspended();
+                folder.progress().suspended();
             } else {
                 folder.dropped(FailureReason.LINK_LOST, "");
             }

@@ -85,7 +85,7 @@ final class Sending {
         if (transfer != null) {
             transfer.hold(pause);
         } else if (folder != null) {
-            folder.hold(pause);
+            folder.progress().hold(pause);
         }
         startWaiting();
         pump();
@@ -130,7 +130,7 @@ final class Sending {
         if (transfer != null) {
             transfer.heldByPeer(reason, detail);
         } else if (folder != null) {
-            folder.heldByPeer(reason, detail);
+            folder.progress().heldByPeer(reason, detail);
             startWaiting();
             pump();
         }
@@ -181,7 +181,7 @@ final class Sending {
             List.copyOf(transfers.values()).forEach(transfer -> transfer.dropped(FailureReason.LINK_LOST, ""));
             return;
         }
-        folders.values().forEach(OutgoingFolder::suspended);
+        folders.values().forEach(folder -> folder.progress().suspended());
         transfers.values().forEach(OutgoingTransfer::suspended);
         folders.clear();
         transfers.clear();
