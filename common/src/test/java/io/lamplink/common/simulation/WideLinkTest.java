@@ -24,7 +24,7 @@ class WideLinkTest {
 
     private final Random random = new Random(1);
     private final Agenda agenda = new Agenda(random);
-    private final SimulatedLink link = new SimulatedLink(agenda, Duration.ofMillis(40));
+    private final SimulatedLink link = new SimulatedLink(agenda, Duration.ofMillis(4));
     private final WatchedDialect wire = new WatchedDialect(new LamplinkDialect(), CHUNK, World.WINDOW);
     private final SessionLog told = new SessionLog();
 
