@@ -38,9 +38,9 @@ final class ExitStatusTest {
 
     @Test
     void aClientThatCannotFindItsFileEndsWithASentence() throws Exception {
-        HeadlessProcess client = bench.client(9, "--send", bench.folder("a folder"));
+        HeadlessProcess client = bench.client(9, "--send", bench.path("nothing at all"));
         assertEquals(1, client.awaitExit());
-        assertTrue(client.await("error").text("message").contains("a folder"));
+        assertTrue(client.await("error").text("message").contains("nothing at all"));
     }
 
     @Test

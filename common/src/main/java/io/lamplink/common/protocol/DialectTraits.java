@@ -26,4 +26,13 @@ public record DialectTraits(
         int outgoingAtOnce,
         int eagerBytes,
         int chunkBytes,
-        int chunkHeaderBytes) {}
+        int chunkHeaderBytes) {
+
+    /**
+     * The smallest chunk that suits the wire, unless the file is smaller: on a slow link the next text follows soon. An
+     * original client writes a line into its log for each chunk and knows none below 64 KiB but the last.
+     */
+    public int leastChunkBytes() {
+        return digests ? 16 * 1024 : 64 * 1024;
+    }
+}

@@ -52,6 +52,7 @@ final class SendWindow {
     private static final double SHRINKING = 0.5;
     private static final long SHORTEST_ROUND = Duration.ofMillis(1).toNanos();
 
+    private final int leastChunk;
     private final int largestChunk;
     private final long least;
     private long bytes;
@@ -67,6 +68,12 @@ final class SendWindow {
 
     /** A window for chunks of at most {@code largestChunk} bytes. */
     SendWindow(int largestChunk) {
+        this(Math.min(MIN_CHUNK, largestChunk), largestChunk);
+    }
+
+    /** A window for chunks of these sizes, in bytes. */
+    SendWindow(int leastChunk, int largestChunk) {
+        this.leastChunk = leastChunk;
         this.largestChunk = largestChunk;
         this.least = Math.min(MIN_BYTES, 2L * largestChunk);
         this.bytes = Math.min(START_BYTES, (long) CHUNKS * largestChunk);
@@ -75,7 +82,7 @@ final class SendWindow {
     /** How many bytes the next chunk should have: less on a slow link, so that others get their turn. */
     int chunkBytes() {
         long even = Long.highestOneBit(bytes / CHUNKS);
-        return Math.clamp(even, Math.min(MIN_CHUNK, largestChunk), largestChunk);
+        return Math.clamp(even, leastChunk, largestChunk);
     }
 
     /** Whether {@code length} more bytes may leave. */

@@ -37,7 +37,8 @@ final class Sending {
     /** Nothing to send yet; {@code link} is told of every snapshot, and calls {@link #forget} for those that have ended. */
     Sending(TransferLink link) {
         this.link = link;
-        this.window = new SendWindow(link.traits().chunkBytes());
+        int largest = link.traits().chunkBytes();
+        this.window = new SendWindow(Math.min(link.traits().leastChunkBytes(), largest), largest);
     }
 
     /** A transfer that this link has already changes nothing: a peer that is back may be offered it twice. */
