@@ -27,7 +27,7 @@ class KilledProcessesTest {
     private static final int KILLS = Integer.getInteger("killed.times", 25);
 
     /** So that the file lasts longer than the killing, on whatever machine. */
-    private static final long BYTES_PER_SECOND = 64L << 20;
+    private static final long BYTES_PER_SECOND = 32L << 20;
 
     /** From nothing at all to well within the transfer. */
     private static final int LONGEST_LIFE_MILLIS = 1400;
@@ -50,6 +50,9 @@ class KilledProcessesTest {
                 HeadlessProcess client = client(relay, inbox);
                 boolean sender = random.nextBoolean();
                 HeadlessProcess victim = sender ? server : client;
+                if (random.nextInt(3) > 0) {
+                    client.await("connected"); // a slow machine would hardly get that far
+                }
                 assertTrue(
                         !victim.endsWithin(random.nextInt(LONGEST_LIFE_MILLIS)), "It was done too early, seed " + seed);
                 victim.killAndWait();
