@@ -27,7 +27,7 @@ public record Plan(
 
     /** What the document holds. */
     public static Plan full() {
-        return new Plan(false, 3, 5, 1024 * MIB, 4096 * MIB, 250, 20, 4.5, 11);
+        return new Plan(false, 8, 9, 256 * MIB, 4096 * MIB, 250, 20, 4.5, 11);
     }
 
     /** A minute or two. */

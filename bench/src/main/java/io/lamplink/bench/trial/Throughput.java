@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Throughput {
     private final Path folder;
     private final Results results;
     private final Consumer<String> progress;
+    private final FreshMemory memory;
     private final Map<Part, List<Double>> rates = new EnumMap<>(Part.class);
     private final Map<Part, List<Double>> references = new EnumMap<>(Part.class);
 
@@ -39,6 +41,7 @@ final class Throughput {
         this.folder = folder;
         this.results = results;
         this.progress = progress;
+        this.memory = new FreshMemory(folder);
     }
 
     void run() throws IOException {
@@ -53,7 +56,7 @@ final class Throughput {
             }
             for (int round = 1; round <= plan.rounds(); round++) {
                 progress.accept("throughput: round " + round + " of " + plan.rounds());
-                measure(reference, contenders);
+                measure(round, reference, contenders);
             }
             tell(contenders);
         }
@@ -88,16 +91,20 @@ final class Throughput {
         return new Contender(name, pair.listening(), List.of(pair.connecting()), file);
     }
 
-    private void measure(Contender reference, Map<Part, Contender> contenders) {
-        contenders.forEach((part, contender) -> {
-            list(references, part).add(settledPass(reference) / MEGA);
-            list(rates, part).add(settledPass(contender) / MEGA);
-        });
+    /** Each round begins with another contender, so that none has the same place every time. */
+    private void measure(int round, Contender reference, Map<Part, Contender> contenders) throws IOException {
+        List<Map.Entry<Part, Contender>> order = new ArrayList<>(contenders.entrySet());
+        Collections.rotate(order, -round);
+        for (Map.Entry<Part, Contender> next : order) {
+            list(references, next.getKey()).add(settledPass(reference) / MEGA);
+            list(rates, next.getKey()).add(settledPass(next.getValue()) / MEGA);
+        }
     }
 
     /** What the last pass left behind, such as windows that are still drawn, should not weigh on this one. */
-    private static double settledPass(Contender contender) {
+    private double settledPass(Contender contender) throws IOException {
         LockSupport.parkNanos(SETTLE);
+        memory.prepare(plan.fileBytes());
         return contender.pass();
     }
 

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /** A file that arrived before, whose sender did not get to know it: nothing of it is written again. */
-record ArrivedFile(Path path, Sha256 arrived) implements Spool.Entry {
+public record ArrivedFile(Path path, Sha256 arrived) implements Spool.Entry {
 
     @Override
     public long length() {

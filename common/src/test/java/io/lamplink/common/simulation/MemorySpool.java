@@ -2,6 +2,7 @@ package io.lamplink.common.simulation;
 
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.Sha256;
+import io.lamplink.common.transfer.ArrivedFile;
 import io.lamplink.common.transfer.DiskFullException;
 import io.lamplink.common.transfer.Spool;
 import io.lamplink.common.transfer.StoredFile;
@@ -148,7 +149,7 @@ public final class MemorySpool implements Spool {
         MemoryEntry before = files.get(id);
         Sha256 whole = arrived.get(id);
         if (before != null && whole != null && before.header.size() == header.size()) {
-            return new ArrivedEntry(before.path(), whole);
+            return new ArrivedFile(before.path(), whole);
         }
         switch (failure) {
             case FULL_AT_CREATE -> throw new DiskFullException("No room.", null);
@@ -205,36 +206,6 @@ public final class MemorySpool implements Spool {
                     .removeIf(entry ->
                             entry.header.place() instanceof Message.Place(UUID id, String _) && id.equals(folder));
         }
-    }
-
-    /** A file that is here already: nothing changes it. */
-    private record ArrivedEntry(Path path, Sha256 arrived) implements Entry {
-        @Override
-        public long length() {
-            return 0;
-        }
-
-        @Override
-        public void readFully(ByteBuffer buffer, long position) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void write(ByteBuffer data, long position) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void clear() {}
-
-        @Override
-        public void finish(Sha256 digest) {}
-
-        @Override
-        public void suspend() {}
-
-        @Override
-        public void discard() {}
     }
 
     private final class MemoryEntry implements Entry {

@@ -7,7 +7,7 @@ import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.handshake.Handshakedata;
 
 /** Does nothing with what the library tells. */
-class NoCallbacks extends WebSocketAdapter {
+public class NoCallbacks extends WebSocketAdapter {
     @Override
     public void onWebsocketOpen(WebSocket socket, Handshakedata handshake) {}
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lamplink.common.websocket.NoCallbacks;
 import io.lamplink.common.websocket.WireMeter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,6 +41,6 @@ final class AcceptedChannelTest {
     private AcceptedChannel broken() throws IOException {
         SocketChannel wire = SocketChannel.open();
         wire.close();
-        return new AcceptedChannel(wire, new AcceptedSocket(new SilentListener(), meter), () -> false);
+        return new AcceptedChannel(wire, new AcceptedSocket(new NoCallbacks(), meter), () -> false);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lamplink.common.websocket.NoCallbacks;
 import io.lamplink.common.websocket.WireMeter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -86,7 +87,7 @@ final class AcceptedSocketTest {
     }
 
     /** Writes down the ends, and throws when told to. */
-    private static final class Callbacks extends SilentListener {
+    private static final class Callbacks extends NoCallbacks {
         private final List<String> told = new ArrayList<>();
         private Error error;
 

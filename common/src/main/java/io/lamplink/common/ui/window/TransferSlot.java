@@ -136,6 +136,6 @@ final class TransferSlot {
         if (snapshot.state() != State.PAUSED || pause == null) {
             return null;
         }
-        return new TransferItem.Hold(Holds.cause(pause), Holds.sentence(pause, peer.name()));
+        return new TransferItem.Hold(PauseSentences.cause(pause), PauseSentences.sentence(pause, peer.name()));
     }
 }

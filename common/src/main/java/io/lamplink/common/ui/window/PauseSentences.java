@@ -6,9 +6,9 @@ import io.lamplink.common.ui.control.TransferItem.Cause;
 import io.lamplink.common.ui.theme.Phrase;
 
 /** Says why a transfer is held up, and what makes it go on. */
-final class Holds {
+final class PauseSentences {
 
-    private Holds() {}
+    private PauseSentences() {}
 
     static Cause cause(Pause pause) {
         if (pause.canResume()) {
