@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
@@ -54,6 +55,15 @@ final class WindowPictures {
 
         @Override
         public void stop() {}
+
+        @Override
+        public void share(boolean on) {}
+
+        @Override
+        public void catchUp(boolean on) {}
+
+        @Override
+        public void remove(UUID peer) {}
     }
 
     private static final class Client extends FakeEngine implements ClientEngine {
@@ -103,9 +113,9 @@ final class WindowPictures {
                 Samples.outgoing("lecture-07 with a rather long name that must be cut.zip", 842_000_000, 521_000_000);
         TransferSnapshot done = Samples.outgoing("chapter-3.pdf", 4_100_000, 0);
         engine.tell(
-                new EngineEvent.TransferChanged(mei, done),
-                new EngineEvent.TransferChanged(mei, Samples.in(TransferSnapshot.State.COMPLETE, done, true)),
-                new EngineEvent.TransferChanged(tomas, Samples.later(moving, 0, Duration.ZERO)));
+                new EngineEvent.TransferChanged(mei, done, null),
+                new EngineEvent.TransferChanged(mei, Samples.in(TransferSnapshot.State.COMPLETE, done, true), null),
+                new EngineEvent.TransferChanged(tomas, Samples.later(moving, 0, Duration.ZERO), null));
         tell(engine, tomas, moving);
         shoot(stage, "server-3-talking" + suffix);
         if (height > 600) {
@@ -130,13 +140,13 @@ final class WindowPictures {
         TransferSnapshot failed = Samples.incoming("notes.txt", 12_345, 6_000);
         TransferSnapshot saved = Samples.incoming("picture.jpg", 1_234_567, 0);
         engine.tell(
-                new EngineEvent.TransferChanged(server, failed),
-                new EngineEvent.TransferChanged(server, Samples.in(TransferSnapshot.State.FAILED, failed, false)),
-                new EngineEvent.TransferChanged(server, saved),
-                new EngineEvent.TransferChanged(server, Samples.in(TransferSnapshot.State.SAVED, saved, true)),
-                new EngineEvent.TransferChanged(server, done),
-                new EngineEvent.TransferChanged(server, Samples.in(TransferSnapshot.State.COMPLETE, done, true)),
-                new EngineEvent.TransferChanged(server, Samples.later(moving, 0, Duration.ZERO)));
+                new EngineEvent.TransferChanged(server, failed, null),
+                new EngineEvent.TransferChanged(server, Samples.in(TransferSnapshot.State.FAILED, failed, false), null),
+                new EngineEvent.TransferChanged(server, saved, null),
+                new EngineEvent.TransferChanged(server, Samples.in(TransferSnapshot.State.SAVED, saved, true), null),
+                new EngineEvent.TransferChanged(server, done, null),
+                new EngineEvent.TransferChanged(server, Samples.in(TransferSnapshot.State.COMPLETE, done, true), null),
+                new EngineEvent.TransferChanged(server, Samples.later(moving, 0, Duration.ZERO), null));
         tell(engine, server, moving);
         shoot(stage, "client-2-talking" + suffix);
         engine.tell(
@@ -239,7 +249,7 @@ final class WindowPictures {
 
     private static void tell(FakeEngine engine, Peer peer, TransferSnapshot... snapshots) {
         for (TransferSnapshot snapshot : snapshots) {
-            engine.tell(new EngineEvent.TransferChanged(peer, snapshot));
+            engine.tell(new EngineEvent.TransferChanged(peer, snapshot, null));
             Fx.settle(); // each is seen, not only the last of them
         }
     }
@@ -307,9 +317,9 @@ final class WindowPictures {
         engine.tell(
                 Samples.received(one, "客户端已连接! Got the link, thanks. 😀"),
                 first,
-                new EngineEvent.ChatDelivered(first.id(), one),
-                new EngineEvent.ChatDelivered(first.id(), other),
-                new EngineEvent.ChatDelivered(first.id(), other),
+                new EngineEvent.ChatDelivered(first.id(), List.of(one)),
+                new EngineEvent.ChatDelivered(first.id(), List.of(other)),
+                new EngineEvent.ChatDelivered(first.id(), List.of(other)),
                 Samples.received(other, "Can you resend chapter 3 as well? 👩‍💻🇨🇳❤️"),
                 second);
     }

@@ -7,6 +7,7 @@ import io.lamplink.common.protocol.Message;
 import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.server.engine.ListeningEngine;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Engines without windows, as the headless commands have them; they greet nobody. */
@@ -18,7 +19,7 @@ public final class EngineWorkers {
     /** A server that listens on a free port; what comes is kept in {@code folder} until it is deleted. */
     public static Worker server(Path folder, Voice voice) {
         ListeningEngine engine = new ListeningEngine(settings("server", folder));
-        Worker worker = listening(engine, file -> engine.sendFile(file, null), voice);
+        Worker worker = listening(engine, file -> engine.sendFile(file, Set.of()), voice);
         engine.listen(ADDRESS, 0);
         return worker;
     }
@@ -26,7 +27,7 @@ public final class EngineWorkers {
     /** A client that connects to {@code port}, as the original Qt client does unless {@code lamplink}. */
     public static Worker client(Path folder, boolean lamplink, int port, Voice voice) {
         ConnectingEngine engine = new ConnectingEngine(settings("client", folder), lamplink);
-        Worker worker = listening(engine, file -> engine.sendFile(file, null), voice);
+        Worker worker = listening(engine, file -> engine.sendFile(file, Set.of()), voice);
         engine.connect(ADDRESS, port);
         return worker;
     }

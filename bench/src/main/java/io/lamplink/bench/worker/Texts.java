@@ -4,6 +4,7 @@ import io.lamplink.common.engine.Engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -51,7 +52,7 @@ final class Texts {
         for (long i = 0; i < count && going; i++) {
             waitUntil(first + i * interval);
             long now = System.nanoTime();
-            saidAt.put(engine.say("A text of ordinary length, number " + i + ".", null), now);
+            saidAt.put(engine.say("A text of ordinary length, number " + i + ".", Set.of()), now);
         }
         long deadline = System.nanoTime() + PATIENCE;
         while (!deliveredAt.keySet().containsAll(saidAt.keySet()) && System.nanoTime() < deadline) {

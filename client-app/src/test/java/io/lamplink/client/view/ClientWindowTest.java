@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -110,7 +111,7 @@ final class ClientWindowTest {
     @Test
     void transfersAreThereOnceThereIsOne() {
         assertEquals(0, hands.findAll("#transferList").size());
-        tell(new EngineEvent.TransferChanged(mei, Samples.outgoing("a.bin", 100, 10)));
+        tell(new EngineEvent.TransferChanged(mei, Samples.outgoing("a.bin", 100, 10), null));
         assertEquals(1, hands.findAll("#transferList").size());
     }
 
@@ -161,7 +162,7 @@ final class ClientWindowTest {
         hands.press(KeyCode.SHIFT, KeyCode.ENTER);
         hands.press(KeyCode.I);
         hands.press(KeyCode.ENTER);
-        assertEquals(List.of(new FakeEngine.Said("h\ni", null)), engine.said);
+        assertEquals(List.of(new FakeEngine.Said("h\ni", Set.of())), engine.said);
         assertEquals("", hands.find(TextArea.class, "#messageField").getText());
     }
 
@@ -178,7 +179,7 @@ final class ClientWindowTest {
         connect();
         dialogs.folder = Optional.of(Path.of("/tmp/photos"));
         hands.click("#sendFolderButton");
-        assertEquals(List.of(new FakeEngine.Sent(Path.of("/tmp/photos"), null)), engine.sent);
+        assertEquals(List.of(new FakeEngine.Sent(Path.of("/tmp/photos"), Set.of())), engine.sent);
         Button button = hands.find(Button.class, "#sendFolderButton");
         assertEquals("Send a folder", button.getAccessibleText());
         assertEquals("Send a folder", button.getTooltip().getText());
@@ -199,7 +200,7 @@ final class ClientWindowTest {
         });
         assertEquals(
                 dropped.stream()
-                        .map(file -> new FakeEngine.Sent(file.toPath(), null))
+                        .map(file -> new FakeEngine.Sent(file.toPath(), Set.of()))
                         .toList(),
                 engine.sent);
     }
@@ -208,10 +209,10 @@ final class ClientWindowTest {
     void aTransferIsPausedAndResumedByItsCard() {
         connect();
         TransferSnapshot moving = Samples.outgoing("a.bin", 100, 10);
-        tell(new EngineEvent.TransferChanged(mei, moving));
+        tell(new EngineEvent.TransferChanged(mei, moving, null));
         hands.click(".transfer-card .pause");
         TransferSnapshot.Pause byUs = new TransferSnapshot.Pause(true, false, FailureReason.PAUSED, "");
-        tell(new EngineEvent.TransferChanged(mei, Samples.heldUp(moving, byUs)));
+        tell(new EngineEvent.TransferChanged(mei, Samples.heldUp(moving, byUs), null));
         assertEquals(
                 "Transfers · 1 paused",
                 hands.find(Label.class, ".transfer-list > .heading").getText());
@@ -224,9 +225,9 @@ final class ClientWindowTest {
         connect();
         TransferSnapshot moving = Samples.incoming("测试.bin", 150_000, 65_536);
         assertTrue(node("#downloadButton").isDisabled());
-        tell(new EngineEvent.TransferChanged(mei, moving));
+        tell(new EngineEvent.TransferChanged(mei, moving, null));
         assertTrue(node("#downloadButton").isDisabled());
-        tell(new EngineEvent.TransferChanged(mei, Samples.in(TransferSnapshot.State.COMPLETE, moving, true)));
+        tell(new EngineEvent.TransferChanged(mei, Samples.in(TransferSnapshot.State.COMPLETE, moving, true), null));
         assertFalse(node("#downloadButton").isDisabled());
         assertEquals(1, hands.findAll(".transfer-card .download").size());
         dialogs.target = Optional.of(Path.of("/tmp/x.bin"));
@@ -244,7 +245,7 @@ final class ClientWindowTest {
     @Test
     void languageIsSwitchedWhileRunningAndChangesEveryText() {
         connect();
-        tell(new EngineEvent.TransferChanged(mei, Samples.outgoing("a.bin", 100, 10)));
+        tell(new EngineEvent.TransferChanged(mei, Samples.outgoing("a.bin", 100, 10), null));
         choose("#languageButton", 1);
         assertEquals("连接", hands.find(Labeled.class, "#connectButton").getText());
         assertEquals(
@@ -312,7 +313,7 @@ final class ClientWindowTest {
 
     @Test
     void exitAsksWhileAFileIsUnderWay() {
-        tell(new EngineEvent.TransferChanged(mei, Samples.outgoing("a.bin", 100, 10)));
+        tell(new EngineEvent.TransferChanged(mei, Samples.outgoing("a.bin", 100, 10), null));
         dialogs.yes = false;
         hands.click("#exitButton");
         assertTrue(hands.stage().isShowing());
@@ -328,7 +329,7 @@ final class ClientWindowTest {
         hands = open(options.with(new Rectangle2D(0, 0, 720, 500)));
         connect();
         TransferSnapshot moving = Samples.outgoing("a.bin", 100, 10);
-        tell(new EngineEvent.TransferChanged(mei, moving));
+        tell(new EngineEvent.TransferChanged(mei, moving, null));
         for (String id : List.of("#exitButton", "#sendButton", "#transferList", "#statusLamp", "#chatLog")) {
             Node node = node(id);
             var bounds = Fx.get(() -> node.localToScene(node.getLayoutBounds()));

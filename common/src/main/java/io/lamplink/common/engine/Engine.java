@@ -2,9 +2,9 @@ package io.lamplink.common.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What both windows ask for. Every method may be called from any thread, returns at once and never throws for what peers,
@@ -15,14 +15,20 @@ public interface Engine extends AutoCloseable {
     /** Adds a listener; it hears what happens from now on. */
     void addListener(EngineListener listener);
 
-    /** Sends a text to one peer, or with null to everyone; answers with its id. Blank texts are not sent. */
-    UUID say(String text, @Nullable UUID peer);
+    /**
+     * Sends a text; answers with its id. Blank texts are not sent.
+     *
+     * @param peers who gets it, by {@link Peer#id}; empty for everyone. Those who have gone are passed over
+     */
+    UUID say(String text, Set<UUID> peers);
 
     /**
-     * Offers a file, or a folder with all that is in it, to one peer, or with null to everyone. What is on its way to a peer
-     * already, unchanged, is not offered to it a second time.
+     * Offers a file, or a folder with all that is in it. What is on its way to a peer already, unchanged, is not offered to
+     * it a second time.
+     *
+     * @param peers who gets it, by {@link Peer#id}; empty for everyone, in a room also for those who come later
      */
-    void sendFile(Path file, @Nullable UUID peer);
+    void sendFile(Path file, Set<UUID> peers);
 
     /** Ends a transfer that has not ended; the other side is told. */
     void cancel(UUID transfer);

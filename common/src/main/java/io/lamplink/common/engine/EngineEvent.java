@@ -5,6 +5,7 @@ import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,26 +40,67 @@ public sealed interface EngineEvent {
      */
     record PeerLeft(Peer peer, CloseReason reason, boolean byUs) implements EngineEvent {}
 
-    /** A text came. */
-    record ChatReceived(Peer from, UUID id, String text, Instant time) implements EngineEvent {}
+    /**
+     * A text came.
+     *
+     * @param from over whose link
+     * @param time when it was written, by the writer's clock
+     * @param writer empty if {@code from} wrote it, else what the client is called in the room whose text the server passed on
+     * @param earlier whether it was said before this side came into the room
+     * @param direct whether it was written to chosen ones, this side among them, rather than to everyone
+     */
+    record ChatReceived(Peer from, UUID id, String text, Instant time, String writer, boolean earlier, boolean direct)
+            implements EngineEvent {}
 
     /**
      * A text of ours is on its way.
      *
-     * @param to the one peer it goes to, or null for everyone
+     * @param to the chosen peers that it goes to; empty for everyone
      * @param automatic whether the program wrote it (a greeting, an answer) rather than a person
      */
-    record ChatSent(
-            UUID id, String text, Instant time, @Nullable Peer to, boolean automatic) implements EngineEvent {}
+    record ChatSent(UUID id, String text, Instant time, List<Peer> to, boolean automatic) implements EngineEvent {
+        public ChatSent {
+            to = List.copyOf(to);
+        }
+    }
 
-    /** The peer's program has our text. Where the wire cannot say so, a text that was handed to it counts as delivered. */
-    record ChatDelivered(UUID id, Peer by) implements EngineEvent {}
+    /**
+     * Programs of peers have our text. Told as often as need be until all have it. Where the wire cannot say so, a text that
+     * was handed to it counts as delivered.
+     *
+     * @param by whose, at least one, each told once a text
+     */
+    record ChatDelivered(UUID id, List<Peer> by) implements EngineEvent {
+        public ChatDelivered {
+            by = List.copyOf(by);
+        }
+    }
 
     /** Our text did not reach {@code peer}, or is not known to have before the link ended. */
     record ChatFailed(UUID id, Peer peer) implements EngineEvent {}
 
-    /** A transfer began, moved or ended. Progress alone is told at most 30 times a second a transfer. */
-    record TransferChanged(Peer peer, TransferSnapshot transfer) implements EngineEvent {}
+    /**
+     * A transfer began, moved or ended. Progress alone is told at most 30 times a second a transfer.
+     *
+     * @param batch the same for all transfers that one {@link Engine#sendFile} made, also of those who came later or came
+     *     back; null for an incoming transfer
+     */
+    record TransferChanged(
+            Peer peer, TransferSnapshot transfer, @Nullable UUID batch) implements EngineEvent {}
+
+    /**
+     * Told to a client: another one is in the room.
+     *
+     * @param name what it is called in the room, unique there and safe to show
+     * @param already whether it was there before this one came
+     */
+    record MemberJoined(String name, boolean already) implements EngineEvent {}
+
+    /** Told to a client: another one, told of by {@link MemberJoined} before, has left the room. */
+    record MemberLeft(String name) implements EngineEvent {}
+
+    /** Told to a client: it is called {@code name} in the room, because its own name is taken there or cannot be shown. */
+    record RoomName(String name) implements EngineEvent {}
 
     /** A file could not be offered at all. */
     record SendFailed(java.nio.file.Path file, SendProblem problem) implements EngineEvent {}

@@ -5,9 +5,9 @@ import io.lamplink.common.session.LinkEvent;
 import io.lamplink.common.session.LinkState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the two engines have in common: everything but how a link comes about. The protected methods are called on the
@@ -61,13 +61,13 @@ public abstract class HubEngine implements Engine {
     }
 
     @Override
-    public final UUID say(String text, @Nullable UUID peer) {
-        return hub.say(text, peer);
+    public final UUID say(String text, Set<UUID> peers) {
+        return hub.say(text, peers);
     }
 
     @Override
-    public final void sendFile(Path file, @Nullable UUID peer) {
-        hub.sendFile(file, peer);
+    public final void sendFile(Path file, Set<UUID> peers) {
+        hub.sendFile(file, peers);
     }
 
     @Override

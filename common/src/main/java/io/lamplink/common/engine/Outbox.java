@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,7 @@ final class Outbox {
     private final Supplier<UUID> ids;
     private final Consumer<EngineEvent> tell;
     private final Set<String> sentNames = new LinkedHashSet<>();
+    private final Map<UUID, UUID> batches = new HashMap<>();
 
     Outbox(
             SendBook book,
@@ -66,6 +69,7 @@ final class Outbox {
     /** Reads what an earlier run has left; before anything else, by any thread. */
     void load() {
         book.load(clock.instant());
+        book.all().forEach(send -> batches.put(send.id(), send.batch()));
     }
 
     /** Offers a file or folder to {@code to}; what goes wrong is told. */
@@ -73,18 +77,19 @@ final class Outbox {
         if (to.isEmpty()) {
             tell.accept(new EngineEvent.SendFailed(path, SendProblem.NO_PEER));
         } else {
-            disk.execute(() -> look(path.toAbsolutePath(), path, to));
+            UUID batch = ids.get();
+            disk.execute(() -> look(path.toAbsolutePath(), path, to, batch));
         }
     }
 
-    private void look(Path path, Path asGiven, List<PeerLink> to) {
+    private void look(Path path, Path asGiven, List<PeerLink> to, UUID batch) {
         try {
             if (Files.isDirectory(path)) {
                 FolderListing listing = FolderListing.of(path.normalize());
-                home.execute(() -> to.forEach(link -> offer(listing, asGiven, link)));
+                home.execute(() -> to.forEach(link -> offer(listing, asGiven, link, batch)));
             } else {
                 DiskFile file = DiskFile.open(path);
-                home.execute(() -> to.forEach(link -> offer(file, link)));
+                home.execute(() -> to.forEach(link -> offer(file, link, batch)));
             }
         } catch (IOException e) {
             LOG.warn("A file could not be offered.", e);
@@ -102,17 +107,19 @@ final class Outbox {
         };
     }
 
-    private void offer(DiskFile file, PeerLink link) {
+    private void offer(DiskFile file, PeerLink link, UUID batch) {
         remember(file.name());
         UUID id = ids.get();
         UUID peer = link.identity();
         if (peer != null) {
-            FileSend send = new FileSend(id, peer, clock.instant(), file.path(), file.size(), file.modified());
+            FileSend send = new FileSend(id, peer, clock.instant(), file.path(), file.size(), file.modified(), batch);
             if (book.to(peer).stream().anyMatch(other -> isSame(other, send))) {
                 return;
             }
+            batches.put(id, batch);
             book.begin(send, () -> link.session().offer(id, again(send)));
         } else {
+            batches.put(id, batch);
             link.session().offer(id, DiskFile.listed(file.path(), file.size(), file.modified()));
         }
     }
@@ -121,7 +128,7 @@ final class Outbox {
         return DiskFile.listed(send.path(), send.size(), send.modified());
     }
 
-    private void offer(FolderListing listing, Path asGiven, PeerLink link) {
+    private void offer(FolderListing listing, Path asGiven, PeerLink link, UUID batch) {
         UUID peer = link.identity();
         if (!link.can(FOLDERS)) {
             tell.accept(new EngineEvent.SendFailed(asGiven, SendProblem.NO_FOLDERS));
@@ -140,22 +147,31 @@ final class Outbox {
                 entries.size(),
                 listing.size(),
                 entries,
-                new ArrayList<>(listing.emptyFolders()));
+                new ArrayList<>(listing.emptyFolders()),
+                batch);
         if (peer != null) {
             if (book.to(peer).stream().anyMatch(other -> isSame(other, send))) {
                 return;
             }
+            batches.put(send.id(), batch);
             FolderOffer offer = send.offer();
             book.begin(send, () -> link.session().offer(offer));
         } else {
+            batches.put(send.id(), batch);
             link.session().offer(send.offer());
         }
+    }
+
+    /** The batch of an outgoing transfer that has not ended; null for any other. */
+    @Nullable
+    UUID batchOf(UUID transfer) {
+        return batches.get(transfer);
     }
 
     /** Whether the two are the same file or folder, on its way to the same peer. */
     private static boolean isSame(Send one, Send other) {
         return switch (one) {
-            case FileSend(UUID _, UUID _, var _, Path path, long size, var modified) ->
+            case FileSend(UUID _, UUID _, var _, Path path, long size, var modified, UUID _) ->
                 other instanceof FileSend file
                         && path.equals(file.path())
                         && size == file.size()
@@ -178,6 +194,7 @@ final class Outbox {
 
     /** A transfer of this side has ended, and will not go on; a link may have ended before the peer heard of a failure. */
     void ended(TransferSnapshot transfer) {
+        batches.remove(transfer.id());
         if (transfer.state() == State.FAILED) {
             disown(transfer.id());
         } else {
@@ -192,6 +209,7 @@ final class Outbox {
 
     /** It is not sent any more, and its peer may not know. */
     void disown(UUID transfer) {
+        batches.remove(transfer);
         Optional<Send> send = book.send(transfer);
         send.ifPresent(book::disown);
     }

@@ -47,6 +47,9 @@ import org.slf4j.LoggerFactory;
 public final class PeerHub {
     private static final Logger LOG = LoggerFactory.getLogger(PeerHub.class);
 
+    /** Said in the close frame to a peer that a person does not want here. */
+    private static final String LET_GO = "The person at the other side ended this link.";
+
     private final HubSettings settings;
     private final HubListener hubListener;
     private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
@@ -65,6 +68,8 @@ public final class PeerHub {
     private final Map<UUID, Interrupted> interrupted = new LinkedHashMap<>();
     private final ScheduledFuture<?> ticking;
     private boolean restored;
+    private boolean shares = true;
+    private boolean catchesUp = true;
 
     /** A transfer whose peer is away, as it was told last. */
     private record Interrupted(Peer peer, TransferSnapshot transfer) {}
@@ -86,7 +91,8 @@ public final class PeerHub {
                 UUID::randomUUID);
         this.outbox = new Outbox(
                 new SendBook(sendJournal, openingLane), home, openingLane, context.clock(), context.ids(), this::tell);
-        this.received = new ReceivedFiles(diskPool, spool, (peer, t) -> tell(new EngineEvent.TransferChanged(peer, t)));
+        this.received =
+                new ReceivedFiles(diskPool, spool, (peer, t) -> tell(new EngineEvent.TransferChanged(peer, t, null)));
         spool.limit(settings.spoolLimit());
         spool.recover(context.clock().instant());
         outbox.load();
@@ -144,21 +150,41 @@ public final class PeerHub {
     }
 
     /** See {@link Engine#say}. */
-    public UUID say(String text, @Nullable UUID peer) {
+    public UUID say(String text, Set<UUID> peers) {
         UUID id = UUID.randomUUID();
         if (!text.isBlank()) {
             home.execute(() -> {
                 List<String> pieces = ChatPieces.of(text);
-                sayNow(id, pieces.getFirst(), peer);
-                pieces.stream().skip(1).forEach(piece -> sayNow(UUID.randomUUID(), piece, peer));
+                sayNow(id, pieces.getFirst(), peers);
+                pieces.stream().skip(1).forEach(piece -> sayNow(UUID.randomUUID(), piece, peers));
             });
         }
         return id;
     }
 
     /** See {@link Engine#sendFile}. */
-    public void sendFile(Path file, @Nullable UUID peer) {
-        home.execute(() -> outbox.send(file, receivers(peer)));
+    public void sendFile(Path file, Set<UUID> peers) {
+        home.execute(() -> outbox.send(file, receivers(peers)));
+    }
+
+    /** Ends the link of one peer because a person wants it so. */
+    public void remove(UUID peer) {
+        home.execute(() -> {
+            PeerLink link = ready.get(peer);
+            if (link != null) {
+                link.session().close(new CloseReason(CloseReason.NORMAL, LET_GO));
+            }
+        });
+    }
+
+    /** Whether what one peer says goes to the others too. */
+    public void share(boolean on) {
+        home.execute(() -> shares = on);
+    }
+
+    /** Whether who comes late gets what was said and sent to everyone before. */
+    public void catchUp(boolean on) {
+        home.execute(() -> catchesUp = on);
     }
 
     /** See {@link Engine#cancel}. */
@@ -175,13 +201,14 @@ public final class PeerHub {
     /** A person does not want what waits for a peer that is away. */
     private void forget(Interrupted waits) {
         UUID id = waits.transfer().id();
+        UUID batch = outbox.batchOf(id);
         if (waits.transfer().direction() == Direction.OUT) {
             outbox.disown(id);
         } else {
             diskPool.execute(() -> spool.refuse(id));
         }
         TransferSnapshot ended = waits.transfer().ended(FailureReason.CANCELLED);
-        tellNow(new EngineEvent.TransferChanged(waits.peer(), ended));
+        tellNow(new EngineEvent.TransferChanged(waits.peer(), ended, batch));
     }
 
     /** See {@link Engine#pause}. */
@@ -315,10 +342,11 @@ public final class PeerHub {
             } else {
                 interrupted.remove(transfer.id());
             }
+            UUID batch = outbox.batchOf(transfer.id());
             if (transfer.direction() == Direction.OUT && transfer.ended()) {
                 outbox.ended(transfer);
             }
-            tellNow(new EngineEvent.TransferChanged(peer, transfer));
+            tellNow(new EngineEvent.TransferChanged(peer, transfer, batch));
         });
     }
 
@@ -336,7 +364,7 @@ public final class PeerHub {
             if (waits != null && waits.transfer().direction() == Direction.IN) {
                 interrupted.remove(transfer);
                 TransferSnapshot ended = waits.transfer().ended(reason);
-                tellNow(new EngineEvent.TransferChanged(waits.peer(), ended));
+                tellNow(new EngineEvent.TransferChanged(waits.peer(), ended, null));
             }
         });
     }
@@ -365,7 +393,7 @@ public final class PeerHub {
     private void sayAutomatically(PeerLink link, Peer to, String text) {
         if (!text.isEmpty()) {
             UUID id = context.ids().get();
-            tell(new EngineEvent.ChatSent(id, text, context.clock().instant(), to, true));
+            tell(new EngineEvent.ChatSent(id, text, context.clock().instant(), List.of(to), true));
             link.session().say(id, text);
         }
     }
@@ -374,18 +402,19 @@ public final class PeerHub {
         links.forEach(link -> link.session().tick());
     }
 
-    private void sayNow(UUID id, String text, @Nullable UUID peer) {
-        List<PeerLink> to = receivers(peer);
-        tell(new EngineEvent.ChatSent(id, text, context.clock().instant(), peer == null ? null : peerOf(to), false));
+    private void sayNow(UUID id, String text, Set<UUID> peers) {
+        List<PeerLink> to = receivers(peers);
+        List<Peer> chosen = peers.isEmpty()
+                ? List.of()
+                : to.stream().flatMap(link -> Stream.ofNullable(link.peer())).toList();
+        tell(new EngineEvent.ChatSent(id, text, context.clock().instant(), chosen, false));
         to.forEach(link -> link.session().say(id, text));
     }
 
-    private static @Nullable Peer peerOf(List<PeerLink> links) {
-        return links.isEmpty() ? null : links.getFirst().peer();
-    }
-
-    private List<PeerLink> receivers(@Nullable UUID peer) {
-        Stream<PeerLink> links = peer == null ? ready.values().stream() : Stream.ofNullable(ready.get(peer));
+    private List<PeerLink> receivers(Set<UUID> peers) {
+        Stream<PeerLink> links = peers.isEmpty()
+                ? ready.values().stream()
+                : peers.stream().flatMap(peer -> Stream.ofNullable(ready.get(peer)));
         return links.filter(link -> !link.hasGivenWay()).toList();
     }
 

@@ -11,6 +11,7 @@ import io.lamplink.common.session.SessionContext;
 import io.lamplink.common.session.SessionFigures;
 import io.lamplink.common.session.SessionListener;
 import io.lamplink.common.transfer.TransferSnapshot;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -82,12 +83,12 @@ final class PeerLink implements SessionListener {
 
     @Override
     public void chat(Message.Chat chat) {
-        tell(p -> new EngineEvent.ChatReceived(p, chat.id(), chat.text(), chat.time()));
+        tell(p -> new EngineEvent.ChatReceived(p, chat.id(), chat.text(), chat.time(), "", false, false));
     }
 
     @Override
     public void chatDelivered(UUID id) {
-        tell(p -> new EngineEvent.ChatDelivered(id, p));
+        tell(p -> new EngineEvent.ChatDelivered(id, List.of(p)));
     }
 
     @Override

@@ -26,6 +26,9 @@ final class SendBook {
     /** How long an offer waits for its peer. */
     private static final Duration KEPT = Duration.ofDays(1);
 
+    /** Where in a line of the journal the batch stands. */
+    private static final int BATCH = 7;
+
     /** A file or folder that is offered to one peer. */
     sealed interface Send {
         UUID id();
@@ -37,10 +40,14 @@ final class SendBook {
 
         /** When it was offered first. */
         Instant since();
+
+        /** The same for all peers to whom one wish of a person offered it. */
+        UUID batch();
     }
 
     /** A file as it was when it was offered. */
-    record FileSend(UUID id, UUID peer, Instant since, Path path, long size, Instant modified) implements Send {}
+    record FileSend(UUID id, UUID peer, Instant since, Path path, long size, Instant modified, UUID batch)
+            implements Send {}
 
     /** A folder as it was when it was offered, with those files that the peer does not have yet. */
     record FolderSend(
@@ -51,7 +58,8 @@ final class SendBook {
             int filesInAll,
             long size,
             Map<UUID, FolderOffer.Entry> left,
-            List<String> emptyFolders)
+            List<String> emptyFolders,
+            UUID batch)
             implements Send {
 
         FolderOffer offer() {
@@ -144,6 +152,11 @@ final class SendBook {
         return Optional.ofNullable(sends.get(id));
     }
 
+    /** All that has not ended. */
+    List<Send> all() {
+        return List.copyOf(sends.values());
+    }
+
     /** What that peer is to get, oldest first. */
     List<Send> to(UUID peer) {
         return sends.values().stream().filter(send -> send.peer().equals(peer)).toList();
@@ -172,7 +185,8 @@ final class SendBook {
                         file.since().toString(),
                         file.path().toString(),
                         Long.toString(file.size()),
-                        file.modified().toString()));
+                        file.modified().toString(),
+                        file.batch().toString()));
             case FolderSend folder -> {
                 lines.add(List.of(
                         "folder",
@@ -181,7 +195,8 @@ final class SendBook {
                         folder.since().toString(),
                         folder.path().toString(),
                         Integer.toString(folder.filesInAll()),
-                        Long.toString(folder.size())));
+                        Long.toString(folder.size()),
+                        folder.batch().toString()));
                 folder.left().values().forEach(part -> lines.add(line(folder.id(), part)));
                 folder.emptyFolders()
                         .forEach(path -> lines.add(List.of("empty", folder.id().toString(), path)));
@@ -239,8 +254,14 @@ final class SendBook {
                     Instant.parse(line.get(3)),
                     Path.of(line.get(4)),
                     Long.parseLong(line.get(5)),
-                    Instant.parse(line.get(6))));
+                    Instant.parse(line.get(6)),
+                    batch(id, line)));
         }
+    }
+
+    /** A journal of an earlier version names none: each transfer is then a batch of its own. */
+    private static UUID batch(UUID id, List<String> line) {
+        return line.size() > BATCH ? UUID.fromString(line.get(BATCH)) : id;
     }
 
     private void folder(UUID id, List<String> line, Instant now) {
@@ -253,7 +274,8 @@ final class SendBook {
                     Integer.parseInt(line.get(5)),
                     Long.parseLong(line.get(6)),
                     new LinkedHashMap<>(),
-                    new ArrayList<>()));
+                    new ArrayList<>(),
+                    batch(id, line)));
         }
     }
 

@@ -11,6 +11,7 @@ import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,12 +66,17 @@ public final class ScriptedRun implements EngineListener {
             case EngineEvent.ConnectFailed e -> fail(Sentences.of(e.problem(), e.address()));
             case EngineEvent.PeerJoined e -> joined(e.peer());
             case EngineEvent.PeerLeft e -> left(e);
-            case EngineEvent.ChatReceived e ->
-                lines.event("chat")
-                        .with("from", e.from().name())
-                        .with("text", e.text())
+            case EngineEvent.ChatReceived e -> heard(e);
+            case EngineEvent.MemberJoined e ->
+                lines.event("member-joined")
+                        .with("name", e.name())
+                        .with("already", e.already())
                         .write();
-            case EngineEvent.ChatDelivered e -> delivered(e.by(), e.id());
+            case EngineEvent.MemberLeft e ->
+                lines.event("member-left").with("name", e.name()).write();
+            case EngineEvent.RoomName e ->
+                lines.event("room-name").with("name", e.name()).write();
+            case EngineEvent.ChatDelivered e -> e.by().forEach(peer -> delivered(peer, e.id()));
             case EngineEvent.ChatFailed e -> chatFailed(e.peer(), e.id());
             case EngineEvent.TransferChanged e -> transfer(e.peer(), e.transfer());
             case EngineEvent.SendFailed e -> sendFailed(e);
@@ -82,6 +88,16 @@ public final class ScriptedRun implements EngineListener {
                     EngineEvent.Connecting _,
                     EngineEvent.ChatSent _ -> {}
         }
+    }
+
+    private void heard(EngineEvent.ChatReceived e) {
+        lines.event("chat")
+                .with("from", e.from().name())
+                .with("writer", e.writer())
+                .with("earlier", e.earlier())
+                .with("direct", e.direct())
+                .with("text", e.text())
+                .write();
     }
 
     private void listening(EngineEvent.Listening e) {
@@ -118,13 +134,13 @@ public final class ScriptedRun implements EngineListener {
         PeerWork todo = new PeerWork(script.send().size());
         work.put(peer.id(), todo);
         for (String text : script.say()) {
-            UUID id = engine.say(text, peer.id());
+            UUID id = engine.say(text, Set.of(peer.id()));
             if (!text.isBlank()) {
                 todo.said(id);
             }
         }
         for (Path file : script.send()) {
-            engine.sendFile(file, peer.id());
+            engine.sendFile(file, Set.of(peer.id()));
         }
         checkDone();
     }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -117,8 +118,8 @@ class PeerHubEndTest extends PeerHubFixture {
     void idsOfOurTransfersAreNeverTheSame() throws IOException, InterruptedException {
         PlayedPeer ann = joined("Ann");
         Path file = Files.writeString(temp.resolve("a.txt"), "x");
-        hub.sendFile(file, null);
-        hub.sendFile(file, null);
+        hub.sendFile(file, Set.of());
+        hub.sendFile(file, Set.of());
         assertNotEquals(
                 ann.next(Message.FileHeader.class).transferId(),
                 ann.next(Message.FileHeader.class).transferId());

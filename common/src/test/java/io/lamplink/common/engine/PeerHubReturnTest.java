@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class PeerHubReturnTest extends PeerHubFixture {
     /** Ann has got the first chunk of a large file, and her link breaks. */
     private UUID interruptedSending() throws Exception {
         PlayedPeer ann = joined("Ann", ANN);
-        hub.sendFile(large(), null);
+        hub.sendFile(large(), Set.of());
         UUID id = ann.next(Message.FileHeader.class).transferId();
         ann.say(new Message.FileAck(id, 0));
         assertEquals(0, ann.next(Message.FileChunk.class).offset());
@@ -122,7 +123,7 @@ class PeerHubReturnTest extends PeerHubFixture {
     void h7_nobodyElseGetsTheRest() throws Exception {
         UUID id = interruptedSending();
         PlayedPeer bob = joined("Bob", new UUID(14, 9));
-        hub.sendFile(Files.writeString(temp.resolve("b.txt"), "x"), null);
+        hub.sendFile(Files.writeString(temp.resolve("b.txt"), "x"), Set.of());
         Message.FileHeader header = bob.next(Message.FileHeader.class);
         assertNotEquals(id, header.transferId());
         assertEquals("b.txt", header.name());
@@ -131,7 +132,7 @@ class PeerHubReturnTest extends PeerHubFixture {
     @Test
     void aPeerThatComesBackBeforeItsOldLinkIsKnownToBeDeadTakesOver() throws Exception {
         PlayedPeer old = joined("Ann", ANN);
-        hub.sendFile(large(), null);
+        hub.sendFile(large(), Set.of());
         UUID id = old.next(Message.FileHeader.class).transferId();
         old.say(new Message.FileAck(id, 0));
         old.next(Message.FileChunk.class);
@@ -145,13 +146,13 @@ class PeerHubReturnTest extends PeerHubFixture {
     void whatIsOnItsWayUnchangedIsNotOfferedTwice() throws Exception {
         PlayedPeer ann = joined("Ann", ANN);
         Path file = large();
-        hub.sendFile(file, null);
-        hub.sendFile(file, null);
-        hub.sendFile(Files.writeString(temp.resolve("b.txt"), "x"), null);
+        hub.sendFile(file, Set.of());
+        hub.sendFile(file, Set.of());
+        hub.sendFile(Files.writeString(temp.resolve("b.txt"), "x"), Set.of());
         UUID first = ann.next(Message.FileHeader.class).transferId();
         assertEquals("b.txt", ann.next(Message.FileHeader.class).name());
         take(ann, first, 0);
-        hub.sendFile(file, null);
+        hub.sendFile(file, Set.of());
         assertEquals("large.bin", ann.next(Message.FileHeader.class).name(), "It has arrived, and may be sent again.");
     }
 
@@ -162,7 +163,7 @@ class PeerHubReturnTest extends PeerHubFixture {
         assertEquals(FailureReason.CANCELLED, next(State.FAILED).failure());
         PlayedPeer ann = joined("Ann", ANN);
         assertEquals(id, ann.next(Message.FileCancel.class).transferId());
-        hub.sendFile(Files.writeString(temp.resolve("b.txt"), "x"), null);
+        hub.sendFile(Files.writeString(temp.resolve("b.txt"), "x"), Set.of());
         assertEquals("b.txt", ann.next(Message.FileHeader.class).name());
     }
 
@@ -219,7 +220,7 @@ class PeerHubReturnTest extends PeerHubFixture {
         Files.writeString(folder.resolve("a"), "a");
         Files.writeString(folder.resolve("b"), "b");
         PlayedPeer ann = joined("Ann", ANN);
-        hub.sendFile(folder, null);
+        hub.sendFile(folder, Set.of());
         UUID id = ann.next(Message.FolderHeader.class).folderId();
         ann.say(new Message.FileAck(id, 0));
         Message.FileHeader first = ann.next(Message.FileHeader.class);
@@ -254,7 +255,7 @@ class PeerHubReturnTest extends PeerHubFixture {
         Path folder = Files.createDirectory(temp.resolve("photos"));
         Files.writeString(folder.resolve("a"), "a");
         PlayedPeer ann = joined("Ann", ANN);
-        hub.sendFile(folder, null);
+        hub.sendFile(folder, Set.of());
         UUID id = ann.next(Message.FolderHeader.class).folderId();
         ann.say(new Message.FileAck(id, 0));
         UUID file = ann.next(Message.FileHeader.class).transferId();

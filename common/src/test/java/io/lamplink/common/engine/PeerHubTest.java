@@ -55,7 +55,7 @@ class PeerHubTest extends PeerHubFixture {
         assertEquals("Welcome, Ann", ann.next(Message.Chat.class).text());
         EngineEvent.ChatSent greeting = next(EngineEvent.ChatSent.class);
         assertTrue(greeting.automatic());
-        assertEquals("Ann", greeting.to() == null ? null : greeting.to().name());
+        assertEquals("Ann", greeting.to().getFirst().name());
         assertEquals("joined", nextOfLink());
     }
 
@@ -72,19 +72,19 @@ class PeerHubTest extends PeerHubFixture {
     @Test
     void aTextGoesToOneOrToAll() throws InterruptedException {
         PlayedPeer ann = joined("Ann");
-        UUID annsId = next(EngineEvent.ChatSent.class).to().id();
+        UUID annsId = next(EngineEvent.ChatSent.class).to().getFirst().id();
         PlayedPeer bob = joined("Bob");
         ann.next(Message.Chat.class);
         bob.next(Message.Chat.class);
-        UUID toAnn = hub.say("for Ann", annsId);
-        UUID toAll = hub.say("for all", null);
+        UUID toAnn = hub.say("for Ann", Set.of(annsId));
+        UUID toAll = hub.say("for all", Set.of());
         assertEquals(toAnn, ann.next(Message.Chat.class).id());
         assertEquals(toAll, ann.next(Message.Chat.class).id());
         assertEquals(toAll, bob.next(Message.Chat.class).id());
         ann.say(new Message.ChatAck(toAll));
         EngineEvent.ChatDelivered delivered = next(EngineEvent.ChatDelivered.class);
         assertEquals(toAll, delivered.id());
-        assertEquals("Ann", delivered.by().name());
+        assertEquals("Ann", delivered.by().getFirst().name());
         bob.leave(new CloseReason(CloseReason.ABNORMAL, ""));
         EngineEvent.ChatFailed failed = next(EngineEvent.ChatFailed.class);
         assertEquals("Bob", failed.peer().name());
@@ -93,8 +93,8 @@ class PeerHubTest extends PeerHubFixture {
     @Test
     void blankTextsAreNotSent() throws InterruptedException {
         PlayedPeer ann = joined("Ann");
-        hub.say(" \n\t ", null);
-        hub.say("x", null);
+        hub.say(" \n\t ", Set.of());
+        hub.say("x", Set.of());
         ann.next(Message.Chat.class);
         assertEquals("x", ann.next(Message.Chat.class).text());
     }
@@ -105,7 +105,7 @@ class PeerHubTest extends PeerHubFixture {
         Path offered = Files.writeString(temp.resolve("报告.txt"), "x");
         PlayedPeer qt = PlayedPeer.qt(hub);
         next(EngineEvent.PeerJoined.class);
-        hub.sendFile(offered, null);
+        hub.sendFile(offered, Set.of());
         qt.next(Message.FileHeader.class);
         qt.say(new Message.FileRequest("/etc/passwd"));
         assertEquals("/etc/passwd", next(EngineEvent.FileAskedFor.class).path());
@@ -116,14 +116,14 @@ class PeerHubTest extends PeerHubFixture {
     @Test
     void h5_whatCannotBeSentIsTold() throws Exception {
         Path file = Files.writeString(temp.resolve("a.txt"), "x");
-        hub.sendFile(file, null);
+        hub.sendFile(file, Set.of());
         assertEquals(new EngineEvent.SendFailed(file, SendProblem.NO_PEER), next(EngineEvent.SendFailed.class));
         joined("Ann");
-        hub.sendFile(file, UUID.randomUUID());
+        hub.sendFile(file, Set.of(UUID.randomUUID()));
         assertEquals(SendProblem.NO_PEER, next(EngineEvent.SendFailed.class).problem());
-        hub.sendFile(temp.resolve("missing"), null);
+        hub.sendFile(temp.resolve("missing"), Set.of());
         assertEquals(SendProblem.NOT_FOUND, next(EngineEvent.SendFailed.class).problem());
-        hub.sendFile(temp, null);
+        hub.sendFile(temp, Set.of());
         assertEquals(SendProblem.NO_FOLDERS, next(EngineEvent.SendFailed.class).problem());
     }
 
@@ -131,7 +131,7 @@ class PeerHubTest extends PeerHubFixture {
     void aFileIsSentToEveryPeer() throws Exception {
         PlayedPeer ann = joined("Ann");
         PlayedPeer bob = joined("Bob");
-        hub.sendFile(Files.writeString(temp.resolve("a.txt"), "content"), null);
+        hub.sendFile(Files.writeString(temp.resolve("a.txt"), "content"), Set.of());
         Set<UUID> ids = new HashSet<>();
         for (PlayedPeer peer : List.of(ann, bob)) {
             Message.FileHeader header = peer.next(Message.FileHeader.class);

@@ -49,7 +49,8 @@ class SendBookTest {
     }
 
     private static FileSend file(UUID id, UUID peer, Instant since) {
-        return new FileSend(id, peer, since, Path.of("/tmp/with\ttab\nand %20"), 1234, NOW.minusSeconds(5));
+        return new FileSend(
+                id, peer, since, Path.of("/tmp/with\ttab\nand %20"), 1234, NOW.minusSeconds(5), new UUID(9, 9));
     }
 
     private static FolderSend folder() {
@@ -59,7 +60,15 @@ class SendBookTest {
             left.put(id, new FolderOffer.Entry(id, "d/" + i, Path.of("/tmp/f/d", "" + i, "x"), 10, NOW));
         }
         return new FolderSend(
-                FOLDER, PEER, NOW, Path.of("/tmp/f"), 3, 30, left, new ArrayList<>(List.of("empty", "测试/空")));
+                FOLDER,
+                PEER,
+                NOW,
+                Path.of("/tmp/f"),
+                3,
+                30,
+                left,
+                new ArrayList<>(List.of("empty", "测试/空")),
+                new UUID(9, 9));
     }
 
     private void begin(SendBook book, Send send) {

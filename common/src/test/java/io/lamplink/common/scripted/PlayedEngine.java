@@ -8,9 +8,9 @@ import io.lamplink.common.engine.SaveResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** An engine that only remembers what was asked of it; a test says what happens. */
 final class PlayedEngine implements Engine {
@@ -29,13 +29,13 @@ final class PlayedEngine implements Engine {
     }
 
     @Override
-    public UUID say(String text, @Nullable UUID peer) {
+    public UUID say(String text, Set<UUID> peers) {
         said.add(UUID.randomUUID());
         return said.getLast();
     }
 
     @Override
-    public void sendFile(Path file, @Nullable UUID peer) {
+    public void sendFile(Path file, Set<UUID> peers) {
         sent.add(file);
     }
 

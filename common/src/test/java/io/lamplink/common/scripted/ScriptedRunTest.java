@@ -40,7 +40,7 @@ final class ScriptedRunTest {
         ScriptedRun run = server(List.of("hi", " "), List.of(FILE));
         engine.tell(new EngineEvent.PeerJoined(peer));
         assertEquals(List.of(FILE), engine.sent);
-        engine.tell(new EngineEvent.ChatDelivered(engine.said.getFirst(), peer));
+        engine.tell(new EngineEvent.ChatDelivered(engine.said.getFirst(), List.of(peer)));
         assertFalse(run.ended().isDone());
         transfer(Direction.OUT, State.COMPLETE);
         assertEquals(0, run.ended().join());
@@ -53,7 +53,7 @@ final class ScriptedRunTest {
         engine.tell(new EngineEvent.PeerJoined(peer));
         engine.tell(new EngineEvent.PeerJoined(other));
         transfer(Direction.OUT, State.COMPLETE);
-        engine.tell(new EngineEvent.ChatDelivered(engine.said.getLast(), other));
+        engine.tell(new EngineEvent.ChatDelivered(engine.said.getLast(), List.of(other)));
         assertFalse(run.ended().isDone());
         assertEquals(1, run.statusNow());
     }
@@ -148,7 +148,8 @@ final class ScriptedRunTest {
                         false,
                         FILE,
                         state == State.FAILED ? FailureReason.STALLED : null,
-                        "")));
+                        ""),
+                null));
     }
 
     private static Peer peer() {

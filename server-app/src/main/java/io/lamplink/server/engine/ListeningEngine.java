@@ -16,6 +16,7 @@ import io.lamplink.server.net.ServerEndpoint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +95,21 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
             }
             become(LinkEvent.STOPPED);
         });
+    }
+
+    @Override
+    public void share(boolean on) {
+        hub().share(on);
+    }
+
+    @Override
+    public void catchUp(boolean on) {
+        hub().catchUp(on);
+    }
+
+    @Override
+    public void remove(UUID peer) {
+        hub().remove(peer);
     }
 
     @Override

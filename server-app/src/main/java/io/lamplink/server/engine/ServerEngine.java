@@ -1,6 +1,7 @@
 package io.lamplink.server.engine;
 
 import io.lamplink.common.engine.Engine;
+import java.util.UUID;
 
 /** What the server's window asks for. */
 public interface ServerEngine extends Engine {
@@ -15,4 +16,15 @@ public interface ServerEngine extends Engine {
 
     /** Ends listening and every link. Told by {@code ListeningStopped}. */
     void stop();
+
+    /** Whether a text of a client goes to all other clients too, with its writer's name; on at first. */
+    void share(boolean on);
+
+    /**
+     * Whether a client that comes late gets the room's last messages and is offered what was sent to everyone; on at first.
+     */
+    void catchUp(boolean on);
+
+    /** Ends the link of one client, which is told so. Told by {@code PeerLeft}. */
+    void remove(UUID peer);
 }

@@ -2,6 +2,7 @@ package io.lamplink.server.view;
 
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.server.engine.ServerEngine;
+import java.util.UUID;
 
 /** A server's engine that only notes what it is asked. */
 final class FakeServerEngine extends FakeEngine implements ServerEngine {
@@ -13,5 +14,20 @@ final class FakeServerEngine extends FakeEngine implements ServerEngine {
     @Override
     public void stop() {
         asked.add("stop");
+    }
+
+    @Override
+    public void share(boolean on) {
+        asked.add("share " + on);
+    }
+
+    @Override
+    public void catchUp(boolean on) {
+        asked.add("catch up " + on);
+    }
+
+    @Override
+    public void remove(UUID peer) {
+        asked.add("remove " + peer);
     }
 }

@@ -20,8 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -146,7 +148,7 @@ public final class ConversationViewModel {
     public void send() {
         String text = draft.get().strip();
         if (sendable.get() && !text.isEmpty()) {
-            engine.say(text, targetId());
+            engine.say(text, targets());
             draft.set("");
         }
     }
@@ -170,7 +172,7 @@ public final class ConversationViewModel {
 
     /** Sends files and folders that were chosen, dropped or pasted. */
     public void sendFiles(List<Path> files) {
-        files.forEach(file -> engine.sendFile(file, targetId()));
+        files.forEach(file -> engine.sendFile(file, targets()));
     }
 
     /** Saves the newest file that has arrived and was not saved yet. */
@@ -231,7 +233,7 @@ public final class ConversationViewModel {
             case EngineEvent.PeerLeft left -> leave(left);
             case EngineEvent.ChatReceived chat -> feed.add(chat);
             case EngineEvent.ChatSent chat -> sent(chat);
-            case EngineEvent.ChatDelivered delivered -> feed.delivered(delivered.id());
+            case EngineEvent.ChatDelivered delivered -> delivered.by().forEach(_ -> feed.delivered(delivered.id()));
             case EngineEvent.ChatFailed failed -> feed.failed(failed.id());
             case EngineEvent.TransferChanged change -> board.take(change);
             case EngineEvent.SendFailed failed ->
@@ -245,7 +247,10 @@ public final class ConversationViewModel {
                     EngineEvent.ListenFailed _,
                     EngineEvent.ListeningStopped _,
                     EngineEvent.Connecting _,
-                    EngineEvent.ConnectFailed _ -> {}
+                    EngineEvent.ConnectFailed _,
+                    EngineEvent.MemberJoined _,
+                    EngineEvent.MemberLeft _,
+                    EngineEvent.RoomName _ -> {}
         }
     }
 
@@ -280,9 +285,10 @@ public final class ConversationViewModel {
     }
 
     private void sent(EngineEvent.ChatSent chat) {
-        Peer to = chat.to();
+        List<Peer> to = chat.to();
         boolean onlyOne = peers.size() < 2;
-        feed.add(chat, to == null || onlyOne ? null : to.name(), to == null ? peers.size() : 1);
+        String names = to.stream().map(Peer::name).collect(Collectors.joining(", "));
+        feed.add(chat, to.isEmpty() || onlyOne ? null : names, to.isEmpty() ? peers.size() : to.size());
     }
 
     private void poll() {
@@ -300,8 +306,8 @@ public final class ConversationViewModel {
         onFigures.run();
     }
 
-    private @Nullable UUID targetId() {
+    private Set<UUID> targets() {
         Peer peer = target.get();
-        return peer == null ? null : peer.id();
+        return peer == null ? Set.of() : Set.of(peer.id());
     }
 }

@@ -8,19 +8,19 @@ import io.lamplink.common.engine.SaveResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** An engine that notes what it is asked and tells what the test wants. */
 public class FakeEngine implements Engine {
 
     /** A text that was sent, and to whom. */
-    public record Said(String text, @Nullable UUID peer) {}
+    public record Said(String text, Set<UUID> peers) {}
 
     /** A file that was sent, and to whom. */
-    public record Sent(Path file, @Nullable UUID peer) {}
+    public record Sent(Path file, Set<UUID> peers) {}
 
     /** What was asked for, one line each, in order. */
     public final List<String> asked = new CopyOnWriteArrayList<>();
@@ -44,14 +44,14 @@ public class FakeEngine implements Engine {
     }
 
     @Override
-    public UUID say(String text, @Nullable UUID peer) {
-        said.add(new Said(text, peer));
+    public UUID say(String text, Set<UUID> peers) {
+        said.add(new Said(text, peers));
         return UUID.randomUUID();
     }
 
     @Override
-    public void sendFile(Path file, @Nullable UUID peer) {
-        sent.add(new Sent(file, peer));
+    public void sendFile(Path file, Set<UUID> peers) {
+        sent.add(new Sent(file, peers));
     }
 
     @Override

@@ -64,12 +64,13 @@ public final class Samples {
 
     /** A text of a peer. */
     public static EngineEvent.ChatReceived received(Peer from, String text) {
-        return new EngineEvent.ChatReceived(from, UUID.randomUUID(), text, NOON);
+        return new EngineEvent.ChatReceived(from, UUID.randomUUID(), text, NOON, "", false, false);
     }
 
     /** A text of ours. */
     public static EngineEvent.ChatSent said(String text, @Nullable Peer to) {
-        return new EngineEvent.ChatSent(UUID.randomUUID(), text, NOON.plusSeconds(60), to, false);
+        return new EngineEvent.ChatSent(
+                UUID.randomUUID(), text, NOON.plusSeconds(60), to == null ? List.of() : List.of(to), false);
     }
 
     /** A transfer that is on its way to us. */

@@ -18,6 +18,7 @@ import io.lamplink.common.ui.theme.Phrase;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ final class ConversationViewModelTest {
 
         connect(mei);
         model.send();
-        assertEquals(List.of(new FakeEngine.Said("hello", null)), engine.said);
+        assertEquals(List.of(new FakeEngine.Said("hello", Set.of())), engine.said);
         assertEquals("", model.draftProperty().get());
     }
 
@@ -75,11 +76,11 @@ final class ConversationViewModelTest {
         model.draftProperty().set("only you");
         model.send();
         model.sendFiles(List.of(Path.of("a.txt"), Path.of("b.txt")));
-        assertEquals(tomas.id(), engine.said.getFirst().peer());
+        assertEquals(Set.of(tomas.id()), engine.said.getFirst().peers());
         assertEquals(
                 List.of(
-                        new FakeEngine.Sent(Path.of("a.txt"), tomas.id()),
-                        new FakeEngine.Sent(Path.of("b.txt"), tomas.id())),
+                        new FakeEngine.Sent(Path.of("a.txt"), Set.of(tomas.id())),
+                        new FakeEngine.Sent(Path.of("b.txt"), Set.of(tomas.id()))),
                 engine.sent);
     }
 
@@ -97,9 +98,9 @@ final class ConversationViewModelTest {
         EngineEvent.ChatSent sent = Samples.said("hi", null);
         engine.tell(sent);
         assertEquals(ChatEntry.Delivery.SENT, lastOwn().delivery());
-        engine.tell(new EngineEvent.ChatDelivered(sent.id(), mei));
+        engine.tell(new EngineEvent.ChatDelivered(sent.id(), List.of(mei)));
         assertEquals(ChatEntry.Delivery.SENT, lastOwn().delivery());
-        engine.tell(new EngineEvent.ChatDelivered(sent.id(), tomas));
+        engine.tell(new EngineEvent.ChatDelivered(sent.id(), List.of(tomas)));
         assertEquals(ChatEntry.Delivery.DELIVERED, lastOwn().delivery());
     }
 
@@ -124,7 +125,7 @@ final class ConversationViewModelTest {
     @Test
     void theEnginesOwnGreetingIsShownLikeAnyMessage() {
         connect(mei);
-        engine.tell(new EngineEvent.ChatSent(UUID.randomUUID(), "客户端已连接!", Samples.NOON, mei, true));
+        engine.tell(new EngineEvent.ChatSent(UUID.randomUUID(), "客户端已连接!", Samples.NOON, List.of(mei), true));
         assertEquals("客户端已连接!", lastOwn().text());
     }
 
@@ -141,7 +142,7 @@ final class ConversationViewModelTest {
         connect(mei);
         world.dialogs.files = List.of(Path.of("x.bin"));
         model.chooseFiles();
-        assertEquals(List.of(new FakeEngine.Sent(Path.of("x.bin"), null)), engine.sent);
+        assertEquals(List.of(new FakeEngine.Sent(Path.of("x.bin"), Set.of())), engine.sent);
     }
 
     @Test

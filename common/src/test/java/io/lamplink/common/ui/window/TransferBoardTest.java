@@ -195,8 +195,8 @@ final class TransferBoardTest {
 
     @Test
     void aQtPeersFileIsCompleteButNotVerifiable() {
-        engine.tell(
-                new EngineEvent.TransferChanged(Samples.qtPeer("10.0.0.9"), Samples.in(State.COMPLETE, moving, false)));
+        engine.tell(new EngineEvent.TransferChanged(
+                Samples.qtPeer("10.0.0.9"), Samples.in(State.COMPLETE, moving, false), null));
         assertEquals(TransferItem.Proof.NOT_POSSIBLE, only().proof());
     }
 
@@ -256,7 +256,7 @@ final class TransferBoardTest {
 
     private void tell(TransferSnapshot... snapshots) {
         for (TransferSnapshot snapshot : snapshots) {
-            engine.tell(new EngineEvent.TransferChanged(server, snapshot));
+            engine.tell(new EngineEvent.TransferChanged(server, snapshot, null));
         }
     }
 

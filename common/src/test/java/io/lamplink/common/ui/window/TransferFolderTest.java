@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +101,7 @@ final class TransferFolderTest {
     @Test
     void aFolderIsChosenAndSent() {
         model.chooseFolder();
-        assertEquals(List.of(new FakeEngine.Sent(HOME, null)), engine.sent);
+        assertEquals(List.of(new FakeEngine.Sent(HOME, Set.of())), engine.sent);
         assertEquals(List.of(Phrase.of("dialog.send-folder.title")), world.dialogs.folderTitles);
         world.dialogs.folder = Optional.empty();
         model.chooseFolder();
@@ -121,7 +122,7 @@ final class TransferFolderTest {
     }
 
     private void tell(TransferSnapshot snapshot) {
-        engine.tell(new EngineEvent.TransferChanged(mei, snapshot));
+        engine.tell(new EngineEvent.TransferChanged(mei, snapshot, null));
     }
 
     private TransferItem only() {

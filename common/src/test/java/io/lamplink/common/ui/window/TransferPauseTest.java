@@ -112,7 +112,7 @@ final class TransferPauseTest {
     }
 
     private void tell(TransferSnapshot snapshot) {
-        engine.tell(new EngineEvent.TransferChanged(mei, snapshot));
+        engine.tell(new EngineEvent.TransferChanged(mei, snapshot, null));
     }
 
     private TransferItem only() {
