@@ -10,6 +10,7 @@ import io.lamplink.tour.harness.JsonLine;
 import io.lamplink.tour.harness.PlainClient;
 import io.lamplink.tour.harness.TestFile;
 import io.lamplink.tour.seed.HttpHead;
+import io.lamplink.tour.seed.RawFrame;
 import io.lamplink.tour.seed.RawWebSocket;
 import java.io.IOException;
 import java.net.URI;
@@ -194,6 +195,26 @@ final class OtherWebSocketClientsTest {
         client.text("no page");
         server.await("chat", line -> line.has("text", "no page"));
         assertEquals(1, server.all("connected").size());
+    }
+
+    @Test
+    void aPageThatIsListedChatsInEitherDialect() throws Exception {
+        HeadlessProcess server =
+                bench.server("--allow-origin", "http://localhost:5173", "--say", "welcome to the page");
+        String hello = "{\"type\":\"HELLO\",\"name\":\"page\",\"version\":\"1\",\"capabilities\":[\"chat\"]}";
+        String chat = "{\"type\":\"CHAT\",\"id\":\"" + UUID.randomUUID()
+                + "\",\"text\":\"json\",\"time\":\"2026-11-22T18:09:53Z\"}";
+        for (String protocol : List.of("X-Nothing: 1", "Sec-WebSocket-Protocol: lamplink.v1")) {
+            try (RawWebSocket page = RawWebSocket.open(server.port(), "Origin: http://localhost:5173", protocol)) {
+                page.readTimeout(10_000);
+                boolean json = protocol.endsWith("lamplink.v1");
+                for (String text : json ? List.of(hello, chat) : List.of("plain")) {
+                    page.write(RawFrame.text(text));
+                }
+                server.await("chat", line -> line.has("text", json ? "json" : "plain"));
+                while (!page.readUntil(RawFrame.TEXT).text().contains("welcome to the page")) {}
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.lamplink.client.engine.ClientEngine;
 import io.lamplink.client.view.ClientWindow;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
+import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.session.LinkState;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -50,6 +52,9 @@ final class WindowPictures {
     private static final Path FOLDER = Path.of("target", "pictures");
 
     private static final class Server extends FakeEngine implements ServerEngine {
+        @Override
+        public void allowOrigins(Set<WebOrigin> origins) {}
+
         @Override
         public void listen(String host, int port) {}
 

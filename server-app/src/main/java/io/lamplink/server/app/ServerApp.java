@@ -3,9 +3,11 @@ package io.lamplink.server.app;
 import io.lamplink.common.ui.window.ScreenSide;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.engine.ListeningEngine;
+import io.lamplink.server.net.DoorRules;
 import io.lamplink.server.view.ServerWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -18,8 +20,9 @@ public final class ServerApp extends Application {
     private @Nullable ListeningEngine engine;
 
     /** Opens the window and returns when it is closed, with the exit status. */
-    static int open(Optional<ScreenSide> side, long spoolLimit) {
+    static int open(Optional<ScreenSide> side, long spoolLimit, DoorRules rules) {
         List<String> arguments = new ArrayList<>(List.of("--" + SPOOL_LIMIT + "=" + spoolLimit));
+        arguments.addAll(DoorOptions.arguments(rules));
         side.map(Enum::name).ifPresent(arguments::add);
         Application.launch(ServerApp.class, arguments.toArray(String[]::new));
         return 0;
@@ -27,8 +30,10 @@ public final class ServerApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        ListeningEngine live = new ListeningEngine(ServerDefaults.settings()
-                .withSpoolLimit(Long.parseLong(getParameters().getNamed().get(SPOOL_LIMIT))));
+        Map<String, String> named = getParameters().getNamed();
+        ListeningEngine live = new ListeningEngine(
+                ServerDefaults.settings().withSpoolLimit(Long.parseLong(named.get(SPOOL_LIMIT))),
+                DoorOptions.rules(named));
         engine = live;
         // A signal ends Java without stop(); closing twice does no harm.
         Runtime.getRuntime().addShutdownHook(new Thread(live::close, "lamplink-signal"));

@@ -56,6 +56,9 @@ public final class ServerMain implements Callable<Integer> {
                     + " (default: what the disk holds).")
     private long spoolLimit = DiskSpool.UNLIMITED;
 
+    @Mixin
+    private DoorOptions door = new DoorOptions();
+
     private ServerMain() {}
 
     /** Starts the server with what stands on the command line. */
@@ -70,11 +73,11 @@ public final class ServerMain implements Callable<Integer> {
     public Integer call() {
         if (scripted.headless()) {
             ListeningEngine engine =
-                    new ListeningEngine(ServerDefaults.settings().withSpoolLimit(spoolLimit));
+                    new ListeningEngine(ServerDefaults.settings().withSpoolLimit(spoolLimit), door.rules());
             return ScriptedProgram.run(
                     engine, scripted.script(OptionalInt.empty(), false), () -> engine.listen(address, port));
         }
-        return ServerApp.open(Optional.ofNullable(place), spoolLimit);
+        return ServerApp.open(Optional.ofNullable(place), spoolLimit, door.rules());
     }
 
     static final class Version implements CommandLine.IVersionProvider {

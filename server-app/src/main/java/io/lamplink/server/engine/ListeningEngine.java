@@ -5,17 +5,20 @@ import io.lamplink.common.engine.HubEngine;
 import io.lamplink.common.engine.HubListener;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.ListenProblem;
+import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.session.LinkEvent;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.server.net.ConnectionAcceptor;
+import io.lamplink.server.net.DoorRules;
 import io.lamplink.server.net.ListenResult;
 import io.lamplink.server.net.ServerEndpoint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -31,7 +34,18 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
 
     /** An engine that does not listen yet. */
     public ListeningEngine(HubSettings settings) {
+        this(settings, DoorRules.defaults());
+    }
+
+    /** One that lets in whom {@code rules} say. */
+    public ListeningEngine(HubSettings settings, DoorRules rules) {
         super(settings);
+        endpoint.admit(rules);
+    }
+
+    @Override
+    public void allowOrigins(Set<WebOrigin> origins) {
+        hub().home().execute(() -> endpoint.admit(endpoint.admits().withOrigins(origins)));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.lamplink.server.engine;
 
 import io.lamplink.common.engine.Engine;
+import io.lamplink.common.engine.WebOrigin;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the server's window asks for. */
@@ -13,6 +15,9 @@ public interface ServerEngine extends Engine {
      * @param port 0 (a free one) to 65535
      */
     void listen(String host, int port);
+
+    /** The web pages that may connect from now on, in a browser that names their origin; at first none. */
+    void allowOrigins(Set<WebOrigin> origins);
 
     /** Ends listening and every link. Told by {@code ListeningStopped}. */
     void stop();

@@ -26,13 +26,14 @@ final class AcceptedChannel implements ByteChannel {
     private final AcceptedSocket socket;
     private final BooleanSupplier behind;
     private final CompletableFuture<Void> released = new CompletableFuture<>();
-    private @Nullable HandshakeGate gate = new HandshakeGate();
+    private @Nullable HandshakeGate gate;
     private boolean writeFailed;
     private volatile boolean peerEnded;
     private volatile boolean closed;
 
-    /** A channel on {@code wire} that reads nothing while {@code behind}. */
-    AcceptedChannel(SocketChannel wire, AcceptedSocket socket, BooleanSupplier behind) {
+    /** A channel on {@code wire} that lets through what passes {@code gate}, and reads nothing while {@code behind}. */
+    AcceptedChannel(SocketChannel wire, AcceptedSocket socket, HandshakeGate gate, BooleanSupplier behind) {
+        this.gate = gate;
         this.wire = wire;
         this.meter = socket.meter();
         this.socket = socket;

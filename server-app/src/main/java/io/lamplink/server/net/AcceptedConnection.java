@@ -6,13 +6,16 @@ import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.websocket.Transport;
 import io.lamplink.common.websocket.WebSocketChannel;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.java_websocket.framing.CloseFrame;
+import org.jspecify.annotations.Nullable;
 
 /** One client from its first byte to its last: the TCP connection, the library's end of it, and the channel it becomes. */
 final class AcceptedConnection implements Transport {
@@ -20,19 +23,44 @@ final class AcceptedConnection implements Transport {
     private final ServerLimits limits;
     private final AcceptedChannel wire;
     private final WebSocketChannel link;
+    private final boolean turnedAway;
     private final long acceptedAt = System.nanoTime();
     private volatile boolean opened;
     private long closingSince;
     private boolean closing;
 
-    AcceptedConnection(AcceptedSocket socket, SocketChannel channel, ServerLimits limits) throws IOException {
+    /**
+     * A connection on {@code channel}.
+     *
+     * @param turnedAway why its request will be refused whatever it is; null if that is open
+     */
+    AcceptedConnection(
+            AcceptedSocket socket,
+            SocketChannel channel,
+            ServerLimits limits,
+            Supplier<DoorRules> rules,
+            @Nullable Refusal turnedAway)
+            throws IOException {
         this.socket = socket;
         this.limits = limits;
         InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
         InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
         this.link = new WebSocketChannel(socket, socket.meter(), this, limits.close(), remote, local);
-        this.wire = new AcceptedChannel(channel, socket, link::behind);
+        this.turnedAway = turnedAway != null;
+        HandshakeGate gate = new HandshakeGate(
+                head -> turnedAway != null ? turnedAway : RequestHead.judge(head, rules.get(), local.getAddress()));
+        this.wire = new AcceptedChannel(channel, socket, gate, link::behind);
         socket.belongsTo(this);
+    }
+
+    /** Whether it takes a place of those that there are. */
+    boolean counts() {
+        return !turnedAway;
+    }
+
+    /** Whether the client is at {@code address}. */
+    boolean comesFrom(InetAddress address) {
+        return link.remoteAddress().getAddress().equals(address);
     }
 
     AcceptedSocket socket() {

@@ -3,6 +3,8 @@ package io.lamplink.server.net;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.websocket.WireMeter;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -14,10 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketServerFactory;
 import org.java_websocket.drafts.Draft;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,13 +33,18 @@ final class AcceptedConnections implements WebSocketServerFactory {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptedConnections.class);
     private static final Duration TO_SPARE = Duration.ofMillis(500);
 
+    /** So many may wait to hear why there is no place for them; more are closed without a word. */
+    private static final int TURNED_AWAY_AT_ONCE = 64;
+
     private final ServerLimits limits;
+    private final Supplier<DoorRules> rules;
     private final Runnable added;
     private final Set<AcceptedConnection> open = ConcurrentHashMap.newKeySet();
 
     /** No connections yet; {@code added} is run when one comes. */
-    AcceptedConnections(ServerLimits limits, Runnable added) {
+    AcceptedConnections(ServerLimits limits, Supplier<DoorRules> rules, Runnable added) {
         this.limits = limits;
+        this.rules = rules;
         this.added = added;
     }
 
@@ -57,14 +66,26 @@ final class AcceptedConnections implements WebSocketServerFactory {
     /** Follows {@link #createWebSocket} for the same connection; an exception has the library close it. */
     @Override
     public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
-        if (open.size() >= limits.connections()) {
-            throw new IOException("There are " + limits.connections() + " connections already.");
+        Refusal turnedAway = noPlaceFor(((InetSocketAddress) channel.getRemoteAddress()).getAddress());
+        if (turnedAway != null && open.stream().filter(each -> !each.counts()).count() >= TURNED_AWAY_AT_ONCE) {
+            throw new IOException("There are too many connections to say so.");
         }
-        AcceptedConnection connection = new AcceptedConnection((AcceptedSocket) key.attachment(), channel, limits);
+        AcceptedSocket socket = (AcceptedSocket) key.attachment();
+        AcceptedConnection connection = new AcceptedConnection(socket, channel, limits, rules, turnedAway);
         open.add(connection);
         var _ = connection.wire().released().thenRun(() -> open.remove(connection));
         added.run();
         return connection.wire();
+    }
+
+    private @Nullable Refusal noPlaceFor(InetAddress address) {
+        if (open.stream().filter(AcceptedConnection::counts).count() >= limits.connections()) {
+            return Refusal.FULL;
+        }
+        long there = open.stream()
+                .filter(each -> each.counts() && each.comesFrom(address))
+                .count();
+        return rules.get().crowded(address, there) ? Refusal.CROWD : null;
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.lamplink.server.net;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,25 @@ final class HandshakeGate {
     /** Bytes that a head may have; the library's own buffers are larger, so all of it fits into one. */
     static final int MAX_HEAD_BYTES = 16 * 1024;
 
-    private final ByteBuffer read = ByteBuffer.allocate(MAX_HEAD_BYTES);
+    /** Held at first, since most heads are short and most connections of a flood never say a word. */
+    private static final int FIRST_ROOM = 1024;
+
+    private final Function<String, @Nullable Refusal> judge;
+    private ByteBuffer read = ByteBuffer.allocate(FIRST_ROOM);
     private int scanned;
+    private boolean broken;
+
+    /** A gate at which {@code judge} says why a whole head is refused, or null. */
+    HandshakeGate(Function<String, @Nullable Refusal> judge) {
+        this.judge = judge;
+    }
 
     /** Where the next bytes go. */
     ByteBuffer space() {
+        if (!read.hasRemaining() && read.capacity() < MAX_HEAD_BYTES) {
+            read = ByteBuffer.wrap(Arrays.copyOf(read.array(), Math.min(MAX_HEAD_BYTES, 4 * read.capacity())))
+                    .position(read.position());
+        }
         return read;
     }
 
@@ -32,24 +48,36 @@ final class HandshakeGate {
             return Refusal.NOT_HTTP; // as a TLS client says hello
         }
         if (isComplete()) {
-            return RequestHead.judge(StandardCharsets.ISO_8859_1
+            return judge.apply(StandardCharsets.ISO_8859_1
                     .decode(everything().limit(end()))
                     .toString());
         }
-        return read.hasRemaining() ? null : Refusal.HEAD_TOO_LARGE;
+        if (broken) {
+            return Refusal.BAD_REQUEST;
+        }
+        return read.position() < MAX_HEAD_BYTES ? null : Refusal.HEAD_TOO_LARGE;
     }
 
     /** Whether the empty line has come that ends the head. */
     boolean isComplete() {
-        while (end() == 0 && scanned < read.position()) {
+        while (end() == 0 && !broken && scanned < read.position()) {
+            broken = !fits(read.get(scanned), scanned == 0 ? 0 : read.get(scanned - 1));
             scanned++;
         }
         return end() > 0;
     }
 
+    /** Programs differ about lines that end in one byte, and about control characters: so may those before and behind us. */
+    private static boolean fits(byte next, byte before) {
+        boolean lineEnds = (next == '\n') == (before == '\r');
+        boolean control = next >= 0 && next < ' ' && next != '\t' && next != '\r' && next != '\n';
+        return lineEnds && !control && next != 0x7F;
+    }
+
     /** Where the head ends, just behind its empty line, or 0. */
     private int end() {
-        boolean emptyLine = scanned >= 4
+        boolean emptyLine = !broken
+                && scanned >= 4
                 && read.get(scanned - 4) == '\r'
                 && read.get(scanned - 3) == '\n'
                 && read.get(scanned - 2) == '\r'

@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,12 +34,13 @@ final class Listening implements LamplinkServer.Watcher {
     private volatile @Nullable Thread selector;
 
     /** A run on {@code port}, which is bound. */
-    Listening(ServerSocketChannel port, ConnectionAcceptor acceptor, ServerLimits limits) throws IOException {
+    Listening(ServerSocketChannel port, ConnectionAcceptor acceptor, ServerLimits limits, Supplier<DoorRules> rules)
+            throws IOException {
         this.port = port;
         this.address = (InetSocketAddress) port.getLocalAddress();
         this.acceptor = acceptor;
         this.caretaker = Thread.ofPlatform().daemon().name("lamplink-caretaker").unstarted(this::takeCare);
-        this.connections = new AcceptedConnections(limits, () -> LockSupport.unpark(caretaker));
+        this.connections = new AcceptedConnections(limits, rules, () -> LockSupport.unpark(caretaker));
         this.server = new LamplinkServer(port, connections, acceptor, this);
     }
 

@@ -11,10 +11,18 @@ enum Refusal {
     BAD_REQUEST("400 Bad Request", "This is not a WebSocket request."),
     /** Only browsers send an Origin: any web page could drive the program through them. */
     ORIGIN("403 Forbidden", "Web pages may not connect to Lamplink."),
+    /** The request was meant for another machine, or a web page has its own name point to this one. */
+    HOST(
+            "421 Misdirected Request",
+            "This Lamplink server does not know the name by which it was called. Connect to one of its addresses, or start"
+                    + " it with --allow-host and that name."),
     METHOD("405 Method Not Allowed", "This is a Lamplink server. Only GET leads to a WebSocket."),
     /** Somebody opened the address in a browser, or speaks another version of WebSocket. */
     NO_UPGRADE("426 Upgrade Required", "This is a Lamplink server. Connect to it with Lamplink."),
-    HEAD_TOO_LARGE("431 Request Header Fields Too Large", "The request is too long.");
+    HEAD_TOO_LARGE("431 Request Header Fields Too Large", "The request is too long."),
+    /** Too many connections from the same address. */
+    CROWD("429 Too Many Requests", "Your address has too many connections to this Lamplink server. Close some first."),
+    FULL("503 Service Unavailable", "This Lamplink server has too many connections. Try again later.");
 
     private final String status;
     private final String sentence;

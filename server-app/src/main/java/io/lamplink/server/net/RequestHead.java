@@ -1,9 +1,11 @@
 package io.lamplink.server.net;
 
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +15,23 @@ final class RequestHead {
     /** The library reads a head in time that grows with lines times bytes. */
     private static final int MAX_LINES = 100;
 
-    private static final Pattern REQUEST_LINE = Pattern.compile("([A-Z]+) \\S+ HTTP/1\\.([01])");
+    private static final Pattern REQUEST_LINE = Pattern.compile("([A-Z]+) (\\S+) HTTP/1\\.([01])");
+    private static final Pattern FIELD = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*(.*?)[ \\t]*");
+
+    /** Sixteen bytes in Base64 (RFC 6455, section 4.1). */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/]{22}==");
 
     private final Map<String, String> fields = new HashMap<>();
 
     private RequestHead() {}
 
-    /** Why the request is refused, or null if it asks for a WebSocket as it should. {@code head} ends with an empty line. */
-    static @Nullable Refusal judge(String head) {
+    /**
+     * Why the request is refused, or null if it asks for a WebSocket as it should.
+     *
+     * @param head ends with an empty line
+     * @param local the address at which the client has reached this machine
+     */
+    static @Nullable Refusal judge(String head, DoorRules rules, InetAddress local) {
         String[] lines = head.split("\r\n");
         Matcher request = REQUEST_LINE.matcher(lines[0]);
         if (!request.matches()) {
@@ -33,30 +44,44 @@ final class RequestHead {
             return Refusal.METHOD;
         }
         RequestHead read = new RequestHead();
-        boolean wellFormed = Arrays.stream(lines).skip(1).allMatch(read::add);
-        return wellFormed && request.group(2).equals("1") ? read.judge() : Refusal.BAD_REQUEST;
+        boolean wellFormed = request.group(2).startsWith("/")
+                && request.group(3).equals("1")
+                && Arrays.stream(lines).skip(1).allMatch(read::add);
+        return wellFormed ? read.judge(rules, local) : Refusal.BAD_REQUEST;
     }
 
     private boolean add(String line) {
-        int colon = line.indexOf(':');
-        if (colon <= 0 || Character.isWhitespace(line.charAt(0))) {
+        Matcher field = FIELD.matcher(line);
+        if (!field.matches()) {
             return false;
         }
-        String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-        fields.merge(name, line.substring(colon + 1).strip(), (before, more) -> before + ", " + more);
+        fields.merge(field.group(1).toLowerCase(Locale.ROOT), field.group(2), (before, more) -> before + ", " + more);
         return true;
     }
 
-    private @Nullable Refusal judge() {
-        if (fields.containsKey("origin")) {
+    private @Nullable Refusal judge(DoorRules rules, InetAddress local) {
+        Optional<String> host = HostField.name(field("host"));
+        if (fields.containsKey("origin") && !rules.takesOrigin(field("origin"))) {
             return Refusal.ORIGIN;
+        }
+        if (host.isEmpty() || hasBody()) {
+            return Refusal.BAD_REQUEST;
+        }
+        if (!HostField.isOurs(host.get(), local, rules.hosts())) {
+            return Refusal.HOST;
         }
         if (!names("upgrade", "websocket")
                 || !names("connection", "upgrade")
                 || !field("sec-websocket-version").equals("13")) {
             return Refusal.NO_UPGRADE;
         }
-        return field("sec-websocket-key").isEmpty() || field("host").isEmpty() ? Refusal.BAD_REQUEST : null;
+        return KEY.matcher(field("sec-websocket-key")).matches() ? null : Refusal.BAD_REQUEST;
+    }
+
+    /** Its bytes would be taken for frames. */
+    private boolean hasBody() {
+        return fields.containsKey("transfer-encoding")
+                || !fields.getOrDefault("content-length", "0").equals("0");
     }
 
     private String field(String name) {

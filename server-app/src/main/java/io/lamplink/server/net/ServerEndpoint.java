@@ -20,6 +20,7 @@ public final class ServerEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ServerEndpoint.class);
 
     private final ServerLimits limits;
+    private volatile DoorRules rules = DoorRules.defaults();
     private @Nullable Listening current;
 
     /** An endpoint that does not listen yet. */
@@ -29,6 +30,16 @@ public final class ServerEndpoint {
 
     ServerEndpoint(ServerLimits limits) {
         this.limits = limits;
+    }
+
+    /** Whom it lets in from now on; those who are in stay. */
+    public void admit(DoorRules newRules) {
+        rules = newRules;
+    }
+
+    /** Whom it lets in. */
+    public DoorRules admits() {
+        return rules;
     }
 
     /**
@@ -63,7 +74,7 @@ public final class ServerEndpoint {
     private CompletionStage<ListenResult> start(InetSocketAddress address, ConnectionAcceptor acceptor) {
         try {
             ServerSocketChannel port = ListenSocket.bind(address);
-            current = new Listening(port, acceptor, limits);
+            current = new Listening(port, acceptor, limits, () -> rules);
             return current.start();
         } catch (IOException | RuntimeException e) {
             LOG.info("Listening at {} failed.", address, e);

@@ -3,7 +3,7 @@ package io.lamplink.server.net;
 import java.time.Duration;
 
 /**
- * How long and how much a server puts up with.
+ * How long and how much a server puts up with; whom it lets in is in {@link DoorRules}.
  *
  * @param handshake how long a new connection may take until it is a WebSocket
  * @param close how long a closing connection may take; a stop takes little more
@@ -12,6 +12,6 @@ import java.time.Duration;
 record ServerLimits(Duration handshake, Duration close, int connections) {
 
     static ServerLimits defaults() {
-        return new ServerLimits(Duration.ofSeconds(5), Duration.ofSeconds(1), 512);
+        return new ServerLimits(Duration.ofSeconds(5), Duration.ofSeconds(1), 2500);
     }
 }

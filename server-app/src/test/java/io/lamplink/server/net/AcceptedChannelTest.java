@@ -41,6 +41,7 @@ final class AcceptedChannelTest {
     private AcceptedChannel broken() throws IOException {
         SocketChannel wire = SocketChannel.open();
         wire.close();
-        return new AcceptedChannel(wire, new AcceptedSocket(new NoCallbacks(), meter), () -> false);
+        return new AcceptedChannel(
+                wire, new AcceptedSocket(new NoCallbacks(), meter), new HandshakeGate(_ -> null), () -> false);
     }
 }

@@ -1,7 +1,9 @@
 package io.lamplink.server.view;
 
+import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.server.engine.ServerEngine;
+import java.util.Set;
 import java.util.UUID;
 
 /** A server's engine that only notes what it is asked. */
@@ -9,6 +11,11 @@ final class FakeServerEngine extends FakeEngine implements ServerEngine {
     @Override
     public void listen(String host, int port) {
         asked.add("listen " + host + " " + port);
+    }
+
+    @Override
+    public void allowOrigins(Set<WebOrigin> origins) {
+        asked.add("allowOrigins " + origins);
     }
 
     @Override
