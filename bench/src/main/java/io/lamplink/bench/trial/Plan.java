@@ -4,7 +4,9 @@ package io.lamplink.bench.trial;
  * How much is measured.
  *
  * @param quick whether it is only tried whether everything can be measured
- * @param warmUps how often each throughput is tried before it counts, so that Java has compiled what it runs
+ * @param shortWarmUps how many short files each contender for throughput passes first, so that Java has compiled what it runs
+ * @param shortBytes the length of those
+ * @param warmUps how many whole files follow before one counts
  * @param rounds how often each thing is measured
  * @param fileBytes the file of the throughput
  * @param memoryBytes the file during which memory is watched
@@ -15,6 +17,8 @@ package io.lamplink.bench.trial;
  */
 public record Plan(
         boolean quick,
+        int shortWarmUps,
+        long shortBytes,
         int warmUps,
         int rounds,
         long fileBytes,
@@ -27,11 +31,11 @@ public record Plan(
 
     /** What the document holds. */
     public static Plan full() {
-        return new Plan(false, 8, 9, 256 * MIB, 4096 * MIB, 250, 20, 4.5, 11);
+        return new Plan(false, 60, 32 * MIB, 3, 5, 1024 * MIB, 4096 * MIB, 250, 20, 4.5, 11);
     }
 
     /** A minute or two. */
     public static Plan brief() {
-        return new Plan(true, 1, 3, 32 * MIB, 256 * MIB, 60, 20, 1, 2);
+        return new Plan(true, 3, 4 * MIB, 1, 3, 32 * MIB, 256 * MIB, 60, 20, 1, 2);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
  */
 final class Throughput {
     private static final double MEGA = 1e6;
-    private static final long SETTLE = Duration.ofMillis(300).toNanos();
+    private static final long SETTLE = Duration.ofSeconds(3).toNanos();
     private static final int CROWD = 10;
     private static final double SEED_RATE = 13;
 
@@ -49,16 +50,27 @@ final class Throughput {
         try (Cast cast = new Cast(folder)) {
             Contender reference = cast.reference(file, null);
             Map<Part, Contender> contenders = contenders(cast, file);
-            progress.accept("throughput: warming up");
-            for (int i = 0; i < plan.warmUps(); i++) {
-                reference.pass();
-                contenders.values().forEach(Contender::pass);
-            }
+            warmUp(reference, contenders.values());
             for (int round = 1; round <= plan.rounds(); round++) {
                 progress.accept("throughput: round " + round + " of " + plan.rounds());
                 measure(round, reference, contenders);
             }
             tell(contenders);
+        }
+    }
+
+    private void warmUp(Contender reference, Collection<Contender> contenders) throws IOException {
+        progress.accept("throughput: warming up");
+        List<Contender> all = new ArrayList<>(contenders);
+        all.add(reference);
+        Source brief = Source.make(folder, plan.shortBytes());
+        for (Contender contender : all) {
+            for (int i = 0; i < plan.shortWarmUps(); i++) {
+                contender.with(brief).pass();
+            }
+            for (int i = 0; i < plan.warmUps(); i++) {
+                contender.pass();
+            }
         }
     }
 
@@ -101,7 +113,10 @@ final class Throughput {
         }
     }
 
-    /** What the last pass left behind, such as windows that are still drawn, should not weigh on this one. */
+    /**
+     * What the last pass left behind should not weigh on this one: windows are still drawn for a moment, and a virtual machine
+     * hands memory that was freed back to its host after two seconds or so, which takes its time from whatever runs then.
+     */
     private double settledPass(Contender contender) throws IOException {
         LockSupport.parkNanos(SETTLE);
         memory.prepare(plan.fileBytes());

@@ -25,7 +25,7 @@ public final class LamplinkDialect implements Dialect {
             true,
             4,
             64 * 1024,
-            1024 * 1024,
+            512 * 1024,
             ChunkFrame.HEADER_BYTES);
 
     @Override

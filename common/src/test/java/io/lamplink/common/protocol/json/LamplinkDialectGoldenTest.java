@@ -204,7 +204,7 @@ final class LamplinkDialectGoldenTest {
     @Test
     void itsTraitsAreThoseOfAFullWire() {
         assertEquals("lamplink.v1", dialect.traits().name());
-        assertEquals(256 * 1024, dialect.traits().chunkBytes());
+        assertEquals(512 * 1024, dialect.traits().chunkBytes());
         assertEquals(4, dialect.traits().outgoingAtOnce());
         assertEquals(64 * 1024, dialect.traits().eagerBytes());
         assertEquals(true, dialect.traits().resumes());
