@@ -19,6 +19,7 @@ module io.lamplink.common {
     exports io.lamplink.common.host;
     exports io.lamplink.common.protocol;
     exports io.lamplink.common.scripted;
+    exports io.lamplink.common.security;
     exports io.lamplink.common.session;
     exports io.lamplink.common.transfer;
     exports io.lamplink.common.ui.control;

@@ -25,7 +25,12 @@ final class ArchitectureTest {
 
     private static final String COMMON = "io.lamplink.common.";
     private static final String[] ROOMS_WITHOUT_WINDOW_OR_SOCKET = {
-        COMMON + "protocol..", COMMON + "transfer..", COMMON + "session..", COMMON + "host..", COMMON + "history.."
+        COMMON + "protocol..",
+        COMMON + "transfer..",
+        COMMON + "session..",
+        COMMON + "host..",
+        COMMON + "history..",
+        COMMON + "security.."
     };
 
     private static JavaClasses everything;

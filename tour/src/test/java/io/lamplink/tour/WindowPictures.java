@@ -7,6 +7,7 @@ import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.ui.testkit.FakeDialogs;
@@ -69,6 +70,14 @@ final class WindowPictures {
 
         @Override
         public void remove(UUID peer) {}
+
+        @Override
+        public void allowUnencrypted(boolean allowed) {}
+
+        @Override
+        public Fingerprint fingerprint() {
+            return new Fingerprint("0123456789abcdef".repeat(4));
+        }
     }
 
     private static final class Client extends FakeEngine implements ClientEngine {
@@ -77,6 +86,12 @@ final class WindowPictures {
 
         @Override
         public void disconnect() {}
+
+        @Override
+        public void trust(boolean trusted) {}
+
+        @Override
+        public void goOnInClear(boolean goOn) {}
     }
 
     @Test

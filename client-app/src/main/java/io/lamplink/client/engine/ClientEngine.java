@@ -13,6 +13,12 @@ public interface ClientEngine extends Engine {
      */
     void connect(String address, int defaultPort);
 
+    /** Answers {@code IdentityAsked}: whether the server is the one that is meant; if so it is remembered. */
+    void trust(boolean trusted);
+
+    /** Answers {@code ClearAsked}: whether to go on though everybody between can read and change what is sent. */
+    void goOnInClear(boolean goOn);
+
     /** Ends the link, or the attempt to make one. */
     void disconnect();
 }

@@ -76,6 +76,16 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
     }
 
     @Override
+    public void trust(boolean trusted) {
+        LOG.debug("Nothing was asked.");
+    }
+
+    @Override
+    public void goOnInClear(boolean goOn) {
+        LOG.debug("Nothing was asked.");
+    }
+
+    @Override
     public void disconnect() {
         hub().home().execute(this::disconnectNow);
     }

@@ -32,7 +32,7 @@ public final class ClientEndpoint {
         ConnectAttempt attempt =
                 new ConnectAttempt(address, offerLamplink, listener, limits, new TcpConnector(resolver));
         if (address.secure()) {
-            attempt.fail(ConnectProblem.ENCRYPTION_NOT_SUPPORTED, "This version knows no encryption.");
+            attempt.fail(ConnectProblem.NOT_ENCRYPTED, "This version knows no encryption.");
         } else {
             attempt.start();
         }

@@ -96,7 +96,7 @@ class ConnectFailureTest extends ConnectFixture {
     @Test
     void encryptionIsNotSupportedYet() throws Exception {
         endpoint.connect(ServerAddress.parse("wss://127.0.0.1:1", 1), true, recorder);
-        assertEquals(ConnectProblem.ENCRYPTION_NOT_SUPPORTED, recorder.nextProblem());
+        assertEquals(ConnectProblem.NOT_ENCRYPTED, recorder.nextProblem());
     }
 
     @Test

@@ -14,4 +14,14 @@ final class FakeClientEngine extends FakeEngine implements ClientEngine {
     public void disconnect() {
         asked.add("disconnect");
     }
+
+    @Override
+    public void trust(boolean trusted) {
+        asked.add("trust " + trusted);
+    }
+
+    @Override
+    public void goOnInClear(boolean goOn) {
+        asked.add("goOnInClear " + goOn);
+    }
 }

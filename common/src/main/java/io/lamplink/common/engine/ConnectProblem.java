@@ -16,8 +16,12 @@ public enum ConnectProblem {
     UNREACHABLE,
     /** Something answers, but not a WebSocket server. */
     NOT_A_SERVER,
-    /** An encrypted address, which this version cannot use. */
-    ENCRYPTION_NOT_SUPPORTED,
+    /** The address asks for encryption, or it encrypted before, and the server there does not encrypt. */
+    NOT_ENCRYPTED,
+    /** The server takes encrypted connections only. */
+    ENCRYPTION_REQUIRED,
+    /** Nobody has said that the server is to be trusted. */
+    NOT_TRUSTED,
     /** The person pressed Disconnect before it came about. */
     CANCELLED,
     /** Anything else; the log has the trace. */

@@ -1,8 +1,10 @@
 package io.lamplink.common.engine;
 
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,25 @@ public sealed interface EngineEvent {
 
     /** Connecting did not come about. */
     record ConnectFailed(ConnectProblem problem, String address) implements EngineEvent {}
+
+    /**
+     * The client must be told whether to trust the server it has reached, by {@code ClientEngine.trust}; without an answer
+     * the attempt fails after a while.
+     *
+     * @param seen what the server has shown to have the key of
+     * @param expected what was trusted at this address before; null at the first contact
+     * @param address shown as host:port
+     */
+    record IdentityAsked(Fingerprint seen, @Nullable Fingerprint expected, String address) implements EngineEvent {}
+
+    /**
+     * The client must be told whether to go on unencrypted with a server that does not encrypt, by
+     * {@code ClientEngine.goOnInClear}; without an answer the attempt fails after a while.
+     */
+    record ClearAsked(String address) implements EngineEvent {}
+
+    /** The server has turned a client away that does not encrypt. Told once for each address of a client. */
+    record ClearTurnedAway(InetAddress address) implements EngineEvent {}
 
     /** A peer is there and understood. */
     record PeerJoined(Peer peer) implements EngineEvent {}

@@ -49,6 +49,11 @@ public record HubSettings(
         return new HubSettings(hello, folder, bytes, greeting, fileRequestAnswer);
     }
 
+    /** A file that all programs of this kind share, whichever folder each of them has. */
+    public Path shared(String name) {
+        return folder.resolveSibling(folder.getFileName() + "-" + name);
+    }
+
     /** How the program introduces itself, so that it is known again. */
     Message.Hello helloAs(UUID identity) {
         return new Message.Hello(hello.name(), hello.version(), hello.capabilities(), identity);

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param localAddress which address of this machine the link uses
  * @param dialect {@code lamplink.v1} or {@code qt}
  * @param since when the link became ready
+ * @param encrypted whether nobody between can read or change what the link carries
  */
 public record Peer(
         UUID id,
@@ -20,7 +21,19 @@ public record Peer(
         InetSocketAddress address,
         InetSocketAddress localAddress,
         String dialect,
-        Instant since) {
+        Instant since,
+        boolean encrypted) {
+
+    /** A peer on a link that is not encrypted. */
+    public Peer(
+            UUID id,
+            String name,
+            InetSocketAddress address,
+            InetSocketAddress localAddress,
+            String dialect,
+            Instant since) {
+        this(id, name, address, localAddress, dialect, since, false);
+    }
 
     /** Whether it speaks the original Qt program's wire (or is some other WebSocket client that can only chat). */
     public boolean isQt() {

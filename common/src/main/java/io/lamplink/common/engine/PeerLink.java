@@ -76,7 +76,8 @@ final class PeerLink implements SessionListener {
                 channel.remoteAddress(),
                 channel.localAddress(),
                 session.traits().name(),
-                context.clock().instant());
+                context.clock().instant(),
+                channel.encrypted());
         peer = joined;
         hub.joined(this, joined);
     }
@@ -156,6 +157,6 @@ final class PeerLink implements SessionListener {
                 f.filesIn(),
                 f.filesUnderWay(),
                 f.queuedBytes(),
-                false);
+                peer.encrypted());
     }
 }

@@ -6,6 +6,7 @@ import io.lamplink.common.engine.EngineListener;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.SaveResult;
 import io.lamplink.common.engine.SendProblem;
+import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import java.nio.file.Path;
@@ -64,6 +65,13 @@ public final class ScriptedRun implements EngineListener {
             case EngineEvent.Listening e -> listening(e);
             case EngineEvent.ListenFailed e -> fail(Sentences.of(e.problem(), e.host(), e.port()));
             case EngineEvent.ConnectFailed e -> fail(Sentences.of(e.problem(), e.address()));
+            case EngineEvent.IdentityAsked e -> identityAsked(e);
+            case EngineEvent.ClearAsked e ->
+                lines.event("clear-asked").with("address", e.address()).write();
+            case EngineEvent.ClearTurnedAway e ->
+                lines.event("clear-turned-away")
+                        .with("address", e.address().getHostAddress())
+                        .write();
             case EngineEvent.PeerJoined e -> joined(e.peer());
             case EngineEvent.PeerLeft e -> left(e);
             case EngineEvent.ChatReceived e -> heard(e);
@@ -107,6 +115,18 @@ public final class ScriptedRun implements EngineListener {
                 .write();
     }
 
+    private void identityAsked(EngineEvent.IdentityAsked e) {
+        EventLines.Line line = lines.event("identity-asked")
+                .with("address", e.address())
+                .with("fingerprint", e.seen().hex())
+                .with("words", e.seen().sentence());
+        Fingerprint expected = e.expected();
+        if (expected != null) {
+            line.with("expected", expected.hex()).with("expectedWords", expected.sentence());
+        }
+        line.write();
+    }
+
     /** Something that was asked for cannot happen any more: the run ends. */
     private void fail(String sentence) {
         error(sentence);
@@ -130,6 +150,7 @@ public final class ScriptedRun implements EngineListener {
                 .with("address", peer.address().getAddress().getHostAddress())
                 .with("port", peer.address().getPort())
                 .with("dialect", peer.dialect())
+                .with("encrypted", peer.encrypted())
                 .write();
         PeerWork todo = new PeerWork(script.send().size());
         work.put(peer.id(), todo);

@@ -31,7 +31,11 @@ final class Sentences {
             case TIMED_OUT -> address + " did not answer in time; check the address and the firewall.";
             case UNREACHABLE -> "There is no way to " + address + "; check the network.";
             case NOT_A_SERVER -> "What listens at " + address + " is not a Lamplink or WebSocket server.";
-            case ENCRYPTION_NOT_SUPPORTED -> "Encrypted (wss) addresses cannot be used yet; use ws://.";
+            case NOT_ENCRYPTED ->
+                address + " does not encrypt; to go on without, write ws:// before it or give --allow-unencrypted.";
+            case ENCRYPTION_REQUIRED ->
+                address + " takes encrypted connections only; leave ws:// out, or allow unencrypted clients there.";
+            case NOT_TRUSTED -> "The server at " + address + " was not trusted; see its fingerprint above.";
             case CANCELLED -> "Connecting to " + address + " was cancelled.";
             case OTHER -> "Connecting to " + address + " failed; the log says more.";
         };

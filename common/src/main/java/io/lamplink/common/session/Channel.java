@@ -44,6 +44,11 @@ public interface Channel {
         return "";
     }
 
+    /** Whether what is sent is encrypted on its way. */
+    default boolean encrypted() {
+        return false;
+    }
+
     /** Where the peer is. */
     InetSocketAddress remoteAddress();
 

@@ -7,6 +7,8 @@ import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.ListenProblem;
 import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.security.Fingerprint;
+import io.lamplink.common.security.Identity;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.session.LinkEvent;
@@ -20,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,7 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
     private static final int MAX_PORT = 65_535;
 
     private final ServerEndpoint endpoint = new ServerEndpoint();
+    private final CompletableFuture<Identity> identity;
 
     /** An engine that does not listen yet. */
     public ListeningEngine(HubSettings settings) {
@@ -41,11 +45,22 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
     public ListeningEngine(HubSettings settings, DoorRules rules) {
         super(settings);
         endpoint.admit(rules);
+        identity = CompletableFuture.supplyAsync(() -> Identity.keptIn(settings.shared("identity.pem")), hub()::onDisk);
     }
 
     @Override
     public void allowOrigins(Set<WebOrigin> origins) {
         hub().home().execute(() -> endpoint.admit(endpoint.admits().withOrigins(origins)));
+    }
+
+    @Override
+    public void allowUnencrypted(boolean allowed) {
+        LOG.debug("Unencrypted clients may come: {}", allowed);
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        return identity.join().fingerprint();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.lamplink.server.engine;
 
 import io.lamplink.common.engine.Engine;
 import io.lamplink.common.engine.WebOrigin;
+import io.lamplink.common.security.Fingerprint;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,6 +19,15 @@ public interface ServerEngine extends Engine {
 
     /** The web pages that may connect from now on, in a browser that names their origin; at first none. */
     void allowOrigins(Set<WebOrigin> origins);
+
+    /**
+     * Whether clients that do not encrypt are let in from other machines; from this machine they always are. Holds for
+     * clients that come from now on; not at first.
+     */
+    void allowUnencrypted(boolean allowed);
+
+    /** By what clients know this server. Any thread may ask; the first answer may take a moment, since it reads a file. */
+    Fingerprint fingerprint();
 
     /** Ends listening and every link. Told by {@code ListeningStopped}. */
     void stop();

@@ -1,6 +1,7 @@
 package io.lamplink.server.view;
 
 import io.lamplink.common.engine.WebOrigin;
+import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.server.engine.ServerEngine;
 import java.util.Set;
@@ -36,5 +37,15 @@ final class FakeServerEngine extends FakeEngine implements ServerEngine {
     @Override
     public void remove(UUID peer) {
         asked.add("remove " + peer);
+    }
+
+    @Override
+    public void allowUnencrypted(boolean allowed) {
+        asked.add("allowUnencrypted " + allowed);
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        return new Fingerprint("0123456789abcdef".repeat(4));
     }
 }

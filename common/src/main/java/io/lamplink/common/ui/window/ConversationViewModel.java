@@ -250,7 +250,10 @@ public final class ConversationViewModel {
                     EngineEvent.ConnectFailed _,
                     EngineEvent.MemberJoined _,
                     EngineEvent.MemberLeft _,
-                    EngineEvent.RoomName _ -> {}
+                    EngineEvent.RoomName _,
+                    EngineEvent.IdentityAsked _,
+                    EngineEvent.ClearAsked _,
+                    EngineEvent.ClearTurnedAway _ -> {}
         }
     }
 

@@ -35,7 +35,9 @@ public final class Sentences {
             case TIMED_OUT -> Phrase.of("connect.problem.timed-out", address);
             case UNREACHABLE -> Phrase.of("connect.problem.unreachable", address);
             case NOT_A_SERVER -> Phrase.of("connect.problem.not-a-server", address);
-            case ENCRYPTION_NOT_SUPPORTED -> Phrase.of("connect.problem.encryption");
+            case NOT_ENCRYPTED -> Phrase.of("connect.problem.not-encrypted", address);
+            case ENCRYPTION_REQUIRED -> Phrase.of("connect.problem.encryption-required", address);
+            case NOT_TRUSTED -> Phrase.of("connect.problem.not-trusted", address);
             case CANCELLED -> Phrase.of("connect.problem.cancelled");
             case OTHER -> Phrase.of("connect.problem.other", address);
         };
