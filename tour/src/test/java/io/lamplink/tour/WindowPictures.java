@@ -85,6 +85,9 @@ final class WindowPictures {
         public void connect(String address, int defaultPort) {}
 
         @Override
+        public void tryNow() {}
+
+        @Override
         public void disconnect() {}
 
         @Override

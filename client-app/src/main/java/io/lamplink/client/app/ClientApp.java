@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class ClientApp extends Application {
     private static final String SPOOL_LIMIT = "spool-limit";
 
+    private static final String RECONNECT = "reconnect";
+
     private @Nullable ConnectingEngine engine;
 
     /** Opens the window and returns when it is closed, with the exit status. */
-    static int open(Optional<ScreenSide> side, long spoolLimit) {
-        List<String> arguments = new ArrayList<>(List.of("--" + SPOOL_LIMIT + "=" + spoolLimit));
+    static int open(Optional<ScreenSide> side, long spoolLimit, boolean reconnects) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--" + SPOOL_LIMIT + "=" + spoolLimit, "--" + RECONNECT + "=" + reconnects));
         side.map(Enum::name).ifPresent(arguments::add);
         Application.launch(ClientApp.class, arguments.toArray(String[]::new));
         return 0;
@@ -31,7 +34,10 @@ public final class ClientApp extends Application {
                 ClientDefaults.settings()
                         .withSpoolLimit(
                                 Long.parseLong(getParameters().getNamed().get(SPOOL_LIMIT))),
-                true);
+                true,
+                Boolean.parseBoolean(getParameters().getNamed().get(RECONNECT))
+                        ? ClientDefaults.reconnectPolicy()
+                        : null);
         engine = live;
         // A signal ends Java without stop(); closing twice does no harm.
         Runtime.getRuntime().addShutdownHook(new Thread(live::close, "lamplink-signal"));

@@ -2,7 +2,9 @@ package io.lamplink.client.app;
 
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.Peer;
+import io.lamplink.common.session.ReconnectPolicy;
 import java.util.List;
+import java.util.Random;
 
 /** What the client says by itself, and as which version it runs. */
 final class ClientDefaults {
@@ -18,6 +20,10 @@ final class ClientDefaults {
 
     static HubSettings settings() {
         return HubSettings.forThisUser("client", version(), ClientDefaults::greeting, ClientDefaults::offer);
+    }
+
+    static ReconnectPolicy reconnectPolicy() {
+        return new ReconnectPolicy(System::nanoTime, new Random()::nextDouble);
     }
 
     private static String greeting(Peer server) {

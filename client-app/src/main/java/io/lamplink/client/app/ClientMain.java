@@ -64,6 +64,12 @@ public final class ClientMain implements Callable<Integer> {
     private Wire dialect = Wire.auto;
 
     @Option(
+            names = "--reconnect",
+            negatable = true,
+            description = "Seek a lost link again until it is back (default: yes with a window, no without).")
+    private @Nullable Boolean reconnect;
+
+    @Option(
             names = "--place",
             paramLabel = "SIDE",
             description = "Open the window on this side of the screen: left or right.")
@@ -89,7 +95,9 @@ public final class ClientMain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return scripted.headless() ? runScript() : ClientApp.open(Optional.ofNullable(place), spoolLimit);
+        return scripted.headless()
+                ? runScript()
+                : ClientApp.open(Optional.ofNullable(place), spoolLimit, !Boolean.FALSE.equals(reconnect));
     }
 
     private int runScript() {
@@ -99,9 +107,13 @@ public final class ClientMain implements Callable<Integer> {
                     java.util.Objects.requireNonNull(spec).commandLine(), "--headless needs --connect URL.");
         }
         OptionalInt files = exitAfterFiles == null ? OptionalInt.empty() : OptionalInt.of(exitAfterFiles);
-        ConnectingEngine engine =
-                new ConnectingEngine(ClientDefaults.settings().withSpoolLimit(spoolLimit), dialect == Wire.auto);
-        return ScriptedProgram.run(engine, scripted.script(files, true), () -> engine.connect(to, DEFAULT_PORT));
+        boolean comesBack = Boolean.TRUE.equals(reconnect);
+        ConnectingEngine engine = new ConnectingEngine(
+                ClientDefaults.settings().withSpoolLimit(spoolLimit),
+                dialect == Wire.auto,
+                comesBack ? ClientDefaults.reconnectPolicy() : null);
+        return ScriptedProgram.run(
+                engine, scripted.forClient(files, comesBack), () -> engine.connect(to, DEFAULT_PORT));
     }
 
     static final class Version implements CommandLine.IVersionProvider {

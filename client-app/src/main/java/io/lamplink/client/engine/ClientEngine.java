@@ -19,6 +19,9 @@ public interface ClientEngine extends Engine {
     /** Answers {@code ClearAsked}: whether to go on though everybody between can read and change what is sent. */
     void goOnInClear(boolean goOn);
 
-    /** Ends the link, or the attempt to make one. */
+    /** Tries to get a lost link back at once instead of after the pause told by {@code Reconnecting}; else does nothing. */
+    void tryNow();
+
+    /** Ends the link, or the attempt to make one, or the tries to get one back. */
     void disconnect();
 }

@@ -11,17 +11,23 @@ import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.HubEngine;
 import io.lamplink.common.engine.HubListener;
 import io.lamplink.common.engine.HubSettings;
+import io.lamplink.common.host.NetworkWatch;
+import io.lamplink.common.host.SleepWatch;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.session.LinkEvent;
 import io.lamplink.common.session.LinkState;
+import io.lamplink.common.session.ReconnectPolicy;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The client's engine on real sockets: one link at a time. State lives on the hub's lane. */
+/** The client's engine on real sockets: one link at a time, sought again when it is lost. State lives on the hub's lane. */
 public final class ConnectingEngine extends HubEngine implements ClientEngine {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectingEngine.class);
     private static final int MAX_PORT = 65_535;
@@ -31,16 +37,38 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
     private final CompletableFuture<Void> idleAfterClose = new CompletableFuture<>();
     private String target = "";
     private boolean closing;
+    private final @Nullable Reconnecting reconnecting;
+    private @Nullable ServerAddress server;
     private @Nullable ConnectAttempt attempt;
+
+    /** An engine that is not connected yet, and leaves it at that when a link is lost; see the other constructor. */
+    public ConnectingEngine(HubSettings settings, boolean offerLamplink) {
+        this(settings, offerLamplink, null);
+    }
 
     /**
      * An engine that is not connected yet.
      *
      * @param offerLamplink whether to offer {@code lamplink.v1}; without, it speaks as the original Qt client does
+     * @param policy when to try again after a lost link; null for never
      */
-    public ConnectingEngine(HubSettings settings, boolean offerLamplink) {
+    public ConnectingEngine(HubSettings settings, boolean offerLamplink, @Nullable ReconnectPolicy policy) {
         super(settings);
         this.offerLamplink = offerLamplink;
+        this.reconnecting = policy == null ? null : reconnecting(policy);
+    }
+
+    private Reconnecting reconnecting(ReconnectPolicy policy) {
+        Executor home = hub().home();
+        Reconnecting.World world = new Reconnecting.World(
+                System::nanoTime,
+                (delay, task) -> CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, home)
+                        .execute(task),
+                home,
+                hub()::onDisk,
+                new SleepWatch(System::nanoTime, InstantSource.system()),
+                new NetworkWatch());
+        return new Reconnecting(policy, world, this::waitsBeforeTry, this::tryAgain);
     }
 
     @Override
@@ -50,6 +78,10 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
                 return;
             }
             target = address.strip();
+            server = null;
+            if (reconnecting != null) {
+                reconnecting.startOver();
+            }
             become(LinkEvent.START);
             try {
                 if (defaultPort < 1 || defaultPort > MAX_PORT) {
@@ -64,6 +96,7 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
     }
 
     private void connect(ServerAddress address) {
+        server = address;
         target = address.display();
         hub().tell(new EngineEvent.Connecting(target));
         attempt = endpoint.connect(address, offerLamplink, new Outcome());
@@ -73,6 +106,26 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
         hub().tell(new EngineEvent.ConnectFailed(problem, target));
         become(LinkEvent.START_FAILED);
         becomeIdle();
+    }
+
+    private void waitsBeforeTry(ReconnectPolicy.Pause pause) {
+        hub().tell(new EngineEvent.Reconnecting(pause.length(), pause.attempt()));
+    }
+
+    private void tryAgain() {
+        ServerAddress lost = server;
+        if (lost != null && state() == LinkState.RECONNECTING && attempt == null) {
+            connect(lost);
+        }
+    }
+
+    @Override
+    public void tryNow() {
+        hub().home().execute(() -> {
+            if (reconnecting != null) {
+                reconnecting.tryNow();
+            }
+        });
     }
 
     @Override
@@ -92,11 +145,14 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
 
     private void disconnectNow() {
         hub().closeAll(closing ? new CloseReason(CloseReason.GOING_AWAY, "") : CloseReason.normal());
-        ConnectAttempt current = attempt;
-        if (current != null && state() == LinkState.WAITING) {
-            current.cancel();
+        server = null; // A link that is lost at this very moment is not wanted back.
+        if (reconnecting != null) {
+            reconnecting.stop();
         }
-        if (state() == LinkState.LOST) {
+        ConnectAttempt current = attempt;
+        if (current != null && state().expectant()) {
+            current.cancel(); // The state follows when the attempt has ended.
+        } else if (state() == LinkState.LOST || state() == LinkState.RECONNECTING) {
             become(LinkEvent.STOPPED);
         }
     }
@@ -112,14 +168,40 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
     }
 
     @Override
+    protected void peerJoined() {
+        if (reconnecting != null) {
+            reconnecting.up();
+        }
+    }
+
+    @Override
     protected void linkEnded(HubListener.Ending ending, CloseReason reason, int left) {
         attempt = null;
-        switch (ending) {
-            case BY_US, BY_PEER -> become(LinkEvent.STOPPED);
-            case BROKEN -> become(LinkEvent.LINK_LOST);
-            case NEVER_READY -> failed(reason.orderly() ? ConnectProblem.CANCELLED : ConnectProblem.NOT_A_SERVER);
+        boolean again = ending != HubListener.Ending.BY_US && ReconnectPolicy.comesBack(reason) && !closing;
+        if (!(again && startsWaiting())) {
+            switch (ending) {
+                case BY_US, BY_PEER -> become(LinkEvent.STOPPED);
+                case BROKEN -> become(LinkEvent.LINK_LOST);
+                case NEVER_READY -> failed(reason.orderly() ? ConnectProblem.CANCELLED : ConnectProblem.NOT_A_SERVER);
+            }
         }
         becomeIdle();
+    }
+
+    /** Answers whether it tries again: if it was told to, and not after the first attempt, whose failure a person waits for. */
+    private boolean startsWaiting() {
+        if (reconnecting == null || server == null) {
+            return false;
+        }
+        switch (state()) {
+            case CONNECTED -> reconnecting.lost();
+            case RECONNECTING -> reconnecting.waitAgain();
+            case IDLE, WAITING, LOST -> {
+                return false;
+            }
+        }
+        become(LinkEvent.RETRYING);
+        return true;
     }
 
     /** A program that ends waits for its link. */
@@ -141,7 +223,9 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
             LOG.info("Connecting failed: {}", failure.detail());
             hub().home().execute(() -> {
                 attempt = null;
-                ConnectingEngine.this.failed(failure.problem());
+                if (closing || !failure.problem().passes() || !startsWaiting()) {
+                    ConnectingEngine.this.failed(failure.problem());
+                }
             });
         }
     }

@@ -102,8 +102,9 @@ public final class ClientController {
         ObservableValue<LinkState> state = model.conversation().stateProperty();
         addressField.textProperty().bindBidirectional(model.addressProperty());
         portField.textProperty().bindBidirectional(model.portProperty());
-        ObservableValue<Boolean> busy = state.map(now -> !now.canStart());
-        connectButton.disableProperty().bind(busy);
+        connectButton.textProperty().bind(frame.texts().bind(model.startWordProperty()));
+        connectButton.disableProperty().bind(model.startableProperty().not());
+        disconnectButton.textProperty().bind(frame.texts().bind(model.stopWordProperty()));
         addressField.editableProperty().bind(state.map(LinkState::canStart));
         portField.editableProperty().bind(state.map(LinkState::canStart));
         disconnectButton.disableProperty().bind(state.map(LinkState::canStart));

@@ -14,17 +14,23 @@ import io.lamplink.common.ui.window.Port;
 import io.lamplink.common.ui.window.Sentences;
 import io.lamplink.common.ui.window.StatusViewModel;
 import io.lamplink.common.ui.window.WindowPorts;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** What the client's window shows and does. Lives on the JavaFX thread. */
 public final class ClientViewModel {
 
     private static final int LOWEST_PORT = 1;
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final ClientEngine engine;
     private final ConversationViewModel conversation;
@@ -37,7 +43,15 @@ public final class ClientViewModel {
             new ReadOnlyObjectWrapper<>(this, "title", Phrase.of("client.header.idle.title"));
     private final ReadOnlyObjectWrapper<Phrase> about =
             new ReadOnlyObjectWrapper<>(this, "about", Phrase.of("client.header.idle.about"));
+    private final ReadOnlyObjectWrapper<Phrase> startWord =
+            new ReadOnlyObjectWrapper<>(this, "startWord", Phrase.of("connect.button.connect"));
+    private final ReadOnlyObjectWrapper<Phrase> stopWord =
+            new ReadOnlyObjectWrapper<>(this, "stopWord", Phrase.of("connect.button.disconnect"));
+    private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper(this, "startable", true);
+    private final WindowPorts ports;
     private @Nullable Peer server;
+    private @Nullable Instant nextTry;
+    private @Nullable Subscription counting;
     private final ReadOnlyObjectWrapper<Phrase> sentence =
             new ReadOnlyObjectWrapper<>(this, "sentence", Phrase.of("status.client.idle"));
     private String attempt = "";
@@ -45,6 +59,7 @@ public final class ClientViewModel {
     /** A window's model on {@code engine}. */
     public ClientViewModel(ClientEngine engine, WindowPorts ports, HostInfo host) {
         this.engine = engine;
+        this.ports = ports;
         conversation = new ConversationViewModel(engine, ports, host);
         status = new StatusViewModel(engine, ports);
         address = new SimpleStringProperty(this, "address", host.recommendedAddress());
@@ -92,8 +107,33 @@ public final class ClientViewModel {
         return sentence.getReadOnlyProperty();
     }
 
-    /** Connects, if there is an address and the port is one. */
+    /** What the button says that connects, or that ends a pause. */
+    public ReadOnlyObjectProperty<Phrase> startWordProperty() {
+        return startWord.getReadOnlyProperty();
+    }
+
+    /** What the button says that disconnects. */
+    public ReadOnlyObjectProperty<Phrase> stopWordProperty() {
+        return stopWord.getReadOnlyProperty();
+    }
+
+    /** Whether {@link #connect} does anything. */
+    public ReadOnlyBooleanProperty startableProperty() {
+        return startable.getReadOnlyProperty();
+    }
+
+    /** Ends what goes on by itself. */
+    public void close() {
+        stopCounting();
+        conversation.close();
+    }
+
+    /** Connects, if there is an address and the port is one; after a lost link tries at once to get it back. */
     public void connect() {
+        if (state() == LinkState.RECONNECTING) {
+            engine.tryNow();
+            return;
+        }
         OptionalInt number = Port.read(port.get(), LOWEST_PORT);
         if (address.get().isBlank()) {
             formProblem.set(Phrase.of("connect.problem.no-address"));
@@ -114,21 +154,52 @@ public final class ClientViewModel {
         conversation.handle(event);
         switch (event) {
             case EngineEvent.Connecting(String where) -> connecting(where);
+            case EngineEvent.Reconnecting(Duration in, int _) -> waitFor(in);
             case EngineEvent.ConnectFailed(ConnectProblem problem, String where) -> failed(problem, where);
             case EngineEvent.PeerJoined(Peer peer) -> joined(peer);
             case EngineEvent.PeerLeft left -> left(left);
-            case EngineEvent.LinkChanged _ -> {}
+            case EngineEvent.LinkChanged _ -> showHeader();
             default -> {
                 return; // Nothing else changes the sentence.
             }
         }
+        showButtons();
         showSentence();
+    }
+
+    private LinkState state() {
+        return conversation.stateProperty().get();
     }
 
     private void connecting(String where) {
         attempt = where;
+        stopCounting();
         formProblem.set(null);
-        conversation.note(Phrase.of("log.connect.started", where));
+        if (state() != LinkState.RECONNECTING) { // A night without the server would fill the log.
+            conversation.note(Phrase.of("log.connect.started", where));
+        }
+    }
+
+    private void waitFor(Duration pause) {
+        stopCounting();
+        nextTry = ports.clock().instant().plus(pause);
+        counting = ports.ticker().every(SECOND, this::showSentence);
+    }
+
+    private void stopCounting() {
+        nextTry = null;
+        Subscription ticks = counting;
+        counting = null;
+        if (ticks != null) {
+            ticks.unsubscribe();
+        }
+    }
+
+    private void showButtons() {
+        boolean seeking = state() == LinkState.RECONNECTING;
+        startWord.set(Phrase.of(seeking ? "connect.button.now" : "connect.button.connect"));
+        stopWord.set(Phrase.of(seeking ? "connect.button.stop" : "connect.button.disconnect"));
+        startable.set(state().canStart() || (seeking && nextTry != null));
     }
 
     private void failed(ConnectProblem problem, String where) {
@@ -164,7 +235,18 @@ public final class ClientViewModel {
 
     private void enter(@Nullable Peer peer) {
         server = peer;
-        if (peer == null) {
+        showHeader();
+    }
+
+    private void showHeader() {
+        Peer peer = server;
+        if (!state().expectant()) {
+            stopCounting();
+        }
+        if (state() == LinkState.RECONNECTING) {
+            title.set(Phrase.of("client.header.lost.title"));
+            about.set(Phrase.of("client.header.lost.about"));
+        } else if (peer == null) {
             title.set(Phrase.of("client.header.idle.title"));
             about.set(Phrase.of("client.header.idle.about"));
         } else {
@@ -179,13 +261,24 @@ public final class ClientViewModel {
 
     private Phrase sentence() {
         Peer peer = server;
-        LinkState state = conversation.stateProperty().get();
-        return switch (state) {
+        return switch (state()) {
             case IDLE -> Phrase.of("status.client.idle");
             case WAITING -> Phrase.of("status.client.waiting", attempt);
             case CONNECTED -> peer == null ? Phrase.of("status.client.waiting", attempt) : connected(peer);
+            case RECONNECTING -> reconnecting();
             case LOST -> Phrase.of("status.client.lost", attempt);
         };
+    }
+
+    private Phrase reconnecting() {
+        Instant next = nextTry;
+        if (next == null) {
+            return Phrase.of("status.client.retrying");
+        }
+        long millis =
+                Math.max(1, Duration.between(ports.clock().instant(), next).toMillis());
+        Duration left = Duration.ofSeconds(Math.ceilDiv(millis, SECOND.toMillis()));
+        return Phrase.of("status.client.reconnecting", new Amount.Span(left));
     }
 
     private Phrase connected(Peer peer) {

@@ -24,8 +24,7 @@ public final class ClientWindow {
         ClientController controller = new ClientController(model, frame);
         Parent root = frame.load(Objects.requireNonNull(ClientWindow.class.getResource("ClientView.fxml")), controller);
         frame.show(root, "app.client.title", model.conversation()::mayClose);
-        stage.addEventHandler(
-                WindowEvent.WINDOW_HIDDEN, _ -> model.conversation().close());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> model.close());
         return model;
     }
 }

@@ -1,6 +1,7 @@
 package io.lamplink.client.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -109,6 +111,63 @@ final class ClientViewModelTest {
                 new EngineEvent.LinkChanged(LinkState.LOST));
         assertEquals("Connection to 192.168.1.5:8080 lost", sentence());
         assertEquals(ChatEntry.Tone.ERROR, lastNotice().tone());
+    }
+
+    @Test
+    void aLostLinkIsCountedDownInTheSentenceAndFillsNoLog() {
+        engine.tell(
+                new EngineEvent.Connecting(WHERE),
+                new EngineEvent.LinkChanged(LinkState.WAITING),
+                new EngineEvent.PeerJoined(server),
+                new EngineEvent.LinkChanged(LinkState.CONNECTED),
+                new EngineEvent.PeerLeft(server, new CloseReason(CloseReason.ABNORMAL, ""), false),
+                new EngineEvent.Reconnecting(Duration.ofMillis(3400), 3),
+                new EngineEvent.LinkChanged(LinkState.RECONNECTING));
+        List<String> logged = keys();
+        assertEquals("Connection lost. Trying again in 4 s", sentence());
+        world.pass(Duration.ofSeconds(1));
+        world.beat();
+        assertEquals("Connection lost. Trying again in 3 s", sentence());
+        world.pass(Duration.ofMinutes(1)); // the machine slept
+        world.beat();
+        assertEquals("Connection lost. Trying again in 1 s", sentence());
+        engine.tell(new EngineEvent.Connecting(WHERE));
+        assertEquals("Connection lost. Trying again…", sentence());
+        assertFalse(model.startableProperty().get());
+        engine.tell(new EngineEvent.Reconnecting(Duration.ofSeconds(8), 4));
+        assertEquals("Connection lost. Trying again in 8 s", sentence());
+        assertTrue(model.startableProperty().get());
+        assertEquals(logged, keys(), "one line for the loss, however many tries");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONNECTED", "IDLE", "LOST"})
+    void nothingIsCountedDownOnceItIsOver(LinkState after) {
+        int before = world.beating();
+        engine.tell(
+                new EngineEvent.Reconnecting(Duration.ofSeconds(8), 4),
+                new EngineEvent.LinkChanged(LinkState.RECONNECTING));
+        assertEquals(before + 1, world.beating());
+        engine.tell(new EngineEvent.LinkChanged(after));
+        assertEquals(before, world.beating());
+        assertEquals(
+                Phrase.of("connect.button.connect"), model.startWordProperty().get());
+    }
+
+    @Test
+    void aClosedWindowCountsNothingDown() {
+        engine.tell(new EngineEvent.Reconnecting(Duration.ofSeconds(8), 4));
+        model.close();
+        assertEquals(0, world.beating());
+    }
+
+    @Test
+    void connectTriesNowWhileTheLinkIsSought() {
+        engine.tell(
+                new EngineEvent.Reconnecting(Duration.ofSeconds(8), 4),
+                new EngineEvent.LinkChanged(LinkState.RECONNECTING));
+        model.connect();
+        assertEquals(List.of("try now"), engine.asked);
     }
 
     @Test

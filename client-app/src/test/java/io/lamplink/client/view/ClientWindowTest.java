@@ -8,6 +8,7 @@ import com.sun.javafx.scene.input.DragboardHelper;
 import com.sun.javafx.tk.Toolkit;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
+import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
@@ -22,6 +23,7 @@ import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,8 +122,11 @@ final class ClientWindowTest {
     void buttonsFollowTheStateOfTheLink(LinkState state) {
         tell(new EngineEvent.LinkChanged(state));
         boolean canStart = state == LinkState.IDLE || state == LinkState.LOST;
-        assertEquals(!canStart, node("#connectButton").isDisabled());
+        boolean seeking = state == LinkState.RECONNECTING;
+        assertEquals(!canStart, node("#connectButton").isDisabled()); // while seeking, until a pause is told
         assertEquals(canStart, node("#disconnectButton").isDisabled());
+        assertEquals(seeking ? "Try now" : "Connect", word("#connectButton"));
+        assertEquals(seeking ? "Stop" : "Disconnect", word("#disconnectButton"));
         assertEquals(canStart, hands.find(TextField.class, "#addressField").isEditable());
         assertEquals(state != LinkState.CONNECTED, node("#sendFileButton").isDisabled());
         assertEquals(state != LinkState.CONNECTED, node("#sendFolderButton").isDisabled());
@@ -133,6 +138,59 @@ final class ClientWindowTest {
         tell(new EngineEvent.Connecting("192.168.1.5:8080"), new EngineEvent.LinkChanged(LinkState.WAITING));
         hands.click("#disconnectButton");
         assertEquals(List.of("connect 192.168.1.5 8080", "disconnect"), engine.asked);
+    }
+
+    @Test
+    void whatIsWrittenStaysWhileTheLinkIsSoughtAndTheButtonsSayWhatTheyDo() {
+        connect();
+        hands.click("#messageField");
+        hands.press(KeyCode.H);
+        lose();
+        hands.press(KeyCode.I);
+        hands.press(KeyCode.ENTER);
+        assertEquals("hi", hands.find(TextArea.class, "#messageField").getText());
+        assertEquals(List.of(), engine.said);
+        assertTrue(node("#sendButton").isDisabled());
+        assertEquals("Connection lost. Trying again in 4 s", word("#statusText"));
+        assertEquals("Connection lost", word("#headerTitle"));
+        hands.click("#connectButton");
+        assertEquals("try now", engine.asked.getLast());
+        tell(new EngineEvent.Connecting("192.168.1.5:8080"));
+        assertTrue(node("#connectButton").isDisabled(), "it tries already");
+        assertEquals("Connection lost. Trying again…", word("#statusText"));
+        hands.click("#disconnectButton");
+        assertEquals("disconnect", engine.asked.getLast());
+        tell(new EngineEvent.PeerJoined(mei), new EngineEvent.LinkChanged(LinkState.CONNECTED));
+        assertEquals("Disconnect", word("#disconnectButton"));
+        hands.click("#sendButton");
+        assertEquals(List.of(new FakeEngine.Said("hi", Set.of())), engine.said);
+    }
+
+    @Test
+    void theButtonsOfALostLinkFitInBothLanguages() {
+        connect();
+        lose();
+        for (Language language : Language.values()) {
+            Hands other = open(options.with(language).with(new Rectangle2D(0, 0, 1000, 680)));
+            lose();
+            for (String id : List.of("#connectButton", "#disconnectButton")) {
+                Button button = other.find(Button.class, id);
+                Text shown = (Text) button.lookup(".text");
+                assertEquals(button.getText(), shown.getText(), "it is not cut");
+            }
+            other.close();
+        }
+    }
+
+    private void lose() {
+        tell(
+                new EngineEvent.PeerLeft(mei, new CloseReason(CloseReason.ABNORMAL, ""), false),
+                new EngineEvent.Reconnecting(Duration.ofSeconds(4), 4),
+                new EngineEvent.LinkChanged(LinkState.RECONNECTING));
+    }
+
+    private String word(String id) {
+        return hands.find(Labeled.class, id).getText();
     }
 
     @Test

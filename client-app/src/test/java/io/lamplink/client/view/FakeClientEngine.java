@@ -11,6 +11,11 @@ final class FakeClientEngine extends FakeEngine implements ClientEngine {
     }
 
     @Override
+    public void tryNow() {
+        asked.add("try now");
+    }
+
+    @Override
     public void disconnect() {
         asked.add("disconnect");
     }

@@ -25,5 +25,13 @@ public enum ConnectProblem {
     /** The person pressed Disconnect before it came about. */
     CANCELLED,
     /** Anything else; the log has the trace. */
-    OTHER
+    OTHER;
+
+    /** Whether the same try may do better a little later, without anybody changing anything. */
+    public boolean passes() {
+        return switch (this) {
+            case UNKNOWN_HOST, REFUSED, TIMED_OUT, UNREACHABLE, NOT_A_SERVER, OTHER -> true;
+            case BAD_ADDRESS, BAD_PORT, NOT_ENCRYPTED, ENCRYPTION_REQUIRED, NOT_TRUSTED, CANCELLED -> false;
+        };
+    }
 }

@@ -6,6 +6,7 @@ import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +51,14 @@ public sealed interface EngineEvent {
 
     /** The server has turned a client away that does not encrypt. Told once for each address of a client. */
     record ClearTurnedAway(InetAddress address) implements EngineEvent {}
+
+    /**
+     * The client lost its link and waits before it tries again by itself; {@code Connecting} tells when it does.
+     *
+     * @param in how long it waits
+     * @param attempt the number of that try, from 1
+     */
+    record Reconnecting(Duration in, int attempt) implements EngineEvent {}
 
     /** A peer is there and understood. */
     record PeerJoined(Peer peer) implements EngineEvent {}

@@ -24,6 +24,7 @@ public abstract class HubEngine implements Engine {
             @Override
             public void peerJoined() {
                 become(LinkEvent.PEER_JOINED);
+                HubEngine.this.peerJoined();
             }
 
             @Override
@@ -32,6 +33,9 @@ public abstract class HubEngine implements Engine {
             }
         });
     }
+
+    /** A peer is there and understood. */
+    protected void peerJoined() {}
 
     /** A link has ended; see {@link HubListener#linkEnded}. */
     protected abstract void linkEnded(HubListener.Ending ending, CloseReason reason, int left);

@@ -24,6 +24,15 @@ public record CloseReason(int code, String text) {
     /** A message over the size limit. */
     public static final int TOO_BIG = 1009;
 
+    /** An error in the program that ends the link. */
+    public static final int SERVER_ERROR = 1011;
+
+    /** The server starts again. */
+    public static final int RESTARTING = 1012;
+
+    /** The server has no room at the moment. */
+    public static final int TRY_LATER = 1013;
+
     /** A frame that the dialect cannot understand. */
     public static final int MALFORMED = 4400;
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param exitWhenDone whether the run ends once one peer has everything
  * @param exitAfterFiles how many files must have arrived before the run ends, if it should end by that
  * @param endsWithLink whether the run ends when its link does, as a client's does
+ * @param comesBack whether a lost link is sought again; then the run ends with its link only when that is given up, and what
+ *     the peer has not got is what it gets over the next one
  */
 public record Script(
         List<String> say,
@@ -21,7 +23,8 @@ public record Script(
         @Nullable Path receiveTo,
         boolean exitWhenDone,
         OptionalInt exitAfterFiles,
-        boolean endsWithLink) {
+        boolean endsWithLink,
+        boolean comesBack) {
     public Script {
         say = List.copyOf(say);
         send = List.copyOf(send);

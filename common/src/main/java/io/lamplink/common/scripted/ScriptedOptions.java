@@ -45,8 +45,13 @@ public final class ScriptedOptions {
         return headless;
     }
 
-    /** What was asked for. */
-    public Script script(OptionalInt exitAfterFiles, boolean endsWithLink) {
-        return new Script(say, send, receiveTo, exitWhenDone, exitAfterFiles, endsWithLink);
+    /** What a server was asked for. */
+    public Script forServer(OptionalInt exitAfterFiles) {
+        return new Script(say, send, receiveTo, exitWhenDone, exitAfterFiles, false, false);
+    }
+
+    /** What a client was asked for, which seeks a lost link again or not. */
+    public Script forClient(OptionalInt exitAfterFiles, boolean comesBack) {
+        return new Script(say, send, receiveTo, exitWhenDone, exitAfterFiles, true, comesBack);
     }
 }

@@ -7,6 +7,7 @@ import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.SaveResult;
 import io.lamplink.common.engine.SendProblem;
 import io.lamplink.common.security.Fingerprint;
+import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drives an engine by a {@link Script} and writes what happens as {@link EventLines}. Events come on the
@@ -29,6 +31,7 @@ public final class ScriptedRun implements EngineListener {
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final AtomicBoolean allDone = new AtomicBoolean();
     private final Map<UUID, PeerWork> work = new LinkedHashMap<>();
+    private @Nullable PeerWork carried;
     private int filesIn;
     private int saving;
     private boolean given;
@@ -91,10 +94,9 @@ public final class ScriptedRun implements EngineListener {
             case EngineEvent.FrameIgnored e -> error("A frame of " + e.peer().name() + " was ignored: " + e.sentence());
             case EngineEvent.FileAskedFor e ->
                 error(e.peer().name() + " asked for a file by path and was answered in the chat.");
-            case EngineEvent.LinkChanged _,
-                    EngineEvent.ListeningStopped _,
-                    EngineEvent.Connecting _,
-                    EngineEvent.ChatSent _ -> {}
+            case EngineEvent.Reconnecting e -> reconnecting(e);
+            case EngineEvent.LinkChanged e -> linkChanged(e.state());
+            case EngineEvent.ListeningStopped _, EngineEvent.Connecting _, EngineEvent.ChatSent _ -> {}
         }
     }
 
@@ -152,18 +154,27 @@ public final class ScriptedRun implements EngineListener {
                 .with("dialect", peer.dialect())
                 .with("encrypted", peer.encrypted())
                 .write();
-        PeerWork todo = new PeerWork(script.send().size());
+        PeerWork before = carried;
+        carried = null;
+        PeerWork todo = before == null ? new PeerWork(script.send().size()) : before;
         work.put(peer.id(), todo);
-        for (String text : script.say()) {
+        for (String text : before == null ? script.say() : before.takeUndelivered()) {
             UUID id = engine.say(text, Set.of(peer.id()));
             if (!text.isBlank()) {
-                todo.said(id);
+                todo.said(id, text);
             }
         }
-        for (Path file : script.send()) {
-            engine.sendFile(file, Set.of(peer.id()));
+        if (before == null) { // What was on its way already goes on by itself.
+            script.send().forEach(file -> engine.sendFile(file, Set.of(peer.id())));
         }
         checkDone();
+    }
+
+    private void reconnecting(EngineEvent.Reconnecting e) {
+        lines.event("reconnecting")
+                .with("in", e.in().toMillis() / 1000.0)
+                .with("attempt", e.attempt())
+                .write();
     }
 
     private void left(EngineEvent.PeerLeft e) {
@@ -172,8 +183,14 @@ public final class ScriptedRun implements EngineListener {
                 .with("reason", Sentences.of(e.reason(), e.byUs()))
                 .with("code", e.reason().code())
                 .write();
-        work.remove(e.peer().id());
-        linkGone = script.endsWithLink();
+        PeerWork left = work.remove(e.peer().id());
+        carried = script.comesBack() ? left : null;
+        linkGone = script.endsWithLink() && !script.comesBack();
+        endWithLink();
+    }
+
+    private void linkChanged(LinkState state) {
+        linkGone |= script.comesBack() && state.canStart();
         endWithLink();
     }
 
@@ -195,7 +212,7 @@ public final class ScriptedRun implements EngineListener {
     /** Greetings fail as well when a peer goes at once; nobody asked for them. */
     private void chatFailed(Peer peer, UUID text) {
         PeerWork todo = work.get(peer.id());
-        if (todo != null && todo.wants(text)) {
+        if (todo != null && todo.wants(text) && !script.comesBack()) {
             failed(peer);
         }
     }

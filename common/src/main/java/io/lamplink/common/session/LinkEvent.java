@@ -4,7 +4,7 @@ package io.lamplink.common.session;
 public enum LinkEvent {
     /** Listen or Connect was pressed. */
     START,
-    /** Listening or connecting did not come about. */
+    /** Listening or connecting did not come about, and is not tried again. */
     START_FAILED,
     /** A peer is there and understood. */
     PEER_JOINED,
@@ -13,5 +13,7 @@ public enum LinkEvent {
     /** A person on either side ended it. */
     STOPPED,
     /** The link, or the listening socket, broke. */
-    LINK_LOST
+    LINK_LOST,
+    /** The link broke or its server went away, and the program tries to get it back by itself. */
+    RETRYING
 }

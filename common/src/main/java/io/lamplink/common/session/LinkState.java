@@ -8,6 +8,8 @@ public enum LinkState {
     WAITING,
     /** Green: at least one peer is there. */
     CONNECTED,
+    /** Yellow: a client lost its link and tries again, by itself and again and again. */
+    RECONNECTING,
     /** Red: the link broke without anybody asking for it. */
     LOST;
 
@@ -16,15 +18,21 @@ public enum LinkState {
         return this == IDLE || this == LOST;
     }
 
+    /** Whether something is expected to come about by itself. */
+    public boolean expectant() {
+        return this == WAITING || this == RECONNECTING;
+    }
+
     /** The state after {@code event}; the same state where the event means nothing in it. */
     public LinkState after(LinkEvent event) {
         return switch (event) {
             case START -> canStart() ? WAITING : this;
-            case START_FAILED -> this == WAITING ? IDLE : this;
-            case PEER_JOINED -> this == WAITING ? CONNECTED : this;
+            case START_FAILED -> expectant() ? IDLE : this;
+            case PEER_JOINED -> expectant() ? CONNECTED : this;
             case LAST_PEER_LEFT -> this == CONNECTED ? WAITING : this;
             case STOPPED -> IDLE;
             case LINK_LOST -> canStart() ? this : LOST;
+            case RETRYING -> this == CONNECTED ? RECONNECTING : this;
         };
     }
 }

@@ -10,6 +10,7 @@ import io.lamplink.common.engine.SaveResult;
 import io.lamplink.common.engine.SendProblem;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import io.lamplink.common.transfer.TransferSnapshot.State;
@@ -124,13 +125,54 @@ final class ScriptedRunTest {
         assertEquals(1, run.ended().join());
     }
 
+    @Test
+    void aClientThatComesBackSaysAgainWhatWasLostAndSendsNothingTwice() {
+        ScriptedRun run = new ScriptedRun(
+                engine,
+                new Script(List.of("one", "two"), List.of(FILE), INBOX, true, OptionalInt.empty(), true, true),
+                new EventLines(out));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        engine.tell(new EngineEvent.ChatDelivered(engine.said.get(0), List.of(peer)));
+        engine.tell(new EngineEvent.ChatFailed(engine.said.get(1), peer));
+        lose(peer);
+        assertFalse(run.ended().isDone());
+        assertTrue(
+                out.toString(StandardCharsets.UTF_8).contains("{\"event\":\"reconnecting\",\"in\":0.5,\"attempt\":1}"));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        assertEquals(3, engine.said.size());
+        assertEquals(List.of(FILE), engine.sent);
+        engine.tell(new EngineEvent.ChatDelivered(engine.said.get(2), List.of(peer)));
+        assertFalse(run.ended().isDone());
+        transfer(Direction.OUT, State.COMPLETE);
+        assertEquals(0, run.ended().join());
+    }
+
+    @Test
+    void aClientThatGivesUpComingBackEndsWithItsLink() {
+        ScriptedRun run = new ScriptedRun(
+                engine,
+                new Script(List.of("hi"), List.of(), INBOX, false, OptionalInt.empty(), true, true),
+                new EventLines(out));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        lose(peer);
+        engine.tell(new EngineEvent.LinkChanged(LinkState.LOST));
+        assertEquals(1, run.ended().join());
+    }
+
+    private void lose(Peer lost) {
+        engine.tell(new EngineEvent.PeerLeft(lost, new CloseReason(CloseReason.ABNORMAL, ""), false));
+        engine.tell(new EngineEvent.Reconnecting(Duration.ofMillis(500), 1));
+        engine.tell(new EngineEvent.LinkChanged(LinkState.RECONNECTING));
+    }
+
     private ScriptedRun server(List<String> say, List<Path> send) {
         return new ScriptedRun(
-                engine, new Script(say, send, null, true, OptionalInt.empty(), false), new EventLines(out));
+                engine, new Script(say, send, null, true, OptionalInt.empty(), false, false), new EventLines(out));
     }
 
     private ScriptedRun client(List<String> say, OptionalInt files) {
-        return new ScriptedRun(engine, new Script(say, List.of(), INBOX, false, files, true), new EventLines(out));
+        return new ScriptedRun(
+                engine, new Script(say, List.of(), INBOX, false, files, true, false), new EventLines(out));
     }
 
     private void transfer(Direction direction, State state) {

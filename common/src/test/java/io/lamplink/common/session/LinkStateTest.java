@@ -3,12 +3,14 @@ package io.lamplink.common.session;
 import static io.lamplink.common.session.LinkEvent.LAST_PEER_LEFT;
 import static io.lamplink.common.session.LinkEvent.LINK_LOST;
 import static io.lamplink.common.session.LinkEvent.PEER_JOINED;
+import static io.lamplink.common.session.LinkEvent.RETRYING;
 import static io.lamplink.common.session.LinkEvent.START;
 import static io.lamplink.common.session.LinkEvent.START_FAILED;
 import static io.lamplink.common.session.LinkEvent.STOPPED;
 import static io.lamplink.common.session.LinkState.CONNECTED;
 import static io.lamplink.common.session.LinkState.IDLE;
 import static io.lamplink.common.session.LinkState.LOST;
+import static io.lamplink.common.session.LinkState.RECONNECTING;
 import static io.lamplink.common.session.LinkState.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -22,12 +24,13 @@ class LinkStateTest {
 
     /** Every state and every event: what the lamp shows afterwards. */
     private static final Map<LinkState, Map<LinkEvent, LinkState>> TABLE = table(
-            List.of(START, START_FAILED, PEER_JOINED, LAST_PEER_LEFT, STOPPED, LINK_LOST),
+            List.of(START, START_FAILED, PEER_JOINED, LAST_PEER_LEFT, STOPPED, LINK_LOST, RETRYING),
             Map.of(
-                    IDLE, List.of(WAITING, IDLE, IDLE, IDLE, IDLE, IDLE),
-                    WAITING, List.of(WAITING, IDLE, CONNECTED, WAITING, IDLE, LOST),
-                    CONNECTED, List.of(CONNECTED, CONNECTED, CONNECTED, WAITING, IDLE, LOST),
-                    LOST, List.of(WAITING, LOST, LOST, LOST, IDLE, LOST)));
+                    IDLE, List.of(WAITING, IDLE, IDLE, IDLE, IDLE, IDLE, IDLE),
+                    WAITING, List.of(WAITING, IDLE, CONNECTED, WAITING, IDLE, LOST, WAITING),
+                    CONNECTED, List.of(CONNECTED, CONNECTED, CONNECTED, WAITING, IDLE, LOST, RECONNECTING),
+                    RECONNECTING, List.of(RECONNECTING, IDLE, CONNECTED, RECONNECTING, IDLE, LOST, RECONNECTING),
+                    LOST, List.of(WAITING, LOST, LOST, LOST, IDLE, LOST, LOST)));
 
     private static Map<LinkState, Map<LinkEvent, LinkState>> table(
             List<LinkEvent> columns, Map<LinkState, List<LinkState>> rows) {

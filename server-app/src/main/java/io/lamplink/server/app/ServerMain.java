@@ -75,7 +75,7 @@ public final class ServerMain implements Callable<Integer> {
             ListeningEngine engine =
                     new ListeningEngine(ServerDefaults.settings().withSpoolLimit(spoolLimit), door.rules());
             return ScriptedProgram.run(
-                    engine, scripted.script(OptionalInt.empty(), false), () -> engine.listen(address, port));
+                    engine, scripted.forServer(OptionalInt.empty()), () -> engine.listen(address, port));
         }
         return ServerApp.open(Optional.ofNullable(place), spoolLimit, door.rules());
     }

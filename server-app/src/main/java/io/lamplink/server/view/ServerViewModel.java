@@ -205,7 +205,7 @@ public final class ServerViewModel {
             return Phrase.of(state == LinkState.LOST ? "status.server.lost" : "status.server.starting");
         }
         return switch (state) {
-            case IDLE, LOST -> Phrase.of("status.server.lost");
+            case IDLE, LOST, RECONNECTING -> Phrase.of("status.server.lost");
             case WAITING -> Phrase.of("status.server.waiting", place(where));
             case CONNECTED ->
                 Phrase.of(

@@ -18,8 +18,8 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 /**
- * The lamp: dark, yellow, green or red, as the pseudo-classes {@code :idle :waiting :connected :lost} say. It breathes
- * while waiting, unless the system asks for reduced motion. Its sentence is its tooltip and its accessible text.
+ * The lamp: dark, yellow, green or red, as the pseudo-classes
+ * {@code :idle :waiting :connected :reconnecting :lost} say. It breathes while waiting for something, unless the system asks for reduced motion. Its sentence is its tooltip and its accessible text.
  */
 public final class StatusLamp extends StackPane {
 
@@ -78,7 +78,7 @@ public final class StatusLamp extends StackPane {
 
     private void breathe() {
         boolean calm = Platform.getPreferences().isReducedMotion();
-        if (getState() == LinkState.WAITING && getScene() != null && !calm) {
+        if (getState().expectant() && getScene() != null && !calm) {
             breathing.play();
         } else {
             breathing.stop();

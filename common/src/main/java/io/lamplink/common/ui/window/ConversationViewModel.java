@@ -247,6 +247,7 @@ public final class ConversationViewModel {
                     EngineEvent.ListenFailed _,
                     EngineEvent.ListeningStopped _,
                     EngineEvent.Connecting _,
+                    EngineEvent.Reconnecting _,
                     EngineEvent.ConnectFailed _,
                     EngineEvent.MemberJoined _,
                     EngineEvent.MemberLeft _,

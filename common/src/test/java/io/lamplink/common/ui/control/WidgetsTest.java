@@ -44,7 +44,7 @@ final class WidgetsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theLampHasOnePseudoClassForEachStateAndBreathesOnlyWhileWaiting(LinkState state) {
+    void theLampHasOnePseudoClassForEachStateAndBreathesWhileSomethingIsExpected(LinkState state) {
         StatusBar bar = Fx.get(StatusBar::new);
         Hands shown = show(bar, 400, 40);
         Fx.run(() -> {
@@ -56,10 +56,10 @@ final class WidgetsTest {
                 List.of(state.name().toLowerCase(Locale.ROOT)),
                 lamp.getPseudoClassStates().stream()
                         .map(PseudoClass::getPseudoClassName)
-                        .filter(name ->
-                                List.of("idle", "waiting", "connected", "lost").contains(name))
+                        .filter(name -> List.of("idle", "waiting", "connected", "reconnecting", "lost")
+                                .contains(name))
                         .toList());
-        assertEquals(state == LinkState.WAITING, lamp.isBreathing());
+        assertEquals(state == LinkState.WAITING || state == LinkState.RECONNECTING, lamp.isBreathing());
         assertEquals("a sentence", lamp.getAccessibleText());
         assertEquals("a sentence", shown.find(Label.class, "#statusText").getText());
         double sentence =
