@@ -39,6 +39,9 @@ public record CloseReason(int code, String text) {
     /** The same peer came back over another link, which this one gives way to. */
     public static final int REPLACED = 4409;
 
+    /** The peer sends far more than it may, see {@code Limits} in docs/protocol.md. */
+    public static final int FLOOD = 4429;
+
     /** No byte came within the time limit. */
     public static final int SILENT = 4408;
 

@@ -8,6 +8,15 @@ public final class ProtocolLimits {
     /** Bytes of payload in one WebSocket message, incoming. */
     public static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
+    /** Bytes of payload in the first message of a peer that introduces itself, incoming. */
+    public static final int MAX_FIRST_BYTES = 64 * 1024;
+
+    /** Fragments of one message, incoming: the longest message in pieces of 64 bytes. */
+    public static final int MAX_FRAGMENTS = 65_536;
+
+    /** Frames in one read of at most 256 KiB, incoming: as many of the shortest that this protocol has. */
+    public static final int MAX_FRAMES_AT_ONCE = 4_096;
+
     /** Bytes of file data in one chunk. */
     public static final int MAX_CHUNK_BYTES = 1024 * 1024;
 

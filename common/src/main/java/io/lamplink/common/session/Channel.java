@@ -31,6 +31,14 @@ public interface Channel {
      */
     long nanosSinceLastByte();
 
+    /** Reads nothing more of the peer for {@code nanos} from now; a shorter time than asked for before changes nothing. */
+    default void rest(long nanos) {}
+
+    /** Whether the peer has connected to this side, rather than this side to the peer. */
+    default boolean isAccepted() {
+        return false;
+    }
+
     /** Closes with a close frame; the listener hears of it once. A second call does nothing. */
     void close(CloseReason reason);
 

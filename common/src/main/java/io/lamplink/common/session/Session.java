@@ -43,6 +43,7 @@ public final class Session implements ChannelListener {
     private final Lane home;
     private final Transfers transfers;
     private final KeepAlive keepAlive;
+    private final Toll toll;
     private final long openedAt;
     private final Backlog backlog = new Backlog();
     private final Set<UUID> undelivered = new LinkedHashSet<>();
@@ -66,6 +67,7 @@ public final class Session implements ChannelListener {
         this.transfers = new Transfers(new Link(), context.spool());
         this.openedAt = context.nanoTime().getAsLong();
         this.keepAlive = new KeepAlive(openedAt);
+        this.toll = new Toll(channel.isAccepted() ? Rate.TEXTS : Rate.ROOM_TEXTS, openedAt);
     }
 
     /** What the wire can say. */
@@ -229,17 +231,31 @@ public final class Session implements ChannelListener {
         }
         try {
             for (Message message : dialect.decode(frame)) {
-                if (isOpen()) {
+                if (isOpen() && pays(message)) {
                     onMessage(message);
                 }
             }
         } catch (MalformedFrameException e) {
-            listener.ignored(e.sentence());
+            if (pays(null)) {
+                listener.ignored(e.sentence());
+            }
             e.lostTransfer().ifPresent(transfers::lost);
             if (e.severity() == MalformedFrameException.Severity.CLOSE) {
                 closeNow(new CloseReason(CloseReason.MALFORMED, e.sentence()));
             }
         }
+    }
+
+    /** Counts a message, or with null something that is none; false if that was one too many. */
+    private boolean pays(@Nullable Message message) {
+        long rest = toll.pay(message, now());
+        if (rest > 0) {
+            channel.rest(rest);
+        }
+        if (toll.flooded()) {
+            closeNow(new CloseReason(CloseReason.FLOOD, "Too many messages at once."));
+        }
+        return isOpen();
     }
 
     private void onMessage(Message message) {

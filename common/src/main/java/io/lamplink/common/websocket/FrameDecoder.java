@@ -1,5 +1,6 @@
 package io.lamplink.common.websocket;
 
+import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.ProtocolLimits;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -33,6 +34,7 @@ final class FrameDecoder {
     private static final byte[] NOTHING = new byte[0];
 
     private final int limit;
+    private int limitNow;
     private final ByteBuffer header = ByteBuffer.allocate(MAX_HEADER_BYTES);
     private Opcode opcode = Opcode.CONTINUOUS;
     private boolean inPayload;
@@ -43,6 +45,12 @@ final class FrameDecoder {
 
     /** A decoder that refuses frames of more than {@code limit} bytes of payload. */
     FrameDecoder(int limit) {
+        this(limit, limit);
+    }
+
+    /** The same, but for the frames of the first data message, which have at most {@code first} bytes each. */
+    FrameDecoder(int first, int limit) {
+        this.limitNow = first;
         this.limit = limit;
     }
 
@@ -64,11 +72,21 @@ final class FrameDecoder {
             if (inPayload) {
                 take(wire);
                 if (received == length) {
-                    frames.add(finish());
+                    add(finish(), frames);
                 }
             }
         }
         return frames;
+    }
+
+    private void add(Framedata frame, List<Framedata> frames) throws InvalidDataException {
+        if (frames.size() == ProtocolLimits.MAX_FRAMES_AT_ONCE) {
+            throw new InvalidDataException(CloseReason.FLOOD, "Too many frames at once.");
+        }
+        if (frame.isFin() && !LamplinkDraft.isControl(frame.getOpcode())) {
+            limitNow = limit;
+        }
+        frames.add(frame);
     }
 
     /** Bytes of memory held for a frame that is not complete. */
@@ -115,8 +133,8 @@ final class FrameDecoder {
         byte second = header.get();
         int declared = second & 0x7F;
         long size = declared < 126 ? declared : declared == 126 ? header.getShort() & 0xFFFF : header.getLong();
-        if (size < 0 || size > limit) {
-            throw new LimitExceededException("A message is over " + limit + " bytes.", limit);
+        if (size < 0 || size > limitNow) {
+            throw new LimitExceededException("A message is over " + limitNow + " bytes.", limitNow);
         }
         length = (int) size;
         key = second < 0 ? header.getInt() : 0;

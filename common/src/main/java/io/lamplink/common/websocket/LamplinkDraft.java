@@ -50,8 +50,8 @@ public final class LamplinkDraft extends Draft_6455 {
             "Date");
 
     private final WireMeter meter;
-    private final FrameDecoder decoder = new FrameDecoder(ProtocolLimits.MAX_MESSAGE_BYTES);
-    private final MessageAssembler assembler = new MessageAssembler(ProtocolLimits.MAX_MESSAGE_BYTES);
+    private @Nullable FrameDecoder decoder;
+    private @Nullable MessageAssembler assembler;
 
     private LamplinkDraft(List<IProtocol> protocols, WireMeter meter) {
         super(List.of(), protocols, ProtocolLimits.MAX_MESSAGE_BYTES);
@@ -146,11 +146,24 @@ public final class LamplinkDraft extends Draft_6455 {
 
     @Override
     public List<Framedata> translateFrame(ByteBuffer buffer) throws InvalidDataException {
-        return decoder.decode(buffer);
+        if (decoder == null) {
+            decoder = new FrameDecoder(firstLimit(), ProtocolLimits.MAX_MESSAGE_BYTES);
+        }
+        List<Framedata> frames = decoder.decode(buffer);
+        meter.pace().took(frames);
+        return frames;
+    }
+
+    /** Who introduces itself can do so in few bytes; a Qt peer begins with whatever it has to say. */
+    private int firstLimit() {
+        return isLamplink(getProtocol()) ? ProtocolLimits.MAX_FIRST_BYTES : ProtocolLimits.MAX_MESSAGE_BYTES;
     }
 
     @Override
     public void processFrame(WebSocketImpl socket, Framedata frame) throws InvalidDataException {
+        if (assembler == null) {
+            assembler = new MessageAssembler(firstLimit(), ProtocolLimits.MAX_MESSAGE_BYTES);
+        }
         Framedata whole = isControl(frame.getOpcode()) ? frame : assembler.add(frame);
         try {
             if (whole != null) {
@@ -169,7 +182,7 @@ public final class LamplinkDraft extends Draft_6455 {
                 : FrameEncoder.encode(opcode, fin, parts, ceded);
     }
 
-    private static boolean isControl(Opcode opcode) {
+    static boolean isControl(Opcode opcode) {
         return opcode == Opcode.PING || opcode == Opcode.PONG || opcode == Opcode.CLOSING;
     }
 

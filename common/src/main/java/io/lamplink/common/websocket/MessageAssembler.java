@@ -1,5 +1,6 @@
 package io.lamplink.common.websocket;
 
+import io.lamplink.common.protocol.ProtocolLimits;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.java_websocket.enums.Opcode;
@@ -18,19 +19,27 @@ final class MessageAssembler {
     private static final byte[] NOTHING = new byte[0];
 
     private final int limit;
+    private int limitNow;
+    private int fragments;
     private @Nullable Opcode kind;
     private byte[] bytes = NOTHING;
     private int length;
 
     /** An assembler of messages of at most {@code limit} bytes. */
     MessageAssembler(int limit) {
+        this(limit, limit);
+    }
+
+    /** The same, but for the first message, which has at most {@code first} bytes. */
+    MessageAssembler(int first, int limit) {
+        this.limitNow = first;
         this.limit = limit;
     }
 
     /**
      * The whole message that {@code frame}, a data frame, is or completes; null while fragments are missing.
      *
-     * @throws LimitExceededException (close code 1009) if the message would be over the limit
+     * @throws LimitExceededException (close code 1009) if the message would be over the limit, or has too many fragments
      * @throws InvalidDataException (close code 1002) if the fragments are out of order
      */
     @Nullable
@@ -40,6 +49,7 @@ final class MessageAssembler {
             throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, "A message began before the last one ended.");
         }
         if (begins && frame.isFin()) {
+            limitNow = limit;
             return frame;
         }
         Opcode whole = begins ? frame.getOpcode() : kind;
@@ -52,19 +62,29 @@ final class MessageAssembler {
     }
 
     private void append(ByteBuffer part) throws LimitExceededException {
-        if (part.remaining() > limit - length) {
-            forget();
-            throw new LimitExceededException("A message is over " + limit + " bytes.", limit);
+        fragments++;
+        if (part.remaining() > limitNow - length) {
+            throw tooMuch("A message is over " + limitNow + " bytes.", limitNow);
+        }
+        if (fragments > ProtocolLimits.MAX_FRAGMENTS) {
+            throw tooMuch(
+                    "A message has over " + ProtocolLimits.MAX_FRAGMENTS + " fragments.", ProtocolLimits.MAX_FRAGMENTS);
         }
         int needed = length + part.remaining();
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(needed, 2L * bytes.length)));
+            bytes = Arrays.copyOf(bytes, (int) Math.min(limitNow, Math.max(needed, 2L * bytes.length)));
         }
         part.duplicate().get(bytes, length, part.remaining());
         length = needed;
     }
 
+    private LimitExceededException tooMuch(String sentence, int most) {
+        forget();
+        return new LimitExceededException(sentence, most);
+    }
+
     private Framedata finish(Opcode whole) {
+        limitNow = limit;
         FramedataImpl1 message = FramedataImpl1.get(whole);
         message.setPayload(ByteBuffer.wrap(bytes, 0, length).slice());
         forget();
@@ -75,5 +95,6 @@ final class MessageAssembler {
         kind = null;
         bytes = NOTHING;
         length = 0;
+        fragments = 0;
     }
 }

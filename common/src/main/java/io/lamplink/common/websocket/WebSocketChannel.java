@@ -122,7 +122,17 @@ public final class WebSocketChannel implements Channel {
 
     @Override
     public long nanosSinceLastByte() {
-        return behind() ? 0 : meter.nanosSinceHeard();
+        return behind() ? 0 : Math.min(meter.nanosSinceHeard(), meter.pace().nanosSinceRest());
+    }
+
+    @Override
+    public void rest(long nanos) {
+        meter.pace().rest(nanos);
+    }
+
+    @Override
+    public boolean isAccepted() {
+        return socket.getDraft().getRole() == Role.SERVER;
     }
 
     @Override
@@ -194,9 +204,12 @@ public final class WebSocketChannel implements Channel {
         }
     }
 
-    /** Whether so many frames wait for the listener that the transport must stop reading until told to resume. */
+    /**
+     * Whether the transport must stop reading: until told to resume if so many frames wait for the listener, and for a while
+     * that nobody tells the end of if the peer brings more than it may.
+     */
     public boolean behind() {
-        return inbox.behind() && !closed.get();
+        return (inbox.behind() || meter.pace().rests()) && !closed.get();
     }
 
     /** Completes when the listener has been told of the end, or when there was none to tell. */

@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 public final class WireMeter {
     private final LongSupplier nanoTime;
     private final AtomicLong queued = new AtomicLong();
+    private final Pace pace;
     private volatile long lastReadAt;
 
     /** A meter by the system's clock, whose silence starts now. */
@@ -19,7 +20,13 @@ public final class WireMeter {
 
     WireMeter(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.pace = new Pace(nanoTime);
         this.lastReadAt = nanoTime.getAsLong();
+    }
+
+    /** How fast the peer may go on. */
+    Pace pace() {
+        return pace;
     }
 
     /** {@code bytes} were encoded and now wait for the socket. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.protocol.json.LamplinkDialect;
+import io.lamplink.common.session.Rate;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -133,6 +134,21 @@ final class ProtocolPageTest {
         }
         for (Field code : numbers(CloseReason.class)) {
             String line = "| " + code.getInt(null) + " | `" + code.getName() + "` | ";
+            assertTrue(page.contains(line), line);
+        }
+    }
+
+    @Test
+    void everyRateHasItsLine() throws IllegalAccessException {
+        for (Field field : Rate.class.getFields()) {
+            Rate rate = (Rate) field.get(null);
+            String line = String.format(
+                    Locale.ROOT,
+                    "| `%s` | %,d | %,d | %,d | ",
+                    field.getName(),
+                    rate.perSecond(),
+                    rate.burst(),
+                    rate.flood());
             assertTrue(page.contains(line), line);
         }
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A connection whose other end is the test. */
 public final class RecordedChannel implements Channel {
     private final List<Frame> sent = new CopyOnWriteArrayList<>();
+    private final List<Duration> rests = new CopyOnWriteArrayList<>();
+    private volatile boolean accepted;
     private volatile long queued;
     private volatile int pings;
     private volatile Duration silence = Duration.ZERO;
@@ -45,6 +47,16 @@ public final class RecordedChannel implements Channel {
         return pings;
     }
 
+    /** The times for which it was asked to read nothing, oldest first. */
+    public List<Duration> rests() {
+        return rests;
+    }
+
+    /** From now on it counts as a client's. */
+    public void accepted() {
+        accepted = true;
+    }
+
     /** With what it was closed from this side; null while it is open. */
     public @Nullable CloseReason closed() {
         return closed;
@@ -58,6 +70,16 @@ public final class RecordedChannel implements Channel {
     @Override
     public long queuedBytes() {
         return queued;
+    }
+
+    @Override
+    public void rest(long nanos) {
+        rests.add(Duration.ofNanos(nanos));
+    }
+
+    @Override
+    public boolean isAccepted() {
+        return accepted;
     }
 
     @Override

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.ProtocolLimits;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -61,6 +64,34 @@ final class FrameDecoderTest {
         assertEquals(
                 List.of(false, false, true, true),
                 read.stream().map(Framedata::isFin).toList());
+    }
+
+    @Test
+    void theFirstMessageHasItsOwnLimitAndWhatFollowsInTheSamePieceNot() throws InvalidDataException {
+        FrameDecoder greeted = new FrameDecoder(2, 9);
+        byte[] first = {(byte) 0x89, 3, 'p', 'i', 'n', 1, 2, 'a', 'b', (byte) 0x80, 1, 'c', (byte) 0x82, 3, 1, 2, 3};
+        assertEquals(
+                CloseFrame.TOOBIG,
+                assertThrows(InvalidDataException.class, () -> new FrameDecoder(2, 9).decode(ByteBuffer.wrap(first)))
+                        .getCloseCode(),
+                "a ping is no first message, and does not fit either");
+        assertEquals(
+                3, greeted.decode(ByteBuffer.wrap(first, 5, first.length - 5)).size());
+    }
+
+    @Test
+    void moreFramesAtOnceThanAnybodyHasToSendAreRefused() throws InvalidDataException {
+        byte[] most = new byte[2 * ProtocolLimits.MAX_FRAMES_AT_ONCE];
+        for (int i = 0; i < most.length; i += 2) {
+            most[i] = (byte) 0x82;
+        }
+        assertEquals(most.length / 2, decoder.decode(ByteBuffer.wrap(most)).size());
+        byte[] more = Arrays.copyOf(most, most.length + 2);
+        more[most.length] = (byte) 0x82;
+        assertEquals(
+                CloseReason.FLOOD,
+                assertThrows(InvalidDataException.class, () -> decoder.decode(ByteBuffer.wrap(more)))
+                        .getCloseCode());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.lamplink.common.protocol.ProtocolLimits;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -62,6 +63,36 @@ final class MessageAssemblerTest {
         assembler.add(frame(Opcode.TEXT, false, "a"));
         refuses(CloseFrame.PROTOCOL_ERROR, frame(Opcode.TEXT, true, "b"));
         refuses(CloseFrame.PROTOCOL_ERROR, frame(Opcode.BINARY, false, "b"));
+    }
+
+    @Test
+    void theFirstMessageHasItsOwnLimitHoweverItIsCut() throws InvalidDataException {
+        MessageAssembler greeted = new MessageAssembler(4, 10);
+        assertNull(greeted.add(frame(Opcode.TEXT, false, "abc")));
+        assertEquals(
+                CloseFrame.TOOBIG,
+                assertThrows(InvalidDataException.class, () -> greeted.add(frame(Opcode.CONTINUOUS, false, "de")))
+                        .getCloseCode());
+        MessageAssembler whole = new MessageAssembler(4, 10);
+        whole.add(frame(Opcode.TEXT, false, "ab"));
+        whole.add(frame(Opcode.CONTINUOUS, true, "cd"));
+        assertNull(whole.add(frame(Opcode.TEXT, false, "0123456789")));
+    }
+
+    @Test
+    void fragmentsAreCountedThoughTheyAreEmpty() throws InvalidDataException {
+        for (int message = 0; message < 2; message++) {
+            assembler.add(frame(Opcode.TEXT, false, "a"));
+            for (int i = 2; i < ProtocolLimits.MAX_FRAGMENTS; i++) {
+                assertNull(assembler.add(frame(Opcode.CONTINUOUS, false, "")));
+            }
+            assembler.add(frame(Opcode.CONTINUOUS, true, "b"));
+        }
+        assembler.add(frame(Opcode.TEXT, false, "a"));
+        for (int i = 1; i < ProtocolLimits.MAX_FRAGMENTS; i++) {
+            assembler.add(frame(Opcode.CONTINUOUS, false, ""));
+        }
+        refuses(CloseFrame.TOOBIG, frame(Opcode.CONTINUOUS, true, ""));
     }
 
     private void refuses(int code, Framedata frame) {

@@ -93,6 +93,20 @@ final class WebSocketChannelTest {
         goOn.countDown();
     }
 
+    @Test
+    void aPeerThatOwesARestIsNotReadAndNotTakenForSilent() {
+        open();
+        channel.rest(TimeUnit.MINUTES.toNanos(2));
+        channel.rest(TimeUnit.SECONDS.toNanos(2));
+        now.addAndGet(TimeUnit.MINUTES.toNanos(1));
+        assertTrue(channel.behind());
+        assertEquals(0, channel.nanosSinceLastByte());
+        now.addAndGet(TimeUnit.MINUTES.toNanos(1) + 7);
+        assertFalse(channel.behind());
+        assertEquals(7, channel.nanosSinceLastByte(), "silence begins where the rest ends");
+        goOn.countDown();
+    }
+
     private void open() {
         channel.opened(_ -> new Listener());
     }

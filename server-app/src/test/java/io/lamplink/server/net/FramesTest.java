@@ -263,18 +263,58 @@ final class FramesTest {
     }
 
     @Test
-    void aFloodOfPingsFromAPeerThatDoesNotReadFillsNoMemory() throws Exception {
+    void aBurstOfPingsFromAPeerThatDoesNotReadFillsNoMemory() throws Exception {
         // item 2: each is answered, and the library's queue has no bound
         try (RawClient flooding = RawClient.open(server.address(), 4096)) {
             Recorder.Peer flooder = recorder.nextPeer();
-            byte[] pings = thousandPings();
-            for (int i = 0; i < 150; i++) {
-                flooding.send(pings);
-            }
+            flooding.send(thousandPings());
             flooding.sendText("done");
             assertEquals("done", flooder.nextText());
             long queued = flooder.channel().queuedBytes();
             assertTrue(queued < 100_000, queued + " bytes of pongs are queued");
+        }
+    }
+
+    @Test
+    void aFloodOfPingsIsReadSlowlyOrClosedAndOthersAreServedAtOnce() throws Exception {
+        byte[] pings = thousandPings();
+        try (RawClient flooding = RawClient.open(server.address())) {
+            Recorder.Peer flooder = recorder.nextPeer();
+            Thread flood = Thread.ofPlatform().daemon().start(() -> sendUntilClosed(flooding, pings));
+            TestServer.awaitTrue(() -> flooder.channel().nanosSinceLastByte() == 0, "a rest");
+            client.sendText("meanwhile");
+            assertEquals("meanwhile", peer.nextText());
+            flooding.hangUp();
+            flood.join();
+        }
+    }
+
+    @Test
+    void moreFramesInOneGoThanAnybodyHasToSendAreAFlood() throws Exception {
+        byte[] empty = new byte[2 * 20_000];
+        for (int i = 0; i < empty.length; i += 2) {
+            empty[i] = (byte) FIN_BINARY;
+        }
+        client.send(empty);
+        assertEquals(CloseReason.FLOOD, client.readFrame().closeCode());
+        assertEquals(CloseReason.FLOOD, closeAfterAll(peer).code());
+    }
+
+    private static CloseReason closeAfterAll(Recorder.Peer peer) throws InterruptedException {
+        Object next = peer.next();
+        while (!(next instanceof CloseReason)) {
+            next = peer.next();
+        }
+        return (CloseReason) next;
+    }
+
+    private static void sendUntilClosed(RawClient client, byte[] bytes) {
+        try {
+            while (true) {
+                client.send(bytes);
+            }
+        } catch (IOException e) {
+            // As expected, sooner or later.
         }
     }
 

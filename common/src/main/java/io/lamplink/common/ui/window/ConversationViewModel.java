@@ -284,6 +284,7 @@ public final class ConversationViewModel {
             case CloseReason.TOO_BIG -> Optional.of(Phrase.of("leave.cause.too-big"));
             case CloseReason.MALFORMED -> Optional.of(Phrase.of("leave.cause.malformed"));
             case CloseReason.POLICY -> Optional.of(Phrase.of("leave.cause.policy"));
+            case CloseReason.FLOOD -> Optional.of(Phrase.of("leave.cause.flood"));
             default -> Optional.of(Phrase.of("leave.cause.other", Integer.toString(reason.code())));
         };
     }
