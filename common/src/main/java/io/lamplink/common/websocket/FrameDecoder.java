@@ -42,6 +42,7 @@ final class FrameDecoder {
     private int key;
     private byte[] payload = NOTHING;
     private int received;
+    private boolean closed;
 
     /** A decoder that refuses frames of more than {@code limit} bytes of payload. */
     FrameDecoder(int limit) {
@@ -61,7 +62,7 @@ final class FrameDecoder {
      */
     List<Framedata> decode(ByteBuffer wire) throws InvalidDataException {
         List<Framedata> frames = new ArrayList<>();
-        while (wire.hasRemaining()) {
+        while (wire.hasRemaining() && !closed) {
             if (!inPayload) {
                 header.put(wire.get());
                 inPayload = header.position() == headerBytes();
@@ -76,6 +77,7 @@ final class FrameDecoder {
                 }
             }
         }
+        wire.position(wire.limit());
         return frames;
     }
 
@@ -86,6 +88,7 @@ final class FrameDecoder {
         if (frame.isFin() && !LamplinkDraft.isControl(frame.getOpcode())) {
             limitNow = limit;
         }
+        closed = frame.getOpcode() == Opcode.CLOSING; // what follows is nobody's (RFC 6455, section 5.5.1)
         frames.add(frame);
     }
 

@@ -171,6 +171,21 @@ final class RawClient implements AutoCloseable {
         socket.shutdownOutput();
     }
 
+    /** From now on a read that takes longer fails. */
+    void patience(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
+    int localPort() {
+        return socket.getLocalPort();
+    }
+
+    /** Ends the connection as a process does that is killed. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     /** Closes now rather than at the end of the test. */
     void hangUp() throws IOException {
         socket.close();
