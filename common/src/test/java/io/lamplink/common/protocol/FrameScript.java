@@ -9,7 +9,14 @@ import java.util.function.BiConsumer;
  * left) and so many bytes of payload. The seed inputs beside the tests in the resources are written the same way.
  */
 public final class FrameScript {
+    private static long steps;
+
     private FrameScript() {}
+
+    /** How many steps there were so far, for the one who searches. */
+    public static long steps() {
+        return steps;
+    }
 
     /** Hands over kind and payload of each step; {@code T} is a text frame and {@code B} a binary one. */
     public static void play(byte[] input, BiConsumer<Byte, ByteBuffer> step) {
@@ -18,6 +25,7 @@ public final class FrameScript {
             byte kind = in.get();
             int said = Byte.toUnsignedInt(in.get()) << 16 | Short.toUnsignedInt(in.getShort());
             int length = Math.min(said, in.remaining());
+            steps++;
             step.accept(kind, in.slice(in.position(), length));
             in.position(in.position() + length);
         }

@@ -11,11 +11,19 @@ import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.ProtocolLimits;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Timeout;
 
 /** Whatever a frame holds, it is a message or malformed; and a message that was read can be written and read again. */
 final class LamplinkDialectFuzzTest {
+    @AfterAll
+    static void tell() {
+        System.out.println(FrameScript.steps() + " frames were decoded.");
+    }
 
-    @FuzzTest(maxDuration = "90s")
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    @FuzzTest(maxDuration = "10m")
     void anyFrameIsAMessageOrMalformed(byte[] input) {
         LamplinkDialect dialect = new LamplinkDialect();
         FrameScript.play(input, (kind, payload) -> check(dialect, kind, payload));

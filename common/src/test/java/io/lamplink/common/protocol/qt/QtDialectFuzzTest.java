@@ -18,6 +18,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Whatever sequence of frames comes, each says messages or is malformed, and what is said of a file holds together: its
@@ -25,8 +28,13 @@ import java.util.UUID;
  * Everything that is said can be passed on to another Qt peer.
  */
 final class QtDialectFuzzTest {
+    @AfterAll
+    static void tell() {
+        System.out.println(FrameScript.steps() + " frames were decoded.");
+    }
 
-    @FuzzTest(maxDuration = "90s")
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    @FuzzTest(maxDuration = "10m")
     void anySequenceOfFramesIsMessagesOrMalformed(byte[] input) {
         Conversation conversation = new Conversation();
         FrameScript.play(input, conversation::step);
