@@ -10,6 +10,7 @@ import io.lamplink.bench.trial.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,13 +39,20 @@ public final class BenchMain implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             converter = PartConverter.class,
-            description = "Measure only this: push, upload, windows, qt, ten, memory, chat, slow100, slow10, far, jmh.")
+            description =
+                    "Measure only this: push, upload, windows, qt, ten, crowd, broadcast, twenty, stalled, memory, chat, slow100, slow10, far, jmh.")
     private List<Part> only = new ArrayList<>();
 
     @Option(
             names = "--jmh",
             description = "Measure the small parts too where they would be left out (--quick, --only).")
     private boolean jmh;
+
+    @Option(
+            names = "--soak",
+            paramLabel = "MINUTES",
+            description = "Measure nothing else: clients that talk, come and go while files are pushed, for so long.")
+    private int soakMinutes;
 
     @Option(names = "--output", paramLabel = "DIR", description = "Write performance.md and performance.svg here.")
     private @Nullable Path output;
@@ -76,7 +84,7 @@ public final class BenchMain implements Callable<Integer> {
         Files.createDirectories(folder);
         Machine machine = Machine.ofThis(folder);
         Bench bench = new Bench(plan, parts(), folder, BenchMain::progress);
-        Results results = bench.run();
+        Results results = soakMinutes > 0 ? bench.soak(Duration.ofMinutes(soakMinutes)) : bench.run();
         remark(results, machine);
         print(results, machine);
         write(results, machine, plan);
@@ -120,7 +128,7 @@ public final class BenchMain implements Callable<Integer> {
 
     private void write(Results results, Machine machine, Plan plan) throws IOException {
         Path where = output;
-        if (where == null && !quick && only.isEmpty()) {
+        if (where == null && !quick && only.isEmpty() && soakMinutes == 0) {
             where = docs;
         }
         if (where != null) {

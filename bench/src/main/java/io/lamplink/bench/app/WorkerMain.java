@@ -1,5 +1,6 @@
 package io.lamplink.bench.app;
 
+import io.lamplink.bench.crowd.CrowdWorker;
 import io.lamplink.bench.shaper.LinkShape;
 import io.lamplink.bench.worker.EngineWorkers;
 import io.lamplink.bench.worker.LinkWorker;
@@ -46,6 +47,9 @@ public final class WorkerMain {
     private static Worker worker(List<String> args, Voice voice) throws IOException {
         return switch (args.getFirst()) {
             case "server" -> EngineWorkers.server(Path.of(args.get(1)), voice);
+            case "crowd-server" -> EngineWorkers.crowdServer(Path.of(args.get(1)), voice);
+            case "clients" -> EngineWorkers.clients(Path.of(args.get(1)), number(args, 3), number(args, 2), voice);
+            case "crowd" -> new CrowdWorker(number(args, 2), voice);
             case "client" -> EngineWorkers.client(Path.of(args.get(1)), true, number(args, 2), voice);
             case "qt-client" -> EngineWorkers.client(Path.of(args.get(1)), false, number(args, 2), voice);
             case "server-window" -> WindowWorkers.server(Path.of(args.get(1)), voice);

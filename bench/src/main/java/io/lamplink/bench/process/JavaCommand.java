@@ -15,11 +15,12 @@ public final class JavaCommand {
 
     private JavaCommand() {}
 
-    /** The command for a worker, up to its arguments; {@code window} if it shows one. */
-    public static List<String> worker(boolean window) {
+    /** The command for a worker with {@code more} options of Java, up to its arguments; {@code window} if it shows one. */
+    public static List<String> worker(boolean window, List<String> more) {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(options());
+        command.addAll(more);
         if (window && !hasDisplay()) {
             command.addAll(HEADLESS);
         }

@@ -18,6 +18,8 @@ public final class WorkerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final String name;
     private final Process process;
     private final Writer orders;
@@ -33,8 +35,13 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Starts the worker that {@code role} describes: its name and then its arguments. */
     public static WorkerProcess start(List<String> role) {
+        return start(List.of(), role);
+    }
+
+    /** The same with further options of Java. */
+    public static WorkerProcess start(List<String> options, List<String> role) {
         boolean window = role.getFirst().endsWith("-window");
-        List<String> command = new ArrayList<>(JavaCommand.worker(window));
+        List<String> command = new ArrayList<>(JavaCommand.worker(window, options));
         command.addAll(role);
         try {
             Process process = new ProcessBuilder(command)
@@ -49,6 +56,11 @@ public final class WorkerProcess implements AutoCloseable {
     /** The process's number. */
     public long pid() {
         return process.pid();
+    }
+
+    /** The processor time that it has used so far, in seconds; 0 if the system does not tell. */
+    public double processorSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / NANOS_PER_SECOND;
     }
 
     /** Gives an order. */

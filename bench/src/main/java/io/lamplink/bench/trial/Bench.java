@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -52,9 +53,26 @@ public final class Bench {
         return results;
     }
 
+    /** Has everything happen at once for {@code time}, and measures nothing else. */
+    public Results soak(Duration time) throws IOException {
+        Files.createDirectories(folder);
+        try {
+            attempt("The soak", () -> new Soak(plan, time, folder, results, progress).run());
+        } finally {
+            empty();
+        }
+        return results;
+    }
+
     private void measure() throws IOException {
         if (parts.stream().anyMatch(THROUGHPUT::contains)) {
             attempt("Throughput", () -> new Throughput(plan, parts, folder, results, progress).run());
+        }
+        CrowdTalk talk = new CrowdTalk(plan, folder, results, progress);
+        attempt(Part.CROWD, talk::crowd);
+        attempt(Part.BROADCAST, talk::broadcast);
+        if (parts.contains(Part.TWENTY) || parts.contains(Part.STALLED)) {
+            attempt("One file to many", () -> new OneToMany(plan, parts, folder, results, progress).run());
         }
         SlowLinks links = new SlowLinks(plan, folder, results, progress);
         attempt(Part.MEMORY, () -> new Memory(plan, folder, results, progress).run());

@@ -2,11 +2,14 @@ package io.lamplink.bench.trial;
 
 import io.lamplink.bench.process.WorkerProcess;
 import io.lamplink.bench.shaper.LinkShape;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The processes of one measurement; closing ends them all, the last first. */
@@ -56,6 +59,41 @@ final class Cast implements AutoCloseable {
         return new Contender(name, server, receivers, file);
     }
 
+    /** A server that puts up with clients that go, with so much heap as {@code options} of Java give it. */
+    WorkerProcess crowdServer(String... options) {
+        return start(List.of(options), "crowd-server", folder);
+    }
+
+    /** Processes of light clients of {@code server}, which has been awaited; nobody is in them yet. */
+    List<WorkerProcess> lightClients(String port, int processes) {
+        return Stream.generate(() -> start("crowd", folder, port))
+                .limit(processes)
+                .toList();
+    }
+
+    /** What went wrong among the light clients of a process so far: connections lost, texts out of order. */
+    static long troublesOf(WorkerProcess lightClients) {
+        lightClients.tell("state");
+        List<String> state = lightClients.await("state");
+        return Long.parseLong(state.get(1)) + Long.parseLong(state.get(2));
+    }
+
+    /** A server that sends to so many clients, several of which share a process. */
+    Contender together(String name, WorkerProcess server, String port, int processes, int clientsInEach, Source file)
+            throws IOException {
+        List<WorkerProcess> receivers = new ArrayList<>();
+        for (int i = 0; i < processes; i++) {
+            Path own = Files.createDirectories(folder.resolve("together-" + i));
+            WorkerProcess clients = start("clients", own, port, clientsInEach);
+            for (int j = 0; j < clientsInEach; j++) {
+                receivers.add(clients);
+                server.await("joined");
+                clients.await("joined");
+            }
+        }
+        return new Contender(name, server, receivers, file);
+    }
+
     private Pair pair(String listeningRole, String connectingRole, @Nullable LinkShape shape) {
         WorkerProcess listening = start(listeningRole, folder);
         String port = listening.await("listening").getFirst();
@@ -73,11 +111,15 @@ final class Cast implements AutoCloseable {
     }
 
     private WorkerProcess start(Object... role) {
+        return start(List.of(), role);
+    }
+
+    private WorkerProcess start(List<String> options, Object... role) {
         List<String> words = new ArrayList<>();
         for (Object word : role) {
             words.add(word.toString());
         }
-        WorkerProcess worker = WorkerProcess.start(words);
+        WorkerProcess worker = WorkerProcess.start(options, words);
         all.push(worker);
         return worker;
     }

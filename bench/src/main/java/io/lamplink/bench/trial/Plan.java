@@ -14,6 +14,7 @@ package io.lamplink.bench.trial;
  * @param textMillis from one text to the next
  * @param slowSeconds how long a file keeps a slow link busy
  * @param farSeconds the same where the round trip is long, so that its beginning and end weigh little
+ * @param many how many clients, and what they do
  */
 public record Plan(
         boolean quick,
@@ -26,16 +27,17 @@ public record Plan(
         int texts,
         int textMillis,
         double slowSeconds,
-        double farSeconds) {
+        double farSeconds,
+        Many many) {
     private static final long MIB = 1024 * 1024;
 
     /** What the document holds. */
     public static Plan full() {
-        return new Plan(false, 60, 32 * MIB, 3, 5, 1024 * MIB, 4096 * MIB, 250, 20, 4.5, 11);
+        return new Plan(false, 60, 32 * MIB, 3, 5, 1024 * MIB, 4096 * MIB, 250, 20, 4.5, 11, Many.full());
     }
 
     /** A minute or two. */
     public static Plan brief() {
-        return new Plan(true, 3, 4 * MIB, 1, 3, 32 * MIB, 256 * MIB, 60, 20, 1, 2);
+        return new Plan(true, 3, 4 * MIB, 1, 3, 32 * MIB, 256 * MIB, 60, 20, 1, 2, Many.brief());
     }
 }

@@ -163,7 +163,7 @@ final class Throughput {
             case PUSH -> 0.75;
             case UPLOAD -> 0.75 * push;
             case WINDOWS -> 0.90 * push;
-            case QT, TEN, MEMORY, CHAT, SLOW100, SLOW10, FAR, JMH -> 0;
+            case QT, TEN, CROWD, BROADCAST, TWENTY, STALLED, MEMORY, CHAT, SLOW100, SLOW10, FAR, JMH -> 0;
         };
     }
 

@@ -9,6 +9,7 @@ import io.lamplink.server.engine.ListeningEngine;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Engines without windows, as the headless commands have them; they greet nobody. */
 public final class EngineWorkers {
@@ -22,6 +23,26 @@ public final class EngineWorkers {
         Worker worker = listening(engine, file -> engine.sendFile(file, Set.of()), voice);
         engine.listen(ADDRESS, 0);
         return worker;
+    }
+
+    /**
+     * The same for clients that come and go as they like: texts are not passed on between them, nobody gets what was said or
+     * sent before, and what fails to reach one of them is reported as {@code missed} and fails nobody.
+     */
+    public static Worker crowdServer(Path folder, Voice voice) {
+        ListeningEngine engine = new ListeningEngine(settings("server", folder));
+        engine.share(false);
+        engine.catchUp(false);
+        Worker worker = listening(engine, file -> engine.sendFile(file, Set.of()), new TolerantVoice(voice));
+        engine.listen(ADDRESS, 0);
+        return worker;
+    }
+
+    /** So many clients that connect to {@code port}, each with a spool of its own. */
+    public static Worker clients(Path folder, int count, int port, Voice voice) {
+        return new Workers(IntStream.range(0, count)
+                .mapToObj(i -> client(folder.resolve("client-" + i), true, port, voice))
+                .toList());
     }
 
     /** A client that connects to {@code port}, as the original Qt client does unless {@code lamplink}. */
