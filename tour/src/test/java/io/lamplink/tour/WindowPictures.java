@@ -50,9 +50,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Fx.class)
 final class WindowPictures {
 
-    private static final Path FOLDER = Path.of("target", "pictures");
+    static final Path FOLDER = Path.of("target", "pictures");
 
-    private static final class Server extends FakeEngine implements ServerEngine {
+    static final class Server extends FakeEngine implements ServerEngine {
         @Override
         public void allowOrigins(Set<WebOrigin> origins) {}
 
@@ -80,7 +80,7 @@ final class WindowPictures {
         }
     }
 
-    private static final class Client extends FakeEngine implements ClientEngine {
+    static final class Client extends FakeEngine implements ClientEngine {
         @Override
         public void connect(String address, int defaultPort) {}
 
@@ -362,7 +362,7 @@ final class WindowPictures {
         return scene.lookup(selector);
     }
 
-    private static <E> Stage open(E engine, Opening<E> opening, WindowOptions options, int width, int height) {
+    static <E> Stage open(E engine, Opening<E> opening, WindowOptions options, int width, int height) {
         return Fx.get(() -> {
             Stage stage = new Stage();
             opening.open(stage, engine, options.with(new Rectangle2D(0, 0, width, height)));
@@ -370,7 +370,7 @@ final class WindowPictures {
         });
     }
 
-    private static void shoot(Stage stage, String name) {
+    static void shoot(Stage stage, String name) {
         Fx.settle();
         Fx.settle();
         long end = System.nanoTime() + 300_000_000L; // fades and scrolling come to rest
@@ -378,7 +378,7 @@ final class WindowPictures {
         Pictures.write(stage.getScene(), FOLDER.resolve(name + ".png"));
     }
 
-    private interface Opening<E> {
+    interface Opening<E> {
         Object open(Stage stage, E engine, WindowOptions options);
     }
 }

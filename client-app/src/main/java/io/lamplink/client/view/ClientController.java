@@ -3,6 +3,7 @@ package io.lamplink.client.view;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ChatLog;
 import io.lamplink.common.ui.control.Composer;
+import io.lamplink.common.ui.control.MembersButton;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
@@ -54,6 +55,9 @@ public final class ClientController {
 
     @FXML
     private Label headerAbout;
+
+    @FXML
+    private MembersButton membersButton;
 
     @FXML
     private MenuButton languageButton;
@@ -119,6 +123,8 @@ public final class ClientController {
     private void bindHeader() {
         headerTitle.textProperty().bind(frame.texts().bind(model.titleProperty()));
         headerAbout.textProperty().bind(frame.texts().bind(model.aboutProperty()));
+        membersButton.show(model.members().names());
+        membersButton.ownNameProperty().bind(model.members().ownNameProperty());
     }
 
     @FXML

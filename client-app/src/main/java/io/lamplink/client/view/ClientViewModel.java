@@ -10,6 +10,7 @@ import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.window.ConversationViewModel;
+import io.lamplink.common.ui.window.Members;
 import io.lamplink.common.ui.window.Port;
 import io.lamplink.common.ui.window.Sentences;
 import io.lamplink.common.ui.window.StatusViewModel;
@@ -35,6 +36,7 @@ public final class ClientViewModel {
     private final ClientEngine engine;
     private final ConversationViewModel conversation;
     private final StatusViewModel status;
+    private final Members members = new Members();
     private final StringProperty address;
     private final StringProperty port = new SimpleStringProperty(this, "port", "8080");
     private final ReadOnlyObjectWrapper<@Nullable Phrase> formProblem =
@@ -75,6 +77,11 @@ public final class ClientViewModel {
     /** The figures of the link. */
     public StatusViewModel status() {
         return status;
+    }
+
+    /** Who else is in the room. */
+    public Members members() {
+        return members;
     }
 
     /** Where to connect to. */
@@ -158,6 +165,9 @@ public final class ClientViewModel {
             case EngineEvent.ConnectFailed(ConnectProblem problem, String where) -> failed(problem, where);
             case EngineEvent.PeerJoined(Peer peer) -> joined(peer);
             case EngineEvent.PeerLeft left -> left(left);
+            case EngineEvent.MemberJoined member -> joined(member);
+            case EngineEvent.MemberLeft member -> left(member);
+            case EngineEvent.RoomName own -> called(own);
             case EngineEvent.LinkChanged _ -> showHeader();
             default -> {
                 return; // Nothing else changes the sentence.
@@ -233,8 +243,29 @@ public final class ClientViewModel {
         }
     }
 
+    /** Who was there already is told by the number in the header, not by a line for each. */
+    private void joined(EngineEvent.MemberJoined member) {
+        members.joined(member);
+        if (!member.already()) {
+            conversation.note(Phrase.of("log.member.joined", member.name()));
+        }
+    }
+
+    private void left(EngineEvent.MemberLeft member) {
+        members.left(member);
+        conversation.note(Phrase.of("log.member.left", member.name()));
+    }
+
+    private void called(EngineEvent.RoomName own) {
+        members.called(own);
+        conversation.note(Phrase.of("log.member.name", own.name()));
+    }
+
     private void enter(@Nullable Peer peer) {
         server = peer;
+        if (peer == null) {
+            members.clear();
+        }
         showHeader();
     }
 

@@ -191,6 +191,28 @@ final class ClientViewModelTest {
         assertEquals("log.server.joined.original", lastNotice().phrase().key());
     }
 
+    @Test
+    void whoWasThereAlreadyIsCountedAndWhoComesAndGoesIsToldOnce() {
+        engine.tell(new EngineEvent.PeerJoined(server), new EngineEvent.LinkChanged(LinkState.CONNECTED));
+        int before = model.conversation().entries().size();
+        engine.tell(new EngineEvent.MemberJoined("Tomás", true), new EngineEvent.MemberJoined("ann", true));
+        assertEquals(List.of("ann", "Tomás"), model.members().names());
+        assertEquals(before, model.conversation().entries().size());
+        engine.tell(new EngineEvent.MemberJoined("Mei", false), new EngineEvent.MemberLeft("ann"));
+        assertEquals(List.of("Mei", "Tomás"), model.members().names());
+        assertEquals(before + 2, model.conversation().entries().size());
+        engine.tell(new EngineEvent.PeerLeft(server, CloseReason.normal(), false));
+        assertEquals(List.of(), model.members().names());
+    }
+
+    @Test
+    void theNameThatTheRoomGaveIsTold() {
+        engine.tell(new EngineEvent.PeerJoined(server), new EngineEvent.RoomName("Ann (2)"));
+        assertEquals("Ann (2)", model.members().ownNameProperty().get());
+        engine.tell(new EngineEvent.PeerLeft(server, CloseReason.normal(), false));
+        assertEquals("", model.members().ownNameProperty().get());
+    }
+
     private String sentence() {
         return texts.get(model.sentenceProperty().get());
     }

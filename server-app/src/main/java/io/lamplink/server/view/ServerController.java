@@ -1,9 +1,11 @@
 package io.lamplink.server.view;
 
+import io.lamplink.common.engine.Peer;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ChatLog;
 import io.lamplink.common.ui.control.ClientList;
 import io.lamplink.common.ui.control.Composer;
+import io.lamplink.common.ui.control.RecipientBar;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
@@ -11,6 +13,9 @@ import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.window.Room;
 import io.lamplink.common.ui.window.StatusWindow;
 import io.lamplink.common.ui.window.WindowFrame;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -18,6 +23,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -57,6 +64,12 @@ public final class ServerController {
 
     @FXML
     private ClientList clientList;
+
+    @FXML
+    private MenuButton roomButton;
+
+    @FXML
+    private RecipientBar recipientBar;
 
     @FXML
     private Label headerTitle;
@@ -127,7 +140,32 @@ public final class ServerController {
                         () -> texts.get("client.list.heading", model.clients().size()),
                         model.clients(),
                         texts.languageProperty()));
-        clientList.show(model.clients(), model::choose);
+        clientList.hintProperty().bind(model.hintProperty());
+        clientList.show(model.clients(), model);
+        model.conversation().chosenProperty().subscribe(this::showChosen);
+        RoomMenu.fill(roomButton, model, texts);
+        recipientBar.recipientsProperty().bind(model.conversation().recipientsProperty());
+        recipientBar.goneProperty().bind(model.conversation().goneProperty());
+        recipientBar.setOnEveryone(this::writeToEveryone);
+        model.setOnWrite(composer::focusText);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveChosen);
+    }
+
+    private void showChosen(List<Peer> chosen) {
+        clientList.chosenProperty().set(chosen.stream().map(Peer::id).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private void leaveChosen(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE
+                && !model.conversation().chosenProperty().get().isEmpty()) {
+            writeToEveryone();
+            event.consume();
+        }
+    }
+
+    private void writeToEveryone() {
+        model.choose(Set.of());
+        composer.focusText();
     }
 
     private void bindHeader() {

@@ -5,7 +5,8 @@ import io.lamplink.common.engine.Peer;
 import io.lamplink.common.host.AddressText;
 import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.session.LinkState;
-import io.lamplink.common.ui.control.ClientItem;
+import io.lamplink.common.ui.control.ClientActions;
+import io.lamplink.common.ui.control.ClientRow;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.window.ConversationViewModel;
 import io.lamplink.common.ui.window.Port;
@@ -14,18 +15,21 @@ import io.lamplink.common.ui.window.StatusViewModel;
 import io.lamplink.common.ui.window.WindowPorts;
 import io.lamplink.server.engine.ServerEngine;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** What the server's window shows and does. Lives on the JavaFX thread. */
-public final class ServerViewModel {
+public final class ServerViewModel implements ClientActions {
 
     private static final int ANY_FREE_PORT = 0;
 
@@ -34,7 +38,9 @@ public final class ServerViewModel {
     private final StatusViewModel status;
     private final StringProperty address;
     private final StringProperty port = new SimpleStringProperty(this, "port", "8080");
-    private final ObservableList<ClientItem> clients = FXCollections.observableArrayList();
+    private final Clients clients;
+    private final BooleanProperty share = new SimpleBooleanProperty(this, "share", true);
+    private final BooleanProperty catchUp = new SimpleBooleanProperty(this, "catchUp", true);
     private final ReadOnlyObjectWrapper<@Nullable Phrase> formProblem =
             new ReadOnlyObjectWrapper<>(this, "formProblem");
     private final ReadOnlyObjectWrapper<Phrase> sentence =
@@ -43,16 +49,22 @@ public final class ServerViewModel {
             new ReadOnlyObjectWrapper<>(this, "title", Phrase.of("client.everyone.name"));
     private final ReadOnlyObjectWrapper<Phrase> about =
             new ReadOnlyObjectWrapper<>(this, "about", Phrase.of("server.header.idle.about"));
+    private final ReadOnlyObjectWrapper<Phrase> hint =
+            new ReadOnlyObjectWrapper<>(this, "hint", Phrase.of("client.empty.idle"));
+    private Runnable onWrite = () -> {};
     private @Nullable InetSocketAddress listening;
 
     /** A window's model on {@code engine}. */
     public ServerViewModel(ServerEngine engine, WindowPorts ports, HostInfo host) {
         this.engine = engine;
-        conversation = new ConversationViewModel(engine, ports, host);
+        conversation = new ConversationViewModel(engine, ports, host, true);
+        clients = new Clients(conversation);
         status = new StatusViewModel(engine, ports);
         address = new SimpleStringProperty(this, "address", host.recommendedAddress());
-        conversation.setOnFigures(this::showClients);
+        conversation.setOnFigures(clients::figuresChanged);
         conversation.listen(this::handle);
+        share.addListener((_, _, on) -> engine.share(on));
+        catchUp.addListener((_, _, on) -> engine.catchUp(on));
     }
 
     /** The chat and the files. */
@@ -95,9 +107,29 @@ public final class ServerViewModel {
         return about.getReadOnlyProperty();
     }
 
-    /** Who is connected. */
-    public ObservableList<ClientItem> clients() {
-        return clients;
+    /** Who is connected, in the order they came. */
+    public ObservableList<ClientRow> clients() {
+        return clients.rows();
+    }
+
+    /** What to do while nobody is connected. */
+    public ReadOnlyObjectProperty<Phrase> hintProperty() {
+        return hint.getReadOnlyProperty();
+    }
+
+    /** Whether a text of a client goes to all other clients too; remembered while the program runs. */
+    public BooleanProperty shareProperty() {
+        return share;
+    }
+
+    /** Whether a client that comes late gets the last messages and files; remembered while the program runs. */
+    public BooleanProperty catchUpProperty() {
+        return catchUp;
+    }
+
+    /** Called when a message to one client is to be written. */
+    void setOnWrite(Runnable action) {
+        onWrite = action;
     }
 
     /** Starts to listen, if the port is one. */
@@ -116,15 +148,35 @@ public final class ServerViewModel {
         engine.stop();
     }
 
-    /** Writes to one client from now on, or with null to everyone. */
-    public void choose(@Nullable UUID client) {
-        conversation.writeTo(client);
+    @Override
+    public void choose(Set<UUID> chosen) {
+        conversation.writeTo(chosen);
         showHeader();
+    }
+
+    @Override
+    public void write(UUID client) {
+        choose(Set.of(client));
+        onWrite.run();
+    }
+
+    @Override
+    public void sendFiles(UUID client) {
+        conversation.chooseFilesFor(client);
+    }
+
+    @Override
+    public void letGo(UUID client) {
+        engine.remove(client);
     }
 
     private void handle(EngineEvent event) {
         conversation.handle(event);
         switch (event) {
+            case EngineEvent.TransferChanged change -> {
+                clients.take(change);
+                return;
+            }
             case EngineEvent.Listening(InetSocketAddress where) -> listening(where);
             case EngineEvent.ListenFailed failed -> failed(failed);
             case EngineEvent.ListeningStopped _ -> conversation.note(Phrase.of("log.listen.stopped"));
@@ -135,9 +187,9 @@ public final class ServerViewModel {
                 return; // Nothing else changes the list or the sentence.
             }
         }
-        showClients();
         showHeader();
         sentence.set(sentence());
+        hint.set(hint());
     }
 
     private void listening(InetSocketAddress where) {
@@ -153,11 +205,13 @@ public final class ServerViewModel {
     }
 
     private void joined(Peer peer) {
+        clients.joined(peer);
         String key = peer.isQt() ? "log.client.joined.original" : "log.client.joined";
         conversation.note(Phrase.of(key, peer.name(), AddressText.of(peer.address())));
     }
 
     private void left(EngineEvent.PeerLeft left) {
+        clients.left(left.peer());
         String name = left.peer().name();
         if (left.byUs() && left.reason().orderly()) {
             conversation.note(Phrase.of("log.client.sent-away", name));
@@ -170,29 +224,28 @@ public final class ServerViewModel {
         }
     }
 
-    private void showClients() {
-        clients.setAll(conversation.peers().stream().map(this::item).toList());
-    }
-
-    private ClientItem item(Peer peer) {
-        return new ClientItem(
-                peer.id(),
-                peer.name(),
-                AddressText.of(peer.address().getAddress()),
-                peer.isQt(),
-                conversation.roundTrip(peer).orElse(null));
-    }
-
     private void showHeader() {
-        Peer one = conversation.targetProperty().get();
-        if (one != null) {
-            title.set(Phrase.of("header.title.name", one.name()));
-            about.set(Phrase.of("server.header.client.about", one.name()));
+        List<Peer> chosen = conversation.chosenProperty().get();
+        if (conversation.goneProperty().get()) {
+            title.set(Phrase.of("header.title.name", chosen.getFirst().name()));
+            about.set(Phrase.of("server.header.gone.about"));
+        } else if (chosen.size() == 1) {
+            title.set(Phrase.of("header.title.name", chosen.getFirst().name()));
+            about.set(Phrase.of("server.header.client.about", chosen.getFirst().name()));
+        } else if (!chosen.isEmpty()) {
+            title.set(Phrase.of("server.header.some.title", chosen.size()));
+            about.set(Phrase.of("server.header.some.about", chosen.size()));
         } else {
             boolean idle = conversation.stateProperty().get().canStart();
             title.set(Phrase.of("client.everyone.name"));
             about.set(Phrase.of(idle ? "server.header.idle.about" : "server.header.everyone.about"));
         }
+    }
+
+    private Phrase hint() {
+        InetSocketAddress where = listening;
+        boolean idle = conversation.stateProperty().get().canStart();
+        return idle || where == null ? Phrase.of("client.empty.idle") : Phrase.of("client.empty.waiting", place(where));
     }
 
     private Phrase sentence() {

@@ -9,7 +9,11 @@ import io.lamplink.common.engine.ListenProblem;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.session.LinkState;
+import io.lamplink.common.transfer.TransferSnapshot;
+import io.lamplink.common.transfer.TransferSnapshot.State;
 import io.lamplink.common.ui.control.ChatEntry;
+import io.lamplink.common.ui.control.ClientItem;
+import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.common.ui.testkit.FakeWorld;
 import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.theme.Language;
@@ -17,9 +21,12 @@ import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,13 +114,13 @@ final class ServerViewModelTest {
         listen();
         engine.tell(new EngineEvent.PeerJoined(mei), new EngineEvent.PeerJoined(Samples.qtPeer("192.168.1.40")));
         assertEquals(2, model.clients().size());
-        assertNull(model.clients().getFirst().roundTrip());
-        assertTrue(model.clients().getLast().original());
+        assertNull(model.clients().getFirst().item().roundTrip());
+        assertTrue(model.clients().getLast().item().original());
         engine.statistics = List.of(Samples.figures(mei));
         world.beat();
         assertEquals(
                 Samples.figures(mei).roundTrips().getLast(),
-                model.clients().getFirst().roundTrip());
+                model.clients().getFirst().item().roundTrip());
     }
 
     @Test
@@ -124,10 +131,60 @@ final class ServerViewModelTest {
         assertEquals(
                 Phrase.of("server.header.everyone.about"), model.aboutProperty().get());
         engine.tell(new EngineEvent.PeerJoined(mei));
-        model.choose(mei.id());
+        model.choose(Set.of(mei.id()));
         assertEquals("Mei", texts.get(model.titleProperty().get()));
         engine.tell(new EngineEvent.PeerLeft(mei, CloseReason.normal(), false));
         assertEquals("Everyone", texts.get(model.titleProperty().get()));
+    }
+
+    @Test
+    void whatAClientReceivesIsToldWhileItMoves() {
+        listen();
+        engine.tell(new EngineEvent.PeerJoined(mei), new EngineEvent.PeerJoined(tomas));
+        TransferSnapshot first = Samples.outgoing("a.bin", 1000, 400);
+        TransferSnapshot second = Samples.outgoing("b.bin", 1000, 0);
+        engine.tell(new EngineEvent.TransferChanged(mei, first, null));
+        assertEquals(new ClientItem.Receiving(1, "a.bin", 0.4), receiving(mei));
+        assertNull(receiving(tomas));
+        engine.tell(new EngineEvent.TransferChanged(mei, second, null));
+        assertEquals(new ClientItem.Receiving(2, "a.bin", 0.2), receiving(mei));
+        engine.tell(new EngineEvent.TransferChanged(mei, Samples.in(State.COMPLETE, first, true), null));
+        assertEquals(new ClientItem.Receiving(1, "b.bin", 0), receiving(mei));
+        engine.tell(new EngineEvent.TransferChanged(mei, Samples.in(State.FAILED, second, true), null));
+        assertNull(receiving(mei));
+    }
+
+    @Test
+    void aClientThatComesBackReceivesOnItsNewLink() {
+        listen();
+        TransferSnapshot file = Samples.outgoing("a.bin", 1000, 400);
+        Peer back = Samples.peer("Mei", "192.168.1.21");
+        engine.tell(new EngineEvent.PeerJoined(mei), new EngineEvent.TransferChanged(mei, file, null));
+        engine.tell(new EngineEvent.PeerJoined(back), new EngineEvent.TransferChanged(back, file, null));
+        assertNull(receiving(mei));
+        engine.tell(new EngineEvent.PeerLeft(mei, CloseReason.normal(), true));
+        assertEquals(new ClientItem.Receiving(1, "a.bin", 0.4), receiving(back));
+    }
+
+    @Test
+    void whatIsChosenInTheMenuOfAClientIsAskedForItAlone() {
+        listen();
+        engine.tell(new EngineEvent.PeerJoined(mei), new EngineEvent.PeerJoined(tomas));
+        world.dialogs.files = List.of(Path.of("a.bin"));
+        model.sendFiles(tomas.id());
+        assertEquals(List.of(new FakeEngine.Sent(Path.of("a.bin"), Set.of(tomas.id()))), engine.sent);
+        assertEquals(List.of(), model.conversation().chosenProperty().get());
+        model.letGo(tomas.id());
+        assertEquals(List.of("remove " + tomas.id()), engine.asked);
+    }
+
+    private ClientItem.@Nullable Receiving receiving(Peer peer) {
+        return model.clients().stream()
+                .filter(row -> row.id().equals(peer.id()))
+                .map(row -> row.item().receiving())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test

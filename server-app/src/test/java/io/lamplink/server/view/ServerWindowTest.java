@@ -101,6 +101,8 @@ final class ServerWindowTest {
                 "statusLamp",
                 "statusText",
                 "clientList",
+                "roomButton",
+                "recipientBar",
                 "themeButton",
                 "languageButton"
             })

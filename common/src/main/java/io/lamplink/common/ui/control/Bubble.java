@@ -3,6 +3,7 @@ package io.lamplink.common.ui.control;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Texts;
 import java.time.Instant;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -59,8 +60,10 @@ final class Bubble extends VBox {
     void show(ChatEntry.Theirs entry, Excerpt excerpt) {
         pseudoClassStateChanged(OWN, false);
         pseudoClassStateChanged(FAILED, false);
-        author.setText(SafeText.line(entry.author()));
+        String name = SafeText.line(entry.author());
+        author.setText(entry.direct() ? texts.get("chat.message.direct", name) : name);
         author.setVisible(true);
+        NameColour.show(author, entry.member() ? NameColour.of(entry.author()) : null);
         marks.setVisible(false);
         note.setVisible(false);
         showBody(excerpt, entry.time());
@@ -71,12 +74,21 @@ final class Bubble extends VBox {
         ChatEntry.Delivery delivery = entry.delivery();
         pseudoClassStateChanged(OWN, true);
         pseudoClassStateChanged(FAILED, delivery == ChatEntry.Delivery.FAILED);
-        String to = entry.to();
-        author.setVisible(to != null);
-        author.setText(to == null ? "" : texts.get("chat.message.to", SafeText.line(to)));
+        author.setVisible(!entry.to().isEmpty());
+        author.setText(to(entry.to()));
+        NameColour.show(author, null);
         showBody(excerpt, entry.time());
         showDelivery(entry, delivery);
         setAccessibleText(texts.get("chat.message.own", fate.getText(), time.getText(), excerpt.text()));
+    }
+
+    private String to(List<String> names) {
+        return switch (names.size()) {
+            case 0 -> "";
+            case 1 -> texts.get("chat.message.to.one", SafeText.line(names.getFirst()));
+            case 2 -> texts.get("chat.message.to.two", SafeText.line(names.getFirst()), SafeText.line(names.getLast()));
+            default -> texts.get("chat.message.to.some", names.size());
+        };
     }
 
     private void showBody(Excerpt excerpt, Instant instant) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class ChatCell extends ListCell<ChatEntry> {
     private final ChatRow bubbleRow;
     private final SelectableText notice = new SelectableText(14);
     private final ChatRow noticeRow;
+    private final Label divider = new Label();
 
     ChatCell(ChatLog log, Texts texts, Consumer<URI> onLink) {
         this.log = log;
@@ -33,6 +35,8 @@ final class ChatCell extends ListCell<ChatEntry> {
         pill.getStyleClass().add("pill");
         noticeRow = new ChatRow(pill);
         noticeRow.setSide(ChatRow.Side.CENTRE);
+        divider.getStyleClass().add("divider");
+        divider.setMaxWidth(Double.MAX_VALUE);
     }
 
     /** The part of the line that is selected with the mouse. */
@@ -64,6 +68,7 @@ final class ChatCell extends ListCell<ChatEntry> {
             case ChatEntry.Notice line -> notice(line);
             case ChatEntry.Own own -> own(own);
             case ChatEntry.Theirs theirs -> theirs(theirs);
+            case ChatEntry.Divider line -> divider(line);
         };
     }
 
@@ -73,6 +78,12 @@ final class ChatCell extends ListCell<ChatEntry> {
         noticeRow.pseudoClassStateChanged(ERROR, line.tone() == ChatEntry.Tone.ERROR);
         setAccessibleText(said);
         return noticeRow;
+    }
+
+    private Node divider(ChatEntry.Divider line) {
+        divider.setText(texts.get(line.phrase()));
+        setAccessibleText(divider.getText());
+        return divider;
     }
 
     private Node own(ChatEntry.Own own) {

@@ -3,8 +3,8 @@ package io.lamplink.common.ui.control;
 import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.ui.theme.Phrase;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A line of the chat log. Immutable; texts of peers are as they came, the log makes them safe to look at. */
 public sealed interface ChatEntry {
@@ -21,13 +21,16 @@ public sealed interface ChatEntry {
     /**
      * A message of this side.
      *
-     * @param to whom it went to, or null for everyone
+     * @param to whom it went to; empty for everyone
      * @param recipients how many peers it went to
      * @param delivered how many of them have it
      * @param failed how many of them could not be reached
      */
-    record Own(UUID id, Instant time, String text, @Nullable String to, int recipients, int delivered, int failed)
+    record Own(UUID id, Instant time, String text, List<String> to, int recipients, int delivered, int failed)
             implements ChatEntry {
+        public Own {
+            to = List.copyOf(to);
+        }
 
         /** How far it has come. */
         public Delivery delivery() {
@@ -37,9 +40,9 @@ public sealed interface ChatEntry {
             return recipients > 0 && delivered >= recipients ? Delivery.DELIVERED : Delivery.SENT;
         }
 
-        /** The same, known by one peer more. */
-        public Own deliveredToOneMore() {
-            return new Own(id, time, text, to, recipients, delivered + 1, failed);
+        /** The same, known by some peers more. */
+        public Own deliveredToMore(int peers) {
+            return new Own(id, time, text, to, recipients, delivered + peers, failed);
         }
 
         /** The same, with one peer more that could not be reached. */
@@ -48,8 +51,23 @@ public sealed interface ChatEntry {
         }
     }
 
-    /** A message of a peer. */
-    record Theirs(UUID id, Instant time, String author, String text) implements ChatEntry {}
+    /**
+     * A message of a peer.
+     *
+     * @param member whether its author is one of many in the room, told apart by a colour
+     * @param direct whether it was written to this side alone
+     */
+    record Theirs(UUID id, Instant time, String author, String text, boolean member, boolean direct)
+            implements ChatEntry {
+
+        /** A message to everyone of the one who is at the other side. */
+        public Theirs(UUID id, Instant time, String author, String text) {
+            this(id, time, author, text, false, false);
+        }
+    }
+
+    /** Parts what was said before from what follows. */
+    record Divider(UUID id, Phrase phrase) implements ChatEntry {}
 
     /** What kind of news a notice is. */
     enum Tone {

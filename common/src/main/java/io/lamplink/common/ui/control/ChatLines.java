@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Lines of the log as plain text, for the clipboard. */
 final class ChatLines {
 
+    private static final String STAR = "* ";
+
     private ChatLines() {}
 
     /** What a line says, without who and when. */
@@ -20,26 +22,31 @@ final class ChatLines {
         return switch (entry) {
             case ChatEntry.ThisComputer computer -> card(computer.host(), texts);
             case ChatEntry.Notice notice -> texts.get(notice.phrase());
+            case ChatEntry.Divider divider -> texts.get(divider.phrase());
             case ChatEntry.Own own -> own.text();
             case ChatEntry.Theirs theirs -> SafeText.lines(theirs.text());
         };
     }
 
-    /** A whole line; the second and later lines of a message are set in, so that none can look like a line of the log. */
+    /**
+     * A whole line. What the program says begins with a star, and no message does; the second and later lines of a message
+     * are set in. So nobody can write what looks like a line of the log.
+     */
     static String written(ChatEntry entry, Texts texts) {
         return switch (entry) {
             case ChatEntry.ThisComputer computer -> card(computer.host(), texts);
-            case ChatEntry.Notice notice -> time(notice.time(), texts) + "  " + SafeText.line(text(notice, texts));
+            case ChatEntry.Notice notice ->
+                time(notice.time(), texts) + "  " + STAR + SafeText.line(text(notice, texts));
+            case ChatEntry.Divider divider -> STAR + text(divider, texts);
             case ChatEntry.Own own -> message(texts.get("chat.line.own"), own.time(), own.text(), texts);
-            case ChatEntry.Theirs theirs ->
-                message(SafeText.line(theirs.author()), theirs.time(), theirs.text(), texts);
+            case ChatEntry.Theirs theirs -> message(author(theirs), theirs.time(), theirs.text(), texts);
         };
     }
 
     /** The addresses in a line. */
     static List<URI> links(ChatEntry entry) {
         return switch (entry) {
-            case ChatEntry.ThisComputer _, ChatEntry.Notice _ -> List.of();
+            case ChatEntry.ThisComputer _, ChatEntry.Notice _, ChatEntry.Divider _ -> List.of();
             case ChatEntry.Own own -> links(own.text());
             case ChatEntry.Theirs theirs -> links(theirs.text());
         };
@@ -50,6 +57,11 @@ final class ChatLines {
                 .filter(Segment.Link.class::isInstance)
                 .map(segment -> ((Segment.Link) segment).address())
                 .toList();
+    }
+
+    private static String author(ChatEntry.Theirs theirs) {
+        String name = SafeText.line(theirs.author());
+        return name.startsWith("*") ? "'" + name + "'" : name;
     }
 
     private static String message(String author, Instant time, String text, Texts texts) {

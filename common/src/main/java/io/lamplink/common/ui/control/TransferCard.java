@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +17,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,6 +51,9 @@ final class TransferCard extends VBox {
     private final Button download;
     private final Button open;
     private final Button show;
+    private final ToggleButton expand = new ToggleButton();
+    private final FontIcon chevron = new FontIcon(Feather.CHEVRON_DOWN);
+    private @Nullable ReceiverList receivers;
     private @Nullable UUID shown;
 
     /** A card that shows nothing yet; {@code refuge} gets the focus where no button of the card should have it. */
@@ -70,6 +76,16 @@ final class TransferCard extends VBox {
         getChildren().addAll(head(), bar, missing, foot());
     }
 
+    private void arrangeExpand() {
+        expand.getStyleClass().setAll("toggle-button", "icon-button", "expand");
+        expand.setGraphic(chevron);
+        expand.accessibleTextProperty().bind(texts.bind("transfer.expand.button"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.bind("transfer.expand.button"));
+        expand.setTooltip(tooltip);
+        expand.managedProperty().bind(expand.visibleProperty());
+    }
+
     private HBox head() {
         name.getStyleClass().add("name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -80,7 +96,8 @@ final class TransferCard extends VBox {
         VBox lines = new VBox(name, about);
         lines.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
-        HBox head = new HBox(icon, lines, pause, resume, dismiss);
+        arrangeExpand();
+        HBox head = new HBox(icon, lines, expand, pause, resume, dismiss);
         head.getStyleClass().add("head");
         return head;
     }
@@ -144,6 +161,26 @@ final class TransferCard extends VBox {
         showButtons(item);
     }
 
+    /** Offers to show how it stands with each of {@code rows}, and does while {@code expanded}. */
+    void show(ObservableList<TransferRow> rows, boolean expanded, Runnable onExpand) {
+        boolean several = rows.size() > 1;
+        expand.setVisible(several);
+        expand.setSelected(several && expanded);
+        expand.setOnAction(_ -> onExpand.run());
+        chevron.setIconCode(several && expanded ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN);
+        if (several && expanded) {
+            ReceiverList list = receivers == null ? new ReceiverList(texts, actions) : receivers;
+            receivers = list;
+            list.show(rows);
+            if (!getChildren().contains(list)) {
+                getChildren().add(list);
+            }
+        } else if (receivers != null) {
+            getChildren().remove(receivers);
+            receivers.show(FXCollections.emptyObservableList());
+        }
+    }
+
     private void showMissing(@Nullable Phrase words) {
         missing.setText(words == null ? "" : texts.get(words));
         missing.setVisible(words != null);
@@ -185,7 +222,7 @@ final class TransferCard extends VBox {
         Set<Button> wanted = new LinkedHashSet<>();
         want(wanted, pause, item.pausable());
         want(wanted, resume, item.resumable());
-        want(wanted, cancel, stage.compareTo(TransferItem.Stage.COMPLETE) < 0);
+        want(wanted, cancel, item.cancellable());
         want(wanted, download, item.downloadable());
         want(wanted, open, saved && item.openable());
         want(wanted, show, saved || sent);

@@ -98,6 +98,7 @@ final class TransferCell extends ListCell<TransferRow> {
     private void fillWith(TransferRow row, boolean another) {
         list.countFill();
         card.show(row.item());
+        card.show(row.receivers(), list.isExpanded(row), () -> list.expand(row, this));
         setAccessibleText(card.getAccessibleText());
         setGraphic(card);
         if (another) {

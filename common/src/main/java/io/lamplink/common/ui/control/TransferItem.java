@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param openable whether it can be opened without danger
  * @param hold what holds it up, while {@code stage} is {@link Stage#PAUSED}; else null
  * @param contents how many files are in it if it is a folder, null for a file
+ * @param crowd how it stands with all who get it, if the card stands for several; else null
  */
 public record TransferItem(
         UUID id,
@@ -38,7 +39,40 @@ public record TransferItem(
         @Nullable Phrase failure,
         boolean openable,
         @Nullable Hold hold,
-        @Nullable FolderContents contents) {
+        @Nullable FolderContents contents,
+        @Nullable Crowd crowd) {
+
+    /** A transfer with one peer. */
+    public TransferItem(
+            UUID id,
+            boolean incoming,
+            String name,
+            long size,
+            double progress,
+            Stage stage,
+            String peer,
+            double speed,
+            @Nullable Duration timeLeft,
+            Proof proof,
+            @Nullable Phrase failure,
+            boolean openable,
+            @Nullable Hold hold,
+            @Nullable FolderContents contents) {
+        this(
+                id, incoming, name, size, progress, stage, peer, speed, timeLeft, proof, failure, openable, hold,
+                contents, null);
+    }
+
+    /**
+     * The receivers of one file.
+     *
+     * @param all how many, 2 or more
+     * @param have how many have the whole of it
+     * @param failed how many will not get it
+     * @param moved bytes that have arrived at all of them together
+     * @param total bytes for all of them together
+     */
+    public record Crowd(int all, int have, int failed, long moved, long total) {}
 
     /** Where a transfer stands. */
     public enum Stage {
@@ -110,6 +144,11 @@ public record TransferItem(
     /** Whether Pause would hold it up. */
     public boolean pausable() {
         return stage == Stage.WAITING || stage == Stage.MOVING || heldUpBy(Cause.COMPARING);
+    }
+
+    /** Whether Cancel would end it. */
+    public boolean cancellable() {
+        return stage.compareTo(Stage.COMPLETE) < 0;
     }
 
     /** Whether Resume would let it go on, as far as this side is concerned. */

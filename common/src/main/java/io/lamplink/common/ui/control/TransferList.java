@@ -3,6 +3,7 @@ package io.lamplink.common.ui.control;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class TransferList extends VBox {
     private final Map<UUID, Long> arrivals = new LinkedHashMap<>();
     private final ListChangeListener<TransferRow> onChange = this::note;
     private final Filler filler = new Filler();
+    private final Set<UUID> expanded = new HashSet<>();
     private int cellsMade;
     private long fills;
 
@@ -99,6 +101,20 @@ public final class TransferList extends VBox {
     /** Lets {@code cell} be filled when it is time. */
     void fillSoon(TransferCell cell) {
         filler.add(cell);
+    }
+
+    /** Whether the card of the row shows each receiver. */
+    boolean isExpanded(TransferRow row) {
+        return expanded.contains(row.id());
+    }
+
+    /** Lets the card show each receiver, or no longer. */
+    void expand(TransferRow row, TransferCell cell) {
+        if (!expanded.remove(row.id())) {
+            expanded.add(row.id());
+        }
+        cell.growStale();
+        cell.requestLayout();
     }
 
     /** Lets {@code button} of the row have the focus again as soon as another cell shows it; meanwhile the list has it. */

@@ -13,8 +13,16 @@ final class TransferWords {
 
     /** How much it is, and from or to whom. */
     static Phrase about(TransferItem item) {
+        TransferItem.Crowd crowd = item.crowd();
+        if (crowd != null) {
+            return about(item, crowd);
+        }
         String key = item.incoming() ? "transfer.about.in" : "transfer.about.out";
         return Phrase.of(key, amount(item, item.contents()), item.peer());
+    }
+
+    private static Phrase about(TransferItem item, TransferItem.Crowd crowd) {
+        return Phrase.of("transfer.about.crowd", amount(item, item.contents()), crowd.all());
     }
 
     private static Object amount(TransferItem item, @Nullable FolderContents contents) {
@@ -37,6 +45,39 @@ final class TransferWords {
 
     /** Where it stands. */
     static Phrase state(TransferItem item) {
+        TransferItem.Crowd crowd = item.crowd();
+        return crowd == null ? stage(item) : crowd(item, crowd);
+    }
+
+    private static Phrase crowd(TransferItem item, TransferItem.Crowd crowd) {
+        if (!item.stage().ended()) {
+            return Phrase.of(
+                    "transfer.crowd.moving",
+                    crowd.have(),
+                    crowd.all(),
+                    new Amount.Bytes(crowd.moved()),
+                    new Amount.Bytes(crowd.total()),
+                    stage(item));
+        }
+        if (crowd.failed() > 0) {
+            return Phrase.of("transfer.crowd.some", crowd.have(), crowd.all());
+        }
+        return Phrase.of(
+                item.proof() == TransferItem.Proof.VERIFIED ? "transfer.crowd.all.verified" : "transfer.crowd.all",
+                crowd.all());
+    }
+
+    /** The same in few words, for a row. */
+    static Phrase brief(TransferItem item) {
+        if (item.stage() != TransferItem.Stage.MOVING) {
+            return stage(item);
+        }
+        Phrase percent = Phrase.of("client.receiving.percent", (int) (item.progress() * 100));
+        Duration left = item.timeLeft();
+        return left == null ? percent : Phrase.of("transfer.receiver.moving", percent, new Amount.Span(left));
+    }
+
+    private static Phrase stage(TransferItem item) {
         return switch (item.stage()) {
             case WAITING -> Phrase.of("transfer.state.waiting");
             case MOVING -> moving(item, item.timeLeft());

@@ -5,11 +5,13 @@ import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.ui.control.ChatEntry;
 import io.lamplink.common.ui.theme.Phrase;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** The lines of the chat log, bounded in number and in characters: the oldest make room. */
 final class ChatFeed {
@@ -19,7 +21,9 @@ final class ChatFeed {
 
     private final ObservableList<ChatEntry> entries = FXCollections.observableArrayList();
     private final Clock clock;
+    private final Set<UUID> heard = new HashSet<>();
     private long characters;
+    private boolean lastIsEarlier;
 
     ChatFeed(Clock clock) {
         this.clock = clock;
@@ -38,31 +42,77 @@ final class ChatFeed {
 
     void clear() {
         entries.clear();
+        heard.clear();
         characters = 0;
+        lastIsEarlier = false;
     }
 
     void add(HostInfo host) {
         add(new ChatEntry.ThisComputer(UUID.randomUUID(), host));
     }
 
-    void note(Phrase phrase) {
-        add(new ChatEntry.Notice(UUID.randomUUID(), clock.instant(), phrase, ChatEntry.Tone.PLAIN));
+    /** Adds a line of the program; answers with what names it. */
+    UUID note(Phrase phrase) {
+        return add(phrase, ChatEntry.Tone.PLAIN);
     }
 
-    void warn(Phrase phrase) {
-        add(new ChatEntry.Notice(UUID.randomUUID(), clock.instant(), phrase, ChatEntry.Tone.ERROR));
+    /** Adds a line that something went wrong; answers with what names it. */
+    UUID warn(Phrase phrase) {
+        return add(phrase, ChatEntry.Tone.ERROR);
     }
 
-    void add(EngineEvent.ChatReceived chat) {
-        add(new ChatEntry.Theirs(chat.id(), chat.time(), chat.from().name(), chat.text()));
+    private UUID add(Phrase phrase, ChatEntry.Tone tone) {
+        UUID id = UUID.randomUUID();
+        add(new ChatEntry.Notice(id, clock.instant(), phrase, tone));
+        return id;
     }
 
-    void add(EngineEvent.ChatSent chat, @Nullable String to, int recipients) {
+    /** Lets a line of the program say something else, if it is still there. */
+    void rephrase(UUID line, Phrase phrase) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i) instanceof ChatEntry.Notice notice && notice.id().equals(line)) {
+                entries.set(i, new ChatEntry.Notice(line, notice.time(), phrase, notice.tone()));
+                return;
+            }
+        }
+    }
+
+    /**
+     * Adds a text that came. What was said earlier stands behind a divider, and is not told twice to who comes back.
+     *
+     * @param among whether its author is one of many
+     */
+    void add(EngineEvent.ChatReceived chat, boolean among) {
+        if (chat.earlier() && heard.contains(chat.id())) {
+            return;
+        }
+        part(chat.earlier());
+        boolean passedOn = !chat.writer().isEmpty();
+        String author = passedOn ? chat.writer() : chat.from().name();
+        add(new ChatEntry.Theirs(chat.id(), chat.time(), author, chat.text(), passedOn || among, chat.direct()));
+        lastIsEarlier = chat.earlier();
+    }
+
+    private void part(boolean earlier) {
+        if (earlier != lastIsEarlier) {
+            add(new ChatEntry.Divider(
+                    UUID.randomUUID(), Phrase.of(earlier ? "chat.divider.earlier" : "chat.divider.now")));
+        }
+    }
+
+    /**
+     * Adds a text of ours.
+     *
+     * @param to the names of those it went to; empty for everyone
+     */
+    void add(EngineEvent.ChatSent chat, List<String> to, int recipients) {
+        part(false);
+        lastIsEarlier = false;
         add(new ChatEntry.Own(chat.id(), chat.time(), chat.text(), to, recipients, 0, 0));
     }
 
-    void delivered(UUID message) {
-        change(message, ChatEntry.Own::deliveredToOneMore);
+    void delivered(UUID message, int peers) {
+        change(message, own -> own.deliveredToMore(peers));
     }
 
     void failed(UUID message) {
@@ -80,15 +130,18 @@ final class ChatFeed {
 
     private void add(ChatEntry entry) {
         entries.add(entry);
+        heard.add(entry.id());
         characters += length(entry);
         while (entries.size() > MOST_LINES || (characters > MOST_CHARACTERS && entries.size() > 1)) {
-            characters -= length(entries.removeFirst());
+            ChatEntry oldest = entries.removeFirst();
+            heard.remove(oldest.id());
+            characters -= length(oldest);
         }
     }
 
     private static int length(ChatEntry entry) {
         return switch (entry) {
-            case ChatEntry.ThisComputer _, ChatEntry.Notice _ -> 0;
+            case ChatEntry.ThisComputer _, ChatEntry.Notice _, ChatEntry.Divider _ -> 0;
             case ChatEntry.Own own -> own.text().length();
             case ChatEntry.Theirs theirs -> theirs.text().length();
         };

@@ -17,20 +17,19 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -45,22 +44,35 @@ public final class ConversationViewModel {
     private final WindowPorts ports;
     private final ChatFeed feed;
     private final TransferBoard board;
-    private final ObservableList<Peer> peers = FXCollections.observableArrayList();
+    private final Audience audience = new Audience();
+    private final boolean amongMany;
     private final Map<UUID, Duration> roundTrips = new HashMap<>();
+    private final Set<UUID> encrypted = new HashSet<>();
     private final StringProperty draft = new SimpleStringProperty(this, "draft", "");
     private final ReadOnlyObjectWrapper<LinkState> state = new ReadOnlyObjectWrapper<>(this, "state", LinkState.IDLE);
     private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper(this, "sendable");
-    private final ReadOnlyObjectWrapper<@Nullable Peer> target = new ReadOnlyObjectWrapper<>(this, "target");
     private final Subscription polling;
     private Runnable onFigures = () -> {};
 
-    /** A conversation through {@code engine} on {@code host}. */
+    /** A conversation with one peer through {@code engine} on {@code host}. */
     public ConversationViewModel(Engine engine, WindowPorts ports, HostInfo host) {
+        this(engine, ports, host, false);
+    }
+
+    /**
+     * A conversation through {@code engine} on {@code host}.
+     *
+     * @param amongMany whether each peer is one of many, told apart by the colours of their names
+     */
+    public ConversationViewModel(Engine engine, WindowPorts ports, HostInfo host, boolean amongMany) {
         this.engine = engine;
+        this.amongMany = amongMany;
         this.ports = ports;
         feed = new ChatFeed(ports.clock());
         board = new TransferBoard(engine, ports, feed);
         feed.add(host);
+        sendable.bind(
+                state.isEqualTo(LinkState.CONNECTED).and(audience.goneProperty().not()));
         polling = ports.ticker().every(POLL, this::poll);
     }
 
@@ -100,7 +112,7 @@ public final class ConversationViewModel {
 
     /** Who is there, in the order they came. */
     public ObservableList<Peer> peers() {
-        return peers;
+        return audience.peers();
     }
 
     /** The message as far as it is written. */
@@ -123,9 +135,19 @@ public final class ConversationViewModel {
         return board.downloadableProperty();
     }
 
-    /** Who is written to, or null for everyone. */
-    public ReadOnlyObjectProperty<@Nullable Peer> targetProperty() {
-        return target.getReadOnlyProperty();
+    /** Who is written to; empty for everyone. */
+    public ReadOnlyObjectProperty<List<Peer>> chosenProperty() {
+        return audience.chosenProperty();
+    }
+
+    /** Who is written to, in words; null for everyone. */
+    public ReadOnlyObjectProperty<@Nullable Phrase> recipientsProperty() {
+        return audience.wordsProperty();
+    }
+
+    /** Whether those who were chosen have left, so that nothing can be sent until others are. */
+    public ReadOnlyBooleanProperty goneProperty() {
+        return audience.goneProperty();
     }
 
     /** How long a message and its answer take; empty while unknown. */
@@ -133,22 +155,26 @@ public final class ConversationViewModel {
         return Optional.ofNullable(roundTrips.get(peer.id()));
     }
 
-    /** Called when round trips may have changed. */
+    /** Whether what goes to and fro is encrypted, as far as is known yet. */
+    public boolean encrypted(Peer peer) {
+        return encrypted.contains(peer.id());
+    }
+
+    /** Called when round trips and other figures may have changed. */
     public void setOnFigures(Runnable action) {
         onFigures = action;
     }
 
-    /** Writes to one peer from now on, or with null to everyone. */
-    public void writeTo(@Nullable UUID peer) {
-        target.set(
-                peers.stream().filter(one -> one.id().equals(peer)).findFirst().orElse(null));
+    /** Writes to these from now on, or to everyone if there are none. */
+    public void writeTo(Set<UUID> peers) {
+        audience.choose(peers);
     }
 
     /** Sends what is written. */
     public void send() {
         String text = draft.get().strip();
         if (sendable.get() && !text.isEmpty()) {
-            engine.say(text, targets());
+            engine.say(text, audience.ids());
             draft.set("");
         }
     }
@@ -163,6 +189,11 @@ public final class ConversationViewModel {
         sendFiles(ports.dialogs().chooseFiles());
     }
 
+    /** Asks which files to send to one peer alone, and sends them. */
+    public void chooseFilesFor(UUID peer) {
+        ports.dialogs().chooseFiles().forEach(file -> engine.sendFile(file, Set.of(peer)));
+    }
+
     /** Asks which folder to send, and sends it with all that is in it. */
     public void chooseFolder() {
         ports.dialogs()
@@ -172,7 +203,9 @@ public final class ConversationViewModel {
 
     /** Sends files and folders that were chosen, dropped or pasted. */
     public void sendFiles(List<Path> files) {
-        files.forEach(file -> engine.sendFile(file, targets()));
+        if (!audience.goneProperty().get()) {
+            files.forEach(file -> engine.sendFile(file, audience.ids()));
+        }
     }
 
     /** Saves the newest file that has arrived and was not saved yet. */
@@ -228,12 +261,13 @@ public final class ConversationViewModel {
     /** Takes note of what happened. What is said of listening and connecting is the window's own affair. */
     public void handle(EngineEvent event) {
         switch (event) {
-            case EngineEvent.LinkChanged(LinkState now) -> enter(now);
-            case EngineEvent.PeerJoined(Peer peer) -> join(peer);
+            case EngineEvent.LinkChanged(LinkState now) -> state.set(now);
+            case EngineEvent.PeerJoined(Peer peer) -> audience.join(peer);
             case EngineEvent.PeerLeft left -> leave(left);
-            case EngineEvent.ChatReceived chat -> feed.add(chat);
+            case EngineEvent.ChatReceived chat -> feed.add(chat, amongMany);
             case EngineEvent.ChatSent chat -> sent(chat);
-            case EngineEvent.ChatDelivered delivered -> delivered.by().forEach(_ -> feed.delivered(delivered.id()));
+            case EngineEvent.ChatDelivered delivered ->
+                feed.delivered(delivered.id(), delivered.by().size());
             case EngineEvent.ChatFailed failed -> feed.failed(failed.id());
             case EngineEvent.TransferChanged change -> board.take(change);
             case EngineEvent.SendFailed failed ->
@@ -258,22 +292,10 @@ public final class ConversationViewModel {
         }
     }
 
-    private void enter(LinkState now) {
-        state.set(now);
-        sendable.set(now == LinkState.CONNECTED);
-    }
-
-    private void join(Peer peer) {
-        peers.add(peer);
-    }
-
     private void leave(EngineEvent.PeerLeft left) {
-        peers.removeIf(peer -> peer.id().equals(left.peer().id()));
+        audience.leave(left.peer().id(), !draft.get().isBlank());
         roundTrips.remove(left.peer().id());
-        Peer written = target.get();
-        if (written != null && written.id().equals(left.peer().id())) {
-            target.set(null);
-        }
+        encrypted.remove(left.peer().id());
     }
 
     /** Why a peer has gone, if it is not plain that somebody wanted it so. */
@@ -291,13 +313,15 @@ public final class ConversationViewModel {
 
     private void sent(EngineEvent.ChatSent chat) {
         List<Peer> to = chat.to();
-        boolean onlyOne = peers.size() < 2;
-        String names = to.stream().map(Peer::name).collect(Collectors.joining(", "));
-        feed.add(chat, to.isEmpty() || onlyOne ? null : names, to.isEmpty() ? peers.size() : to.size());
+        int there = peers().size();
+        if (chat.automatic() && !to.isEmpty() && there > 1) {
+            return; // A greeting to each of a crowd would bury what is said; who came is told anyway.
+        }
+        feed.add(chat, there < 2 ? List.of() : to.stream().map(Peer::name).toList(), to.isEmpty() ? there : to.size());
     }
 
     private void poll() {
-        if (!peers.isEmpty()) {
+        if (!peers().isEmpty()) {
             ports.door().receive(engine.statistics(), this::show);
         }
     }
@@ -307,12 +331,10 @@ public final class ConversationViewModel {
             if (!one.roundTrips().isEmpty()) {
                 roundTrips.put(one.peer().id(), one.roundTrips().getLast());
             }
+            if (one.encrypted()) {
+                encrypted.add(one.peer().id());
+            }
         }
         onFigures.run();
-    }
-
-    private Set<UUID> targets() {
-        Peer peer = target.get();
-        return peer == null ? Set.of() : Set.of(peer.id());
     }
 }

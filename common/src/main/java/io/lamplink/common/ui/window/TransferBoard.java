@@ -13,13 +13,17 @@ import io.lamplink.common.ui.theme.Phrase;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,6 +42,8 @@ final class TransferBoard implements TransferActions {
     private final WindowPorts ports;
     private final ChatFeed feed;
     private final Map<UUID, TransferSlot> slots = new HashMap<>();
+    private final Map<UUID, TransferBatch> batches = new HashMap<>();
+    private final Map<UUID, TransferBatch> batchOf = new HashMap<>();
     private final Set<UUID> running = new HashSet<>();
     private final Set<UUID> paused = new HashSet<>();
     private final NavigableMap<Integer, TransferSlot> unsaved = new TreeMap<>();
@@ -52,7 +58,7 @@ final class TransferBoard implements TransferActions {
         this.feed = feed;
     }
 
-    /** One row a transfer, newest first. */
+    /** One row a card, newest first: a transfer, or one file for all who get it. */
     ObservableList<TransferRow> rows() {
         return rows;
     }
@@ -81,25 +87,64 @@ final class TransferBoard implements TransferActions {
         if (known == null) {
             TransferSlot slot = new TransferSlot(slots.size(), peer, now);
             slots.put(now.id(), slot);
-            feed.note(TransferLines.started(slot));
-            rows.addFirst(slot.row());
-            enter(slot);
+            enter(slot, place(slot, event.batch()));
             return;
         }
         TransferSnapshot.State before = known.snapshot().state();
         known.take(peer, now);
+        TransferBatch batch = batch(known);
+        batch.changed();
         if (before != now.state()) {
-            enter(known);
+            enter(known, batch);
         }
     }
 
+    /** A transfer that was not known gets a card, or a row in the card of its batch. */
+    private TransferBatch place(TransferSlot slot, @Nullable UUID id) {
+        @Nullable TransferBatch known = id == null ? null : batches.get(id);
+        if (known != null) {
+            known.add(slot);
+            batchOf.put(slot.row().id(), known);
+            feed.rephrase(known.startLine(), TransferLines.started(known));
+            return known;
+        }
+        TransferBatch batch = id == null ? new TransferBatch(slot) : new TransferBatch(id, slot);
+        batches.put(batch.row().id(), batch);
+        batchOf.put(slot.row().id(), batch);
+        batch.setStartLine(feed.note(TransferLines.started(batch)));
+        rows.addFirst(batch.row());
+        return batch;
+    }
+
+    private TransferBatch batch(TransferSlot slot) {
+        return Objects.requireNonNull(batchOf.get(slot.row().id()));
+    }
+
     /** A transfer is in another state than before. */
-    private void enter(TransferSlot slot) {
+    private void enter(TransferSlot slot, TransferBatch batch) {
         count(slot);
+        if (batch.several()) {
+            tellEnd(batch);
+            return;
+        }
         switch (slot.snapshot().state()) {
-            case COMPLETE -> feed.note(TransferLines.completed(slot));
+            case COMPLETE -> batch.setEndLine(feed.note(TransferLines.completed(slot)));
             case FAILED -> tellFailure(slot);
             case OFFERED, ACTIVE, PAUSED, VERIFYING, SAVED -> {}
+        }
+    }
+
+    /** What became of a file for several is one line, put right if somebody gets it later. */
+    private void tellEnd(TransferBatch batch) {
+        if (!batch.ended()) {
+            return;
+        }
+        UUID line = batch.endLine();
+        Phrase phrase = TransferLines.ended(batch);
+        if (line != null) {
+            feed.rephrase(line, phrase);
+        } else {
+            batch.setEndLine(batch.troubled() ? feed.warn(phrase) : feed.note(phrase));
         }
     }
 
@@ -112,8 +157,9 @@ final class TransferBoard implements TransferActions {
     }
 
     private void count(TransferSlot slot) {
-        UUID id = slot.row().id();
-        TransferItem.Stage stage = slot.stage();
+        TransferBatch batch = batch(slot);
+        UUID id = batch.row().id();
+        TransferItem.Stage stage = batch.stage();
         keep(paused, id, stage == TransferItem.Stage.PAUSED);
         keep(running, id, !stage.ended() && stage != TransferItem.Stage.PAUSED);
         if (slot.downloadable()) {
@@ -148,23 +194,40 @@ final class TransferBoard implements TransferActions {
     /** Saves the newest file or folder that has arrived and was not saved yet. */
     void downloadNewest() {
         if (!unsaved.isEmpty()) {
-            download(unsaved.lastEntry().getValue().row().id());
+            download(unsaved.lastEntry().getValue().snapshot().id());
         }
     }
 
     @Override
     public void pause(UUID transfer) {
-        engine.pause(transfer);
+        forEach(transfer, TransferItem::pausable, engine::pause);
     }
 
     @Override
     public void resume(UUID transfer) {
-        engine.resume(transfer);
+        forEach(transfer, TransferItem::resumable, engine::resume);
     }
 
     @Override
     public void cancel(UUID transfer) {
-        engine.cancel(transfer);
+        forEach(transfer, TransferItem::cancellable, engine::cancel);
+    }
+
+    /** What is asked of a card for several is asked for each of them that it can be asked for. */
+    private void forEach(UUID id, Predicate<TransferItem> which, Consumer<UUID> action) {
+        List<TransferSlot> members = members(id);
+        members.stream()
+                .filter(slot -> members.size() == 1 || which.test(slot.row().item()))
+                .map(slot -> slot.snapshot().id())
+                .toList()
+                .forEach(action);
+    }
+
+    /** The transfers of a card, or the one of a row. */
+    private List<TransferSlot> members(UUID id) {
+        @Nullable TransferBatch batch = batches.get(id);
+        @Nullable TransferSlot slot = slots.get(id);
+        return batch != null ? batch.slots() : slot != null ? List.of(slot) : List.of();
     }
 
     @Override
@@ -195,9 +258,9 @@ final class TransferBoard implements TransferActions {
 
     @Override
     public void dismiss(UUID transfer) {
-        @Nullable TransferSlot slot = slots.get(transfer);
-        if (slot != null && slot.stage().ended() && !slot.downloadable()) {
-            rows.remove(slot.row());
+        @Nullable TransferBatch batch = batches.get(transfer);
+        if (batch != null && batch.ended() && !batch.first().downloadable()) {
+            rows.remove(batch.row());
         }
     }
 
@@ -218,7 +281,8 @@ final class TransferBoard implements TransferActions {
     }
 
     private Optional<Path> file(UUID transfer) {
-        return Optional.ofNullable(slots.get(transfer))
+        return members(transfer).stream()
+                .findFirst()
                 .map(slot -> slot.snapshot().file());
     }
 }

@@ -11,10 +11,13 @@ final class TransferLines {
 
     private TransferLines() {}
 
-    static Phrase started(TransferSlot slot) {
+    static Phrase started(TransferBatch batch) {
+        TransferSlot slot = batch.first();
         TransferSnapshot now = slot.snapshot();
         Amount size = new Amount.Bytes(now.size());
-        String peer = slot.peer().name();
+        Object peer = batch.several()
+                ? Phrase.of("log.batch.receivers", batch.slots().size())
+                : slot.peer().name();
         FolderContents contents = now.contents();
         if (contents == null) {
             return Phrase.of(slot.incoming() ? "log.file.receiving" : "log.file.sending", now.name(), size, peer);
@@ -31,6 +34,15 @@ final class TransferLines {
                 ? slot.incoming() ? "log.folder.received" : "log.folder.sent"
                 : slot.incoming() ? "log.file.received" : "log.file.sent";
         return Phrase.of(key, slot.snapshot().name(), slot.peer().name());
+    }
+
+    /** How a file for several ended. */
+    static Phrase ended(TransferBatch batch) {
+        return Phrase.of(
+                batch.troubled() ? "log.batch.some" : "log.batch.ended",
+                batch.have(),
+                batch.slots().size(),
+                batch.first().snapshot().name());
     }
 
     static Phrase failed(TransferSlot slot) {

@@ -7,6 +7,8 @@ import io.lamplink.common.transfer.TransferSnapshot.FolderContents;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import io.lamplink.common.ui.control.TransferItem;
 import io.lamplink.common.ui.control.TransferRow;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One transfer as last heard of, with its meter and its row. Taking news is cheap; what a card shows is made on demand. */
@@ -28,7 +30,7 @@ final class TransferSlot {
         this.number = number;
         this.peer = peer;
         this.snapshot = snapshot;
-        row = new TransferRow(snapshot.id(), this::item);
+        row = new TransferRow(snapshot.id(), () -> item(snapshot.id()));
         measure();
     }
 
@@ -93,9 +95,10 @@ final class TransferSlot {
         };
     }
 
-    private TransferItem item() {
+    /** What a card or a row called {@code id} shows. */
+    TransferItem item(UUID id) {
         return new TransferItem(
-                snapshot.id(),
+                id,
                 incoming(),
                 snapshot.name(),
                 snapshot.size(),
@@ -129,6 +132,16 @@ final class TransferSlot {
     FailureReason failure() {
         FailureReason reason = snapshot.failure();
         return reason == null ? FailureReason.OTHER : reason;
+    }
+
+    /** Bytes a second; 0 while nothing moves. */
+    double speed() {
+        return meter.speed();
+    }
+
+    /** What holds it up, if anything does. */
+    Optional<TransferItem.Hold> holds() {
+        return Optional.ofNullable(hold());
     }
 
     private TransferItem.@Nullable Hold hold() {

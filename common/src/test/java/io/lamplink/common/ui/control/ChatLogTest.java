@@ -70,6 +70,13 @@ final class ChatLogTest {
     }
 
     @Test
+    void h8_noAuthorCanWriteWhatTheProgramWouldSay() {
+        add(notice());
+        add(new ChatEntry.Theirs(UUID.randomUUID(), Samples.NOON, "* 💤 Stopped listening", "hi"));
+        assertEquals(List.of("14:02  * 💤 Stopped listening", "14:02  '* 💤 Stopped listening': hi"), log.lines());
+    }
+
+    @Test
     void h9_aLineOfThreeHundredThousandCharactersDoesNotFreezeTheWindow() {
         add(theirs("warm up"));
         long start = System.nanoTime();
@@ -182,10 +189,10 @@ final class ChatLogTest {
 
     @Test
     void marksSayHowFarAMessageHasCome() {
-        ChatEntry.Own own = new ChatEntry.Own(UUID.randomUUID(), Samples.NOON, "hi", null, 1, 0, 0);
+        ChatEntry.Own own = new ChatEntry.Own(UUID.randomUUID(), Samples.NOON, "hi", List.of(), 1, 0, 0);
         add(own);
         assertEquals(List.of(), shown(".marks .second"));
-        Fx.run(() -> entries.set(0, own.deliveredToOneMore()));
+        Fx.run(() -> entries.set(0, own.deliveredToMore(1)));
         Fx.settle();
         assertTrue(shown(".marks .second").getFirst().isVisible());
         assertEquals("Delivered", shown(".marks").getFirst().getAccessibleText());

@@ -72,6 +72,14 @@ final class StyleSheetTest {
             Map.entry("text-error", List.of("card", "note")),
             Map.entry("text-download", List.of("card", "hover", "room-bottom")),
             Map.entry("text-good", List.of("card", "note")),
+            Map.entry("text-name-a", List.of("bubble-peer", "menu")),
+            Map.entry("text-name-b", List.of("bubble-peer", "menu")),
+            Map.entry("text-name-c", List.of("bubble-peer", "menu")),
+            Map.entry("text-name-d", List.of("bubble-peer", "menu")),
+            Map.entry("text-name-e", List.of("bubble-peer", "menu")),
+            Map.entry("text-name-f", List.of("bubble-peer", "menu")),
+            Map.entry("text-name-g", List.of("bubble-peer", "menu")),
+            Map.entry("text-name-h", List.of("bubble-peer", "menu")),
             Map.entry("text-off", List.of("off", "card")));
 
     /** U8: no light grey on light grey, in boxes neither. */

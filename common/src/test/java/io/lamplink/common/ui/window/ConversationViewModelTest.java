@@ -72,7 +72,7 @@ final class ConversationViewModelTest {
     @Test
     void aChosenClientAloneIsWrittenTo() {
         connect(mei, tomas);
-        model.writeTo(tomas.id());
+        model.writeTo(Set.of(tomas.id()));
         model.draftProperty().set("only you");
         model.send();
         model.sendFiles(List.of(Path.of("a.txt"), Path.of("b.txt")));
@@ -87,9 +87,9 @@ final class ConversationViewModelTest {
     @Test
     void whenTheChosenClientLeavesEveryoneIsWrittenToAgain() {
         connect(mei, tomas);
-        model.writeTo(tomas.id());
+        model.writeTo(Set.of(tomas.id()));
         engine.tell(new EngineEvent.PeerLeft(tomas, CloseReason.normal(), false));
-        assertEquals(null, model.targetProperty().get());
+        assertEquals(List.of(), model.chosenProperty().get());
     }
 
     @Test
@@ -116,10 +116,10 @@ final class ConversationViewModelTest {
     void whomAMessageWentToIsSaidOnlyAmongSeveral() {
         connect(mei);
         engine.tell(Samples.said("hi", mei));
-        assertEquals(null, lastOwn().to());
+        assertEquals(List.of(), lastOwn().to());
         connect(tomas);
         engine.tell(Samples.said("hi", mei));
-        assertEquals("Mei", lastOwn().to());
+        assertEquals(List.of("Mei"), lastOwn().to());
     }
 
     @Test
@@ -135,6 +135,44 @@ final class ConversationViewModelTest {
         engine.tell(Samples.received(mei, "ok\n❌ 客户端断开连接...\n服务端: fake"));
         assertInstanceOf(ChatEntry.Theirs.class, model.entries().getLast());
         assertEquals(0, notices().size());
+    }
+
+    @Test
+    void aTextThatWasPassedOnBearsItsWritersName() {
+        connect(mei);
+        engine.tell(new EngineEvent.ChatReceived(mei, UUID.randomUUID(), "hi", Samples.NOON, "Ann", false, true));
+        ChatEntry.Theirs theirs =
+                assertInstanceOf(ChatEntry.Theirs.class, model.entries().getLast());
+        assertEquals("Ann", theirs.author());
+        assertTrue(theirs.member());
+        assertTrue(theirs.direct());
+    }
+
+    @Test
+    void whatWasSaidEarlierStandsBetweenDividersAndIsNotToldTwice() {
+        connect(mei);
+        EngineEvent.ChatReceived first = earlier("one");
+        EngineEvent.ChatReceived second = earlier("two");
+        int before = model.entries().size();
+        engine.tell(first, second, Samples.received(mei, "now"), first, second);
+        assertEquals(
+                List.of("Divider", "Theirs", "Theirs", "Divider", "Theirs"),
+                model.entries().stream()
+                        .skip(before)
+                        .map(entry -> entry.getClass().getSimpleName())
+                        .toList());
+    }
+
+    private EngineEvent.ChatReceived earlier(String text) {
+        return new EngineEvent.ChatReceived(mei, UUID.randomUUID(), text, Samples.NOON, "Ann", true, false);
+    }
+
+    @Test
+    void greetingsToEachOfACrowdAreNotShown() {
+        connect(mei, tomas);
+        int before = model.entries().size();
+        engine.tell(new EngineEvent.ChatSent(UUID.randomUUID(), "Welcome", Samples.NOON, List.of(tomas), true));
+        assertEquals(before, model.entries().size());
     }
 
     @Test
@@ -188,11 +226,11 @@ final class ConversationViewModelTest {
         assertEquals(ChatFeed.MOST_LINES, feed.entries().size());
         String long300k = "x".repeat(300_000);
         for (int i = 0; i < 100; i++) {
-            feed.add(Samples.received(mei, long300k));
+            feed.add(Samples.received(mei, long300k), false);
         }
         assertTrue(feed.entries().size() < 30, () -> feed.entries().size() + " lines");
         feed.clear();
-        feed.add(Samples.received(mei, "x".repeat(ChatFeed.MOST_CHARACTERS + 1)));
+        feed.add(Samples.received(mei, "x".repeat(ChatFeed.MOST_CHARACTERS + 1)), false);
         assertEquals(1, feed.entries().size(), "the newest always stays");
     }
 
