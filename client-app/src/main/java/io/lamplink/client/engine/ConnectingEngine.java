@@ -53,7 +53,7 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
      * @param policy when to try again after a lost link; null for never
      */
     public ConnectingEngine(HubSettings settings, boolean offerLamplink, @Nullable ReconnectPolicy policy) {
-        super(settings);
+        super(settings, false);
         this.offerLamplink = offerLamplink;
         this.reconnecting = policy == null ? null : reconnecting(policy);
     }

@@ -17,21 +17,28 @@ public abstract class HubEngine implements Engine {
     private final PeerHub hub;
     private LinkState state = LinkState.IDLE;
 
-    /** An engine without a link. */
+    /**
+     * An engine without a link.
+     *
+     * @param holdsRoom whether its peers are in one room, which it holds; otherwise it visits the one of its peer
+     */
     @SuppressWarnings("this-escape") // The hub calls back from its lane, when there is a link, and not before.
-    protected HubEngine(HubSettings settings) {
-        this.hub = new PeerHub(settings, new HubListener() {
-            @Override
-            public void peerJoined() {
-                become(LinkEvent.PEER_JOINED);
-                HubEngine.this.peerJoined();
-            }
+    protected HubEngine(HubSettings settings, boolean holdsRoom) {
+        this.hub = new PeerHub(
+                settings,
+                new HubListener() {
+                    @Override
+                    public void peerJoined() {
+                        become(LinkEvent.PEER_JOINED);
+                        HubEngine.this.peerJoined();
+                    }
 
-            @Override
-            public void linkEnded(Ending ending, CloseReason reason, int left) {
-                HubEngine.this.linkEnded(ending, reason, left);
-            }
-        });
+                    @Override
+                    public void linkEnded(Ending ending, CloseReason reason, int left) {
+                        HubEngine.this.linkEnded(ending, reason, left);
+                    }
+                },
+                holdsRoom);
     }
 
     /** A peer is there and understood. */

@@ -26,6 +26,16 @@ public interface HubListener {
         /** It broke, or one side broke a rule. */
         BROKEN,
         /** It ended before the peer was understood. */
-        NEVER_READY
+        NEVER_READY;
+
+        static Ending of(boolean understood, CloseReason reason, boolean byUs) {
+            if (!understood) {
+                return NEVER_READY;
+            }
+            if (!reason.orderly()) {
+                return BROKEN;
+            }
+            return byUs ? BY_US : BY_PEER;
+        }
     }
 }

@@ -9,7 +9,6 @@ import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -50,6 +49,7 @@ final class Outbox {
     private final Consumer<EngineEvent> tell;
     private final Set<String> sentNames = new LinkedHashSet<>();
     private final Map<UUID, UUID> batches = new HashMap<>();
+    private final PushedFiles pushed = new PushedFiles();
 
     Outbox(
             SendBook book,
@@ -72,29 +72,74 @@ final class Outbox {
         book.all().forEach(send -> batches.put(send.id(), send.batch()));
     }
 
-    /** Offers a file or folder to {@code to}; what goes wrong is told. */
-    void send(Path path, List<PeerLink> to) {
-        if (to.isEmpty()) {
+    /**
+     * Offers a file or folder; what goes wrong is told.
+     *
+     * @param to who gets it, asked again when the file was looked at
+     * @param lateOnesToo whether who comes later is to get it as well
+     */
+    void send(Path path, Supplier<List<PeerLink>> to, boolean lateOnesToo) {
+        if (to.get().isEmpty()) {
             tell.accept(new EngineEvent.SendFailed(path, SendProblem.NO_PEER));
         } else {
-            UUID batch = ids.get();
-            disk.execute(() -> look(path.toAbsolutePath(), path, to, batch));
+            disk.execute(() -> look(path, to, lateOnesToo));
         }
     }
 
-    private void look(Path path, Path asGiven, List<PeerLink> to, UUID batch) {
+    private void look(Path path, Supplier<List<PeerLink>> to, boolean lateOnesToo) {
         try {
-            if (Files.isDirectory(path)) {
-                FolderListing listing = FolderListing.of(path.normalize());
-                home.execute(() -> to.forEach(link -> offer(listing, asGiven, link, batch)));
-            } else {
-                DiskFile file = DiskFile.open(path);
-                home.execute(() -> to.forEach(link -> offer(file, link, batch)));
-            }
+            PushedFiles.Push push = PushedFiles.look(ids.get(), path);
+            home.execute(() -> {
+                if (lateOnesToo) {
+                    pushed.add(push);
+                }
+                to.get().forEach(link -> offer(push, link));
+            });
         } catch (IOException e) {
             LOG.warn("A file could not be offered.", e);
-            tell.accept(new EngineEvent.SendFailed(asGiven, problem(e)));
+            tell.accept(new EngineEvent.SendFailed(path, problem(e)));
         }
+    }
+
+    private void offer(PushedFiles.Push push, PeerLink link) {
+        push.offeredTo(link.identity());
+        switch (push.content()) {
+            case PushedFiles.OneFile(DiskFile file) -> offer(file, link, push.batch());
+            case PushedFiles.Folder(FolderListing listing) -> offer(listing, push.asGiven(), link, push.batch());
+        }
+    }
+
+    /** A peer that has come late gets what was sent to everyone, unless it had been offered it before. */
+    void catchUp(PeerLink link) {
+        for (PushedFiles.Push push : pushed.missedBy(link.identity())) {
+            if (push.isFile() || link.can(FOLDERS)) {
+                disk.execute(() -> offerIfStillThere(push, link));
+            }
+        }
+    }
+
+    private void offerIfStillThere(PushedFiles.Push push, PeerLink link) {
+        boolean same = push.isStillThere();
+        home.execute(() -> {
+            if (same && pushed.has(push) && !link.hasGivenWay()) {
+                offer(push, link);
+            } else if (!same) {
+                pushed.withdraw(push.batch());
+            }
+        });
+    }
+
+    /** A person does not want that transfer; if it is the last one of its batch under way, late ones get nothing either. */
+    void cancelled(UUID transfer) {
+        UUID batch = batches.get(transfer);
+        if (batch != null) {
+            pushed.cancelled(batch, transfer);
+        }
+    }
+
+    private void begun(UUID transfer, UUID batch) {
+        batches.put(transfer, batch);
+        pushed.begun(batch, transfer);
     }
 
     private static SendProblem problem(IOException e) {
@@ -116,10 +161,10 @@ final class Outbox {
             if (book.to(peer).stream().anyMatch(other -> isSame(other, send))) {
                 return;
             }
-            batches.put(id, batch);
+            begun(id, batch);
             book.begin(send, () -> link.session().offer(id, again(send)));
         } else {
-            batches.put(id, batch);
+            begun(id, batch);
             link.session().offer(id, DiskFile.listed(file.path(), file.size(), file.modified()));
         }
     }
@@ -153,11 +198,11 @@ final class Outbox {
             if (book.to(peer).stream().anyMatch(other -> isSame(other, send))) {
                 return;
             }
-            batches.put(send.id(), batch);
+            begun(send.id(), batch);
             FolderOffer offer = send.offer();
             book.begin(send, () -> link.session().offer(offer));
         } else {
-            batches.put(send.id(), batch);
+            begun(send.id(), batch);
             link.session().offer(send.offer());
         }
     }
@@ -194,11 +239,18 @@ final class Outbox {
 
     /** A transfer of this side has ended, and will not go on; a link may have ended before the peer heard of a failure. */
     void ended(TransferSnapshot transfer) {
-        batches.remove(transfer.id());
+        over(transfer.id());
         if (transfer.state() == State.FAILED) {
             disown(transfer.id());
         } else {
             book.ended(transfer.id());
+        }
+    }
+
+    private void over(UUID transfer) {
+        UUID batch = batches.remove(transfer);
+        if (batch != null) {
+            pushed.ended(batch, transfer);
         }
     }
 
@@ -209,7 +261,7 @@ final class Outbox {
 
     /** It is not sent any more, and its peer may not know. */
     void disown(UUID transfer) {
-        batches.remove(transfer);
+        over(transfer);
         Optional<Send> send = book.send(transfer);
         send.ifPresent(book::disown);
     }

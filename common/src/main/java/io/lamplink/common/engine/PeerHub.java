@@ -3,18 +3,20 @@ package io.lamplink.common.engine;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Dialect;
 import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.SharedMessage;
 import io.lamplink.common.protocol.json.LamplinkDialect;
 import io.lamplink.common.protocol.qt.QtDialect;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
+import io.lamplink.common.session.Introduction;
 import io.lamplink.common.session.SessionContext;
 import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.transfer.JournalFile;
 import io.lamplink.common.transfer.Lane;
 import io.lamplink.common.transfer.TransferSnapshot;
-import io.lamplink.common.transfer.TransferSnapshot.Direction;
-import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,18 +27,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,30 +49,28 @@ public final class PeerHub {
 
     private final HubSettings settings;
     private final HubListener hubListener;
-    private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(2, daemons("lamplink"));
-    private final ExecutorService diskPool = Executors.newCachedThreadPool(daemons("lamplink-disk"));
-    private final Lane home = new Lane(pool);
-    private final Lane openingLane = new Lane(diskPool);
+    private final EngineListeners listeners = new EngineListeners();
+    private final HubThreads threads = new HubThreads();
+    private final Lane home = new Lane(threads.lanes());
     private final StateFolder state;
     private final DiskSpool spool;
     private final JournalFile sendJournal;
     private final Outbox outbox;
     private final SessionContext context;
     private final ReceivedFiles received;
+    private final TransferNews transfers;
+    private final Room room;
+    private final Deliveries deliveries = new Deliveries(home, this::tellNow);
     private final Set<PeerLink> links = new LinkedHashSet<>();
     private final Map<UUID, PeerLink> ready = new LinkedHashMap<>();
-    private final Map<UUID, Interrupted> interrupted = new LinkedHashMap<>();
-    private final ScheduledFuture<?> ticking;
     private boolean restored;
-    private boolean shares = true;
-    private boolean catchesUp = true;
 
-    /** A transfer whose peer is away, as it was told last. */
-    private record Interrupted(Peer peer, TransferSnapshot transfer) {}
-
-    /** A hub without links. */
-    public PeerHub(HubSettings settings, HubListener hubListener) {
+    /**
+     * A hub without links.
+     *
+     * @param holdsRoom whether its peers are in one room, which it holds; otherwise it visits the one of its peer
+     */
+    public PeerHub(HubSettings settings, HubListener hubListener, boolean holdsRoom) {
         this.settings = settings;
         this.hubListener = hubListener;
         this.state = StateFolder.take(settings.folder());
@@ -83,20 +78,26 @@ public final class PeerHub {
         this.sendJournal = new JournalFile(state.sends());
         this.context = new SessionContext(
                 settings.helloAs(state.identity()),
-                pool,
-                diskPool,
+                threads.lanes(),
+                threads.disk(),
                 spool,
                 System::nanoTime,
                 InstantSource.system(),
                 UUID::randomUUID);
-        this.outbox = new Outbox(
-                new SendBook(sendJournal, openingLane), home, openingLane, context.clock(), context.ids(), this::tell);
-        this.received =
-                new ReceivedFiles(diskPool, spool, (peer, t) -> tell(new EngineEvent.TransferChanged(peer, t, null)));
+        Lane openingLane = new Lane(threads.disk());
+        SendBook book = new SendBook(sendJournal, openingLane);
+        this.outbox = new Outbox(book, home, openingLane, context.clock(), context.ids(), this::tell);
+        this.received = new ReceivedFiles(
+                threads.disk(), spool, (peer, t) -> tell(new EngineEvent.TransferChanged(peer, t, null)));
+        this.transfers = new TransferNews(outbox, received, spool, threads.disk(), this::tellNow);
+        String name = settings.hello().name();
+        this.room = holdsRoom
+                ? new HeldRoom(name, () -> receivers(Set.of()), this::tellNow, context.nanoTime())
+                : new VisitedRoom(name, this::tellNow);
         spool.limit(settings.spoolLimit());
         spool.recover(context.clock().instant());
         outbox.load();
-        this.ticking = pool.scheduleAtFixedRate(() -> home.execute(this::tick), 1, 1, TimeUnit.SECONDS);
+        threads.everySecond(() -> home.execute(this::tick));
     }
 
     /** Where the state of this program's links lives: runs tasks one after another. */
@@ -120,19 +121,14 @@ public final class PeerHub {
         home.execute(() -> tellNow(event));
     }
 
+    /** Tells everybody at once; on {@link #home()}. */
     private void tellNow(EngineEvent event) {
-        for (EngineListener listener : listeners) {
-            try {
-                listener.onEvent(event);
-            } catch (RuntimeException e) {
-                LOG.error("A listener failed.", e);
-            }
-        }
+        listeners.tell(event);
     }
 
     /** Runs what may wait for a disk or a name server; tasks run at the same time. */
     public void onDisk(Runnable task) {
-        diskPool.execute(task);
+        threads.disk().execute(task);
     }
 
     /**
@@ -164,7 +160,8 @@ public final class PeerHub {
 
     /** See {@link Engine#sendFile}. */
     public void sendFile(Path file, Set<UUID> peers) {
-        home.execute(() -> outbox.send(file, receivers(peers)));
+        boolean lateOnesToo = peers.isEmpty() && room instanceof HeldRoom;
+        home.execute(() -> outbox.send(file, () -> receivers(peers), lateOnesToo));
     }
 
     /** Ends the link of one peer because a person wants it so. */
@@ -177,38 +174,26 @@ public final class PeerHub {
         });
     }
 
-    /** Whether what one peer says goes to the others too. */
+    /** Whether what one peer says goes to the others too; for a hub that holds the room. */
     public void share(boolean on) {
-        home.execute(() -> shares = on);
+        home.execute(() -> held().ifPresent(held -> held.share(on)));
     }
 
-    /** Whether who comes late gets what was said and sent to everyone before. */
+    /** Whether who comes late gets what was said and sent to everyone before; for a hub that holds the room. */
     public void catchUp(boolean on) {
-        home.execute(() -> catchesUp = on);
+        home.execute(() -> held().ifPresent(held -> held.catchUp(on)));
+    }
+
+    private Optional<HeldRoom> held() {
+        return room instanceof HeldRoom held ? Optional.of(held) : Optional.empty();
     }
 
     /** See {@link Engine#cancel}. */
     public void cancel(UUID transfer) {
         home.execute(() -> {
             links.forEach(link -> link.session().cancel(transfer));
-            Interrupted waits = interrupted.remove(transfer);
-            if (waits != null) {
-                forget(waits);
-            }
+            transfers.cancelled(transfer);
         });
-    }
-
-    /** A person does not want what waits for a peer that is away. */
-    private void forget(Interrupted waits) {
-        UUID id = waits.transfer().id();
-        UUID batch = outbox.batchOf(id);
-        if (waits.transfer().direction() == Direction.OUT) {
-            outbox.disown(id);
-        } else {
-            diskPool.execute(() -> spool.refuse(id));
-        }
-        TransferSnapshot ended = waits.transfer().ended(FailureReason.CANCELLED);
-        tellNow(new EngineEvent.TransferChanged(waits.peer(), ended, batch));
     }
 
     /** See {@link Engine#pause}. */
@@ -233,18 +218,8 @@ public final class PeerHub {
 
     /** See {@link Engine#statistics}. */
     public CompletableFuture<List<PeerStatistics>> statistics() {
-        return CompletableFuture.supplyAsync(this::askEach, home).thenCompose(PeerHub::together);
-    }
-
-    private List<CompletableFuture<PeerStatistics>> askEach() {
-        return ready.values().stream()
-                .flatMap(link -> Optional.ofNullable(link.peer()).map(link::statistics).stream())
-                .toList();
-    }
-
-    private static CompletableFuture<List<PeerStatistics>> together(List<CompletableFuture<PeerStatistics>> all) {
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                .thenApply(done -> all.stream().map(CompletableFuture::join).toList());
+        return CompletableFuture.supplyAsync(() -> List.copyOf(ready.values()), home)
+                .thenCompose(PeerLink::statisticsOf);
     }
 
     /** Ends every link. */
@@ -259,10 +234,10 @@ public final class PeerHub {
      * @param linksEnded completes when every link has been told of its end
      */
     public void closeAfter(CompletionStage<Void> linksEnded) {
-        if (pool.isShutdown()) {
+        if (threads.ended()) {
             return;
         }
-        ticking.cancel(false);
+        threads.stopClock();
         try {
             linksEnded.thenCompose(ended -> settled()).toCompletableFuture().get(2, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -270,7 +245,7 @@ public final class PeerHub {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        endThreads();
+        threads.end();
         spool.close();
         outbox.close();
         sendJournal.close();
@@ -285,33 +260,30 @@ public final class PeerHub {
                 .thenRunAsync(() -> {}, home);
     }
 
-    private void endThreads() {
-        try {
-            for (ExecutorService threads : List.of(pool, diskPool)) {
-                threads.shutdown();
-                if (!threads.awaitTermination(500, TimeUnit.MILLISECONDS)) {
-                    LOG.warn("Some work did not end in time.");
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    void joined(PeerLink link, Peer peer) {
+    /** A peer is there and understood. */
+    void joined(PeerLink link, Introduction said, Instant since) {
         home.execute(() -> {
             List<PeerLink> before = othersOf(link);
             before.forEach(PeerLink::gaveWay);
+            Peer peer = link.known(room.nameOf(link, said), since);
             ready.put(peer.id(), link);
-            // At once, because what the peer has said by now waits on this lane already.
             tellNow(new EngineEvent.PeerJoined(peer));
             hubListener.peerJoined();
+            room.joined(link);
             sayAutomatically(link, peer, settings.greeting().apply(peer));
-            UUID identity = link.identity();
-            if (identity != null) {
-                var _ = gone(before).thenRunAsync(() -> outbox.joined(link, identity), home);
-            }
+            var _ = gone(before).thenRunAsync(() -> offerWhatIsLeft(link), home);
         });
+    }
+
+    /** First what was interrupted, then what came before the peer did. */
+    private void offerWhatIsLeft(PeerLink link) {
+        UUID identity = link.identity();
+        if (identity != null) {
+            outbox.joined(link, identity);
+        }
+        if (held().filter(HeldRoom::catchesUp).isPresent()) {
+            outbox.catchUp(link);
+        }
     }
 
     /** Links that this peer has left behind without their knowing, or that another attempt of it made. */
@@ -327,88 +299,96 @@ public final class PeerHub {
                 links.stream().map(link -> link.session().giveWay()).toArray(CompletableFuture[]::new));
     }
 
-    void askedForFile(PeerLink link, Peer peer) {
-        home.execute(
-                () -> sayAutomatically(link, peer, settings.fileRequestAnswer().apply(outbox.sentNames())));
+    void askedForFile(PeerLink link) {
+        with(
+                link,
+                peer -> sayAutomatically(
+                        link, peer, settings.fileRequestAnswer().apply(outbox.sentNames())));
     }
 
-    void transfer(Peer peer, TransferSnapshot transfer) {
-        if (transfer.direction() == Direction.IN && transfer.state() == State.COMPLETE) {
-            received.add(peer, transfer);
-        }
-        home.execute(() -> {
-            if (transfer.waitsForPeer()) {
-                interrupted.put(transfer.id(), new Interrupted(peer, transfer));
-            } else {
-                interrupted.remove(transfer.id());
-            }
-            UUID batch = outbox.batchOf(transfer.id());
-            if (transfer.direction() == Direction.OUT && transfer.ended()) {
-                outbox.ended(transfer);
-            }
-            tellNow(new EngineEvent.TransferChanged(peer, transfer, batch));
-        });
+    void heard(PeerLink link, Message.Chat chat) {
+        with(link, peer -> room.heard(link, peer, chat));
+    }
+
+    void heard(PeerLink link, Message.Room news) {
+        with(link, _ -> room.heard(news));
+    }
+
+    void delivered(PeerLink link, UUID text) {
+        deliveries.add(text, link);
+    }
+
+    void tellOf(PeerLink link, Function<Peer, EngineEvent> event) {
+        with(link, peer -> tellNow(event.apply(peer)));
+    }
+
+    void transfer(PeerLink link, TransferSnapshot transfer) {
+        with(link, peer -> transfers.changed(peer, transfer));
     }
 
     void partOfFolder(TransferSnapshot transfer) {
-        if (transfer.direction() == Direction.OUT && transfer.state() == State.COMPLETE) {
-            home.execute(() -> outbox.partArrived(transfer));
-        }
+        home.execute(() -> transfers.partChanged(transfer));
     }
 
-    /** The peer does not go on with something that another link has left behind. */
     void disowned(UUID transfer, FailureReason reason) {
-        diskPool.execute(() -> spool.disown(transfer));
+        home.execute(() -> transfers.disowned(transfer, reason));
+    }
+
+    /** What a session tells before the hub knows its peer waits on this lane until it does. */
+    private void with(PeerLink link, Consumer<Peer> action) {
         home.execute(() -> {
-            Interrupted waits = interrupted.get(transfer);
-            if (waits != null && waits.transfer().direction() == Direction.IN) {
-                interrupted.remove(transfer);
-                TransferSnapshot ended = waits.transfer().ended(reason);
-                tellNow(new EngineEvent.TransferChanged(waits.peer(), ended, null));
+            Peer peer = link.peer();
+            if (peer != null) {
+                action.accept(peer);
             }
         });
     }
 
-    void ended(PeerLink link, @Nullable Peer peer, CloseReason reason, boolean byUs) {
+    void ended(PeerLink link, CloseReason reason, boolean byUs) {
         home.execute(() -> {
+            Peer peer = link.peer();
             links.remove(link);
             if (peer != null) {
                 ready.remove(peer.id());
                 tell(new EngineEvent.PeerLeft(peer, reason, byUs));
+                room.left(link, !reason.orderly());
             }
-            hubListener.linkEnded(ending(peer, reason, byUs), reason, ready.size());
+            hubListener.linkEnded(HubListener.Ending.of(peer != null, reason, byUs), reason, ready.size());
         });
-    }
-
-    private static HubListener.Ending ending(@Nullable Peer peer, CloseReason reason, boolean byUs) {
-        if (peer == null) {
-            return HubListener.Ending.NEVER_READY;
-        }
-        if (!reason.orderly()) {
-            return HubListener.Ending.BROKEN;
-        }
-        return byUs ? HubListener.Ending.BY_US : HubListener.Ending.BY_PEER;
     }
 
     private void sayAutomatically(PeerLink link, Peer to, String text) {
         if (!text.isEmpty()) {
-            UUID id = context.ids().get();
-            tell(new EngineEvent.ChatSent(id, text, context.clock().instant(), List.of(to), true));
-            link.session().say(id, text);
+            say(
+                    new Message.Chat(context.ids().get(), text, context.clock().instant()),
+                    List.of(link),
+                    List.of(to),
+                    true);
         }
     }
 
     private void tick() {
         links.forEach(link -> link.session().tick());
+        room.tick();
     }
 
     private void sayNow(UUID id, String text, Set<UUID> peers) {
         List<PeerLink> to = receivers(peers);
+        boolean direct = !peers.isEmpty() && room instanceof HeldRoom;
         List<Peer> chosen = peers.isEmpty()
                 ? List.of()
                 : to.stream().flatMap(link -> Stream.ofNullable(link.peer())).toList();
-        tell(new EngineEvent.ChatSent(id, text, context.clock().instant(), chosen, false));
-        to.forEach(link -> link.session().say(id, text));
+        Message.Chat chat = new Message.Chat(id, text, context.clock().instant(), "", false, direct);
+        if (peers.isEmpty()) {
+            room.said(chat);
+        }
+        say(chat, to, chosen, false);
+    }
+
+    private void say(Message.Chat chat, List<PeerLink> to, List<Peer> chosen, boolean automatic) {
+        tell(new EngineEvent.ChatSent(chat.id(), chat.text(), chat.time(), chosen, automatic));
+        SharedMessage shared = new SharedMessage(chat);
+        to.forEach(link -> link.session().say(chat, shared));
     }
 
     private List<PeerLink> receivers(Set<UUID> peers) {
@@ -416,9 +396,5 @@ public final class PeerHub {
                 ? ready.values().stream()
                 : peers.stream().flatMap(peer -> Stream.ofNullable(ready.get(peer)));
         return links.filter(link -> !link.hasGivenWay()).toList();
-    }
-
-    static ThreadFactory daemons(String name) {
-        return Thread.ofPlatform().daemon().name(name + "-", 1).factory();
     }
 }

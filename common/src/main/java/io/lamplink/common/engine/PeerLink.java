@@ -11,10 +11,12 @@ import io.lamplink.common.session.SessionContext;
 import io.lamplink.common.session.SessionFigures;
 import io.lamplink.common.session.SessionListener;
 import io.lamplink.common.transfer.TransferSnapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One link of a hub: turns what its session tells, on the session's lane, into events that name the peer. */
@@ -24,6 +26,7 @@ final class PeerLink implements SessionListener {
     private final Channel channel;
     private final Session session;
     private volatile Introduction introduction = Introduction.NONE;
+    private final UUID id;
     private volatile @Nullable Peer peer;
     private boolean givenWay;
 
@@ -31,6 +34,7 @@ final class PeerLink implements SessionListener {
         this.hub = hub;
         this.context = context;
         this.channel = channel;
+        this.id = context.ids().get();
         this.session = new Session(context, dialect, channel, this);
     }
 
@@ -38,7 +42,12 @@ final class PeerLink implements SessionListener {
         return session;
     }
 
-    /** Who it is; null before the peer is understood. */
+    /** By which the peer will be named in {@link Peer#id}. */
+    UUID id() {
+        return id;
+    }
+
+    /** Who it is; null before the hub knows. */
     @Nullable
     Peer peer() {
         return peer;
@@ -68,28 +77,41 @@ final class PeerLink implements SessionListener {
     @Override
     public void ready(Introduction said) {
         introduction = said;
-        String name = said.name();
-        String shown = name.isEmpty() ? channel.remoteAddress().getAddress().getHostAddress() : name;
-        Peer joined = new Peer(
-                context.ids().get(),
-                shown,
+        hub.joined(this, said, context.clock().instant());
+    }
+
+    /** What the peer calls itself, or its address. */
+    static String ownName(PeerLink link, Introduction said) {
+        return said.name().isEmpty() ? link.channel.remoteAddress().getAddress().getHostAddress() : said.name();
+    }
+
+    /** From now on it is known under that name; on the hub's lane. */
+    Peer known(String name, Instant since) {
+        Peer known = new Peer(
+                id,
+                name,
                 channel.remoteAddress(),
                 channel.localAddress(),
                 session.traits().name(),
-                context.clock().instant(),
+                since,
                 channel.encrypted());
-        peer = joined;
-        hub.joined(this, joined);
+        peer = known;
+        return known;
     }
 
     @Override
     public void chat(Message.Chat chat) {
-        tell(p -> new EngineEvent.ChatReceived(p, chat.id(), chat.text(), chat.time(), "", false, false));
+        hub.heard(this, chat);
+    }
+
+    @Override
+    public void room(Message.Room news) {
+        hub.heard(this, news);
     }
 
     @Override
     public void chatDelivered(UUID id) {
-        tell(p -> new EngineEvent.ChatDelivered(id, List.of(p)));
+        hub.delivered(this, id);
     }
 
     @Override
@@ -99,10 +121,7 @@ final class PeerLink implements SessionListener {
 
     @Override
     public void transfer(TransferSnapshot snapshot) {
-        Peer known = peer;
-        if (known != null) {
-            hub.transfer(known, snapshot);
-        }
+        hub.transfer(this, snapshot);
     }
 
     @Override
@@ -123,25 +142,28 @@ final class PeerLink implements SessionListener {
     @Override
     public void fileAskedFor(String path) {
         tell(p -> new EngineEvent.FileAskedFor(p, path));
-        Peer known = peer;
-        if (known != null) {
-            hub.askedForFile(this, known);
-        }
+        hub.askedForFile(this);
     }
 
     @Override
     public void closed(CloseReason reason, boolean byUs) {
-        hub.ended(this, peer, reason, byUs);
+        hub.ended(this, reason, byUs);
     }
 
     private void tell(Function<Peer, EngineEvent> event) {
-        Peer known = peer;
-        if (known != null) {
-            hub.tell(event.apply(known));
-        }
+        hub.tellOf(this, event);
     }
 
-    CompletableFuture<PeerStatistics> statistics(Peer of) {
+    /** Figures of those whose peers are known. */
+    static CompletableFuture<List<PeerStatistics>> statisticsOf(List<PeerLink> links) {
+        List<CompletableFuture<PeerStatistics>> all = links.stream()
+                .flatMap(link -> Stream.ofNullable(link.peer()).map(link::statistics))
+                .toList();
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .thenApply(done -> all.stream().map(CompletableFuture::join).toList());
+    }
+
+    private CompletableFuture<PeerStatistics> statistics(Peer of) {
         return session.figures().thenApply(figures -> withPeer(of, figures));
     }
 

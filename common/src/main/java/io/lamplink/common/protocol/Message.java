@@ -45,8 +45,35 @@ public sealed interface Message {
      * @param id chosen by the writer, unique within the session
      * @param text at most {@link ProtocolLimits#MAX_CHAT_CHARS} characters, newlines allowed
      * @param time when it was written, by the writer's clock
+     * @param from what its writer is called in the room, at most {@link ProtocolLimits#MAX_NAME_CHARS} characters, where the
+     *     server passes on the text of another client; empty where the sender wrote it. What a client says here counts for
+     *     nothing
+     * @param earlier whether it was said before the receiver came into the room
+     * @param direct whether it goes to chosen ones only
      */
-    record Chat(UUID id, String text, Instant time) implements Message {}
+    record Chat(UUID id, String text, Instant time, String from, boolean earlier, boolean direct) implements Message {
+        /** A text of the sender for everyone. */
+        public Chat(UUID id, String text, Instant time) {
+            this(id, text, time, "", false, false);
+        }
+    }
+
+    /**
+     * The server tells a client of the room. Each list has at most {@link ProtocolLimits#MAX_ROOM_NAMES} names, unique in
+     * the room, of at most {@link ProtocolLimits#MAX_NAME_CHARS} characters.
+     *
+     * @param you what this client is called there; empty where nothing is said of that
+     * @param here who is there already, possibly this client too
+     * @param left who has left
+     * @param joined who has come, after those in {@code left} had gone
+     */
+    record Room(String you, List<String> here, List<String> left, List<String> joined) implements Message {
+        public Room {
+            here = List.copyOf(here);
+            left = List.copyOf(left);
+            joined = List.copyOf(joined);
+        }
+    }
 
     /** The chat message {@code id} has reached the peer's program. */
     record ChatAck(UUID id) implements Message {}

@@ -29,6 +29,9 @@ public final class ProtocolLimits {
     /** UTF-16 code units in a peer's name. */
     public static final int MAX_NAME_CHARS = 64;
 
+    /** Names in one list of a message about the room. */
+    public static final int MAX_ROOM_NAMES = 200;
+
     /** UTF-16 code units in a file name or path on the wire. */
     public static final int MAX_FILE_NAME_CHARS = 1024;
 

@@ -2,6 +2,7 @@ package io.lamplink.common.session;
 
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Frame;
+import io.lamplink.common.protocol.SharedFrame;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
@@ -10,6 +11,11 @@ public interface Channel {
 
     /** Hands over a frame; frames leave in the order given. On a closed channel the frame is dropped. */
     void send(Frame frame);
+
+    /** The same for a frame that others send too; what it costs to encode may be shared. */
+    default void send(SharedFrame frame) {
+        send(frame.frame());
+    }
 
     /**
      * Bytes that this channel writes before a payload of {@code payloadBytes} bytes. A {@linkplain Frame.Binary#ceded ceded}
@@ -37,6 +43,11 @@ public interface Channel {
     /** Whether the peer has connected to this side, rather than this side to the peer. */
     default boolean isAccepted() {
         return false;
+    }
+
+    /** Nanoseconds in which the socket took nothing although something was queued all the time; 0 if nothing is. */
+    default long nanosStuck() {
+        return 0;
     }
 
     /** Closes with a close frame; the listener hears of it once. A second call does nothing. */

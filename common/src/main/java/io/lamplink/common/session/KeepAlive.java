@@ -13,6 +13,9 @@ final class KeepAlive {
     /** A link from which no byte came for this long is closed. */
     static final Duration SILENCE = Duration.ofSeconds(45);
 
+    /** A link that takes nothing of what is queued for so long is closed. */
+    static final Duration STUCK = Duration.ofSeconds(30);
+
     private final Deque<Duration> roundTrips = new ArrayDeque<>();
     private long pingedAt;
 
@@ -30,6 +33,11 @@ final class KeepAlive {
     /** Whether a link counts as dead from which no byte, be it a part of a frame, came for {@code nanos}. */
     static boolean silent(long nanos) {
         return nanos > SILENCE.toNanos();
+    }
+
+    /** Whether a peer that has taken nothing for {@code nanos} has given up reading. */
+    static boolean stuck(long nanos) {
+        return nanos > STUCK.toNanos();
     }
 
     /** Whether a ping is due; says so once for each. */

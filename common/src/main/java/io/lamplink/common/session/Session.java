@@ -8,6 +8,8 @@ import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.MalformedFrameException;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.ProtocolLimits;
+import io.lamplink.common.protocol.SharedFrame;
+import io.lamplink.common.protocol.SharedMessage;
 import io.lamplink.common.transfer.FolderOffer;
 import io.lamplink.common.transfer.Lane;
 import io.lamplink.common.transfer.SourceFile;
@@ -87,9 +89,18 @@ public final class Session implements ChannelListener {
         });
     }
 
-    /** Sends a text under {@code id}, of which {@code chatDelivered} or {@code chatFailed} tells in the end. */
-    public void say(UUID id, String text) {
-        home.execute(() -> sayNow(id, text));
+    /** Sends a text, of whose id {@code chatDelivered} or {@code chatFailed} tells in the end. */
+    public void say(Message.Chat chat, SharedMessage shared) {
+        home.execute(() -> sayNow(chat, shared));
+    }
+
+    /** Sends what nobody waits for: a text that is passed on, news of the room. */
+    public void tell(SharedMessage shared) {
+        home.execute(() -> {
+            if (isOpen() && send(shared) && shared.message() instanceof Message.Chat) {
+                messagesOut++;
+            }
+        });
     }
 
     /** Offers a file under {@code id}; the session closes it. */
@@ -211,17 +222,15 @@ public final class Session implements ChannelListener {
         return !ended && closing == null;
     }
 
-    private void sayNow(UUID id, String text) {
-        boolean said = isOpen()
-                && text.length() <= ProtocolLimits.MAX_CHAT_CHARS
-                && send(new Message.Chat(id, text, context.clock().instant()));
+    private void sayNow(Message.Chat chat, SharedMessage shared) {
+        boolean said = isOpen() && chat.text().length() <= ProtocolLimits.MAX_CHAT_CHARS && send(shared);
         messagesOut += said ? 1 : 0;
         if (!said) {
-            listener.chatFailed(id);
+            listener.chatFailed(chat.id());
         } else if (dialect.traits().acknowledgesChat()) {
-            undelivered.add(id);
+            undelivered.add(chat.id());
         } else {
-            listener.chatDelivered(id);
+            listener.chatDelivered(chat.id());
         }
     }
 
@@ -273,6 +282,8 @@ public final class Session implements ChannelListener {
             if (undelivered.remove(ack.id())) {
                 listener.chatDelivered(ack.id());
             }
+        } else if (message instanceof Message.Room news) {
+            listener.room(news);
         } else if (message instanceof Message.FileRequest request) {
             listener.fileAskedFor(request.path());
         } else {
@@ -306,6 +317,9 @@ public final class Session implements ChannelListener {
         if (KeepAlive.silent(channel.nanosSinceLastByte())) {
             closeNow(new CloseReason(
                     CloseReason.SILENT, "Nothing was heard for " + KeepAlive.SILENCE.toSeconds() + " seconds."));
+        } else if (KeepAlive.stuck(channel.nanosStuck())) {
+            closeNow(new CloseReason(
+                    CloseReason.POLICY, "Nothing was read for " + KeepAlive.STUCK.toSeconds() + " seconds."));
         } else if (!ready && now - openedAt > HELLO_WITHIN.toNanos()) {
             closeNow(new CloseReason(CloseReason.MALFORMED, "No HELLO came."));
         } else if (keepAlive.pingDue(now)) {
@@ -324,6 +338,16 @@ public final class Session implements ChannelListener {
     private boolean send(Message message) {
         List<Frame> frames = dialect.encode(message);
         for (Frame frame : frames) {
+            bytesOut += frame.size();
+            channel.send(frame);
+        }
+        return !frames.isEmpty();
+    }
+
+    /** The same for a message that others get too. */
+    private boolean send(SharedMessage shared) {
+        List<SharedFrame> frames = shared.frames(dialect);
+        for (SharedFrame frame : frames) {
             bytesOut += frame.size();
             channel.send(frame);
         }

@@ -18,6 +18,9 @@ public interface SessionListener {
     /** A text came. */
     void chat(Message.Chat chat);
 
+    /** The peer told of the room. */
+    void room(Message.Room news);
+
     /** The peer's program has the text {@code id} of ours, or the wire has it and cannot say more. */
     void chatDelivered(UUID id);
 

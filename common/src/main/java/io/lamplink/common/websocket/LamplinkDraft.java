@@ -116,7 +116,7 @@ public final class LamplinkDraft extends Draft_6455 {
                     .append("\r\n");
         }
         byte[] bytes = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
-        meter.encoded(bytes.length);
+        meter.encoded(bytes.length, false);
         return List.of(ByteBuffer.wrap(bytes));
     }
 
@@ -137,10 +137,12 @@ public final class LamplinkDraft extends Draft_6455 {
 
     @Override
     public ByteBuffer createBinaryFrame(Framedata frame) {
-        ByteBuffer wire = frame instanceof PartsFrame(Opcode opcode, List<ByteBuffer> parts, boolean ceded)
-                ? encode(opcode, true, parts, ceded)
-                : encode(frame.getOpcode(), frame.isFin(), List.of(frame.getPayloadData()), false);
-        meter.encoded(wire.remaining());
+        ByteBuffer wire = switch (frame) {
+            case PartsFrame(Opcode opcode, List<ByteBuffer> parts, boolean ceded) -> encode(opcode, true, parts, ceded);
+            case EncodedFrame(ByteBuffer bytes) -> bytes;
+            default -> encode(frame.getOpcode(), frame.isFin(), List.of(frame.getPayloadData()), false);
+        };
+        meter.encoded(wire.remaining(), frame.getOpcode() == Opcode.BINARY);
         return wire;
     }
 

@@ -2,6 +2,7 @@ package io.lamplink.common.websocket;
 
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Frame;
+import io.lamplink.common.protocol.SharedFrame;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import java.net.InetSocketAddress;
@@ -29,12 +30,6 @@ import org.slf4j.LoggerFactory;
  * once, and the {@link ChannelListener} hears of them in order on {@link ChannelThreads}. Any thread may call any method.
  */
 public final class WebSocketChannel implements Channel {
-    /** A peer that lets this many bytes pile up does not read; the connection is closed before memory runs out. */
-    static final long MAX_QUEUED_BYTES = 64L * 1024 * 1024;
-
-    /** With this many frames waiting no ping is answered, so that pings cannot fill the memory either. */
-    private static final int MAX_QUEUED_FRAMES_FOR_PONG = 256;
-
     /** Smaller buffers are made and freed faster on the heap than their copying takes. */
     private static final int WORTH_DIRECT = 64 * 1024;
 
@@ -90,10 +85,33 @@ public final class WebSocketChannel implements Channel {
 
     @Override
     public void send(Frame frame) {
-        if (meter.queuedBytes() > MAX_QUEUED_BYTES) {
-            close(new CloseReason(CloseReason.POLICY, "The peer does not read what it is sent."));
-        }
+        closeIfFull();
         transmit(PartsFrame.of(frame));
+    }
+
+    private void closeIfFull() {
+        boolean full = meter.queuedTextBytes() > QueueLimits.MAX_TEXT_BYTES
+                || meter.queuedBytes() > QueueLimits.MAX_BYTES
+                || socket.outQueue.size() > QueueLimits.MAX_FRAMES;
+        if (full) {
+            close(new CloseReason(CloseReason.POLICY, "More waits to be read than fits."));
+        }
+    }
+
+    /** Frames of a server have no mask, so that all its channels write the same bytes. */
+    @Override
+    public void send(SharedFrame frame) {
+        if (socket.getDraft().getRole() == Role.SERVER) {
+            closeIfFull();
+            transmit(new EncodedFrame(frame.wire(WebSocketChannel::unmasked)));
+        } else {
+            send(frame.frame());
+        }
+    }
+
+    private static ByteBuffer unmasked(Frame frame) {
+        PartsFrame parts = PartsFrame.of(frame);
+        return FrameEncoder.encode(parts.opcode(), true, parts.parts(), parts.ceded());
     }
 
     /** The library's server writes to a channel of the system, which copies from the heap; its client needs an array. */
@@ -118,6 +136,11 @@ public final class WebSocketChannel implements Channel {
         PingFrame ping = new PingFrame();
         ping.setPayload(pings.next(System.nanoTime()));
         transmit(ping);
+    }
+
+    @Override
+    public long nanosStuck() {
+        return closed.get() ? 0 : meter.nanosStuck();
     }
 
     @Override
@@ -186,7 +209,7 @@ public final class WebSocketChannel implements Channel {
 
     /** A ping came. */
     public void pinged(Framedata ping) {
-        if (ping instanceof PingFrame asked && socket.outQueue.size() < MAX_QUEUED_FRAMES_FOR_PONG) {
+        if (ping instanceof PingFrame asked && socket.outQueue.size() < QueueLimits.MAX_FRAMES_FOR_PONG) {
             transmit(new PongFrame(asked));
         }
     }

@@ -1,6 +1,7 @@
 package io.lamplink.common.websocket;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,9 +10,16 @@ import java.util.function.LongSupplier;
  */
 public final class WireMeter {
     private final LongSupplier nanoTime;
-    private final AtomicLong queued = new AtomicLong();
     private final Pace pace;
+    private final Deque<FileData> fileData = new ArrayDeque<>();
     private volatile long lastReadAt;
+    private long encoded;
+    private long written;
+    private long fileDataBytes;
+    private long waitsSince;
+
+    /** A binary message that waits: where it ends among all bytes ever encoded, and how long it is. */
+    private record FileData(long end, int bytes) {}
 
     /** A meter by the system's clock, whose silence starts now. */
     public WireMeter() {
@@ -29,14 +37,32 @@ public final class WireMeter {
         return pace;
     }
 
-    /** {@code bytes} were encoded and now wait for the socket. */
-    void encoded(int bytes) {
-        queued.addAndGet(bytes);
+    /**
+     * {@code bytes} were encoded and now wait for the socket.
+     *
+     * @param binary whether they are a binary message: file data, whose sender bounds them
+     */
+    synchronized void encoded(int bytes, boolean binary) {
+        if (encoded <= written) {
+            waitsSince = nanoTime.getAsLong();
+        }
+        encoded += bytes;
+        if (binary) {
+            fileData.add(new FileData(encoded, bytes));
+            fileDataBytes += bytes;
+        }
     }
 
     /** The socket took {@code bytes}, or they were thrown away with it. */
-    public void written(long bytes) {
-        queued.addAndGet(-bytes);
+    public synchronized void written(long bytes) {
+        if (bytes > 0) {
+            written += bytes;
+            waitsSince = nanoTime.getAsLong();
+            for (FileData first = fileData.peek(); first != null && first.end() <= written; first = fileData.peek()) {
+                fileDataBytes -= first.bytes();
+                fileData.remove();
+            }
+        }
     }
 
     /** Bytes of the peer were read just now. */
@@ -45,8 +71,18 @@ public final class WireMeter {
     }
 
     /** Bytes that wait for the socket, frame headers included. */
-    public long queuedBytes() {
-        return Math.max(0, queued.get());
+    public synchronized long queuedBytes() {
+        return Math.max(0, encoded - written);
+    }
+
+    /** The same without binary messages of which anything still waits. */
+    synchronized long queuedTextBytes() {
+        return Math.max(0, encoded - written - fileDataBytes);
+    }
+
+    /** Nanoseconds in which the socket took nothing although something waited all the time; 0 if nothing waits. */
+    synchronized long nanosStuck() {
+        return encoded > written ? nanoTime.getAsLong() - waitsSince : 0;
     }
 
     /** Nanoseconds since {@link #heard()}, or since the meter was made. */

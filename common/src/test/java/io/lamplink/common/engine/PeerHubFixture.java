@@ -48,18 +48,25 @@ abstract class PeerHubFixture {
                 DiskSpool.UNLIMITED,
                 peer -> peer.isQt() ? "" : "Welcome, " + peer.name(),
                 names -> "On offer: " + names);
-        hub = new PeerHub(settings, new HubListener() {
-            @Override
-            public void peerJoined() {
-                links.add("joined");
-            }
+        hub = new PeerHub(
+                settings,
+                new HubListener() {
+                    @Override
+                    public void peerJoined() {
+                        links.add("joined");
+                    }
 
-            @Override
-            public void linkEnded(Ending ending, CloseReason reason, int left) {
-                links.add(new Ended(ending, reason.code(), left));
-            }
-        });
+                    @Override
+                    public void linkEnded(Ending ending, CloseReason reason, int left) {
+                        links.add(new Ended(ending, reason.code(), left));
+                    }
+                },
+                holdsRoom());
         hub.addListener(events::add);
+    }
+
+    boolean holdsRoom() {
+        return false;
     }
 
     @AfterEach

@@ -14,6 +14,7 @@ import io.lamplink.common.session.ChannelListener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -84,6 +85,26 @@ final class PlayedPeer implements Channel {
             assertNotNull(message, "No " + kind.getSimpleName() + " came.");
             if (kind.isInstance(message)) {
                 return kind.cast(message);
+            }
+        }
+    }
+
+    /** The next text that begins so. */
+    Message.Chat nextText(String start) throws InterruptedException {
+        while (true) {
+            Message.Chat chat = next(Message.Chat.class);
+            if (chat.text().startsWith(start)) {
+                return chat;
+            }
+        }
+    }
+
+    /** The next list of those who are in the room. */
+    List<String> nextHere() throws InterruptedException {
+        while (true) {
+            List<String> here = next(Message.Room.class).here();
+            if (!here.isEmpty()) {
+                return here;
             }
         }
     }

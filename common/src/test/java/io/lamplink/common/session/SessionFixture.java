@@ -6,6 +6,7 @@ import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.DialectTraits;
 import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.SharedMessage;
 import io.lamplink.common.simulation.ManualTasks;
 import io.lamplink.common.simulation.MemorySpool;
 import io.lamplink.common.simulation.PlainDialect;
@@ -77,7 +78,8 @@ abstract class SessionFixture {
     }
 
     void say(int id, String text) {
-        session.say(id(id), text);
+        Message.Chat chat = new Message.Chat(id(id), text, clock.instant());
+        session.say(chat, new SharedMessage(chat));
         tasks.runAll();
     }
 

@@ -59,6 +59,9 @@ public final class SessionLog implements SessionListener {
     }
 
     @Override
+    public void room(Message.Room news) {}
+
+    @Override
     public void chat(Message.Chat chat) {
         lines.add("chat " + chat.text());
     }

@@ -70,6 +70,9 @@ final class Station implements SessionListener {
     }
 
     @Override
+    public void room(Message.Room news) {}
+
+    @Override
     public void chat(Message.Chat chat) {}
 
     @Override

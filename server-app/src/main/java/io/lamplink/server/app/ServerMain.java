@@ -59,6 +59,17 @@ public final class ServerMain implements Callable<Integer> {
     @Mixin
     private DoorOptions door = new DoorOptions();
 
+    @Option(
+            names = "--no-share",
+            description = "Keep what a client says between it and the server (headless; default: all clients hear it).")
+    private boolean noShare;
+
+    @Option(
+            names = "--no-catch-up",
+            description = "Give clients that come late neither the last messages nor the files sent to everyone"
+                    + " (headless; default: they get them).")
+    private boolean noCatchUp;
+
     private ServerMain() {}
 
     /** Starts the server with what stands on the command line. */
@@ -74,6 +85,8 @@ public final class ServerMain implements Callable<Integer> {
         if (scripted.headless()) {
             ListeningEngine engine =
                     new ListeningEngine(ServerDefaults.settings().withSpoolLimit(spoolLimit), door.rules());
+            engine.share(!noShare);
+            engine.catchUp(!noCatchUp);
             return ScriptedProgram.run(
                     engine, scripted.forServer(OptionalInt.empty()), () -> engine.listen(address, port));
         }

@@ -43,7 +43,7 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
 
     /** One that lets in whom {@code rules} say. */
     public ListeningEngine(HubSettings settings, DoorRules rules) {
-        super(settings);
+        super(settings, true);
         endpoint.admit(rules);
         identity = CompletableFuture.supplyAsync(() -> Identity.keptIn(settings.shared("identity.pem")), hub()::onDisk);
     }

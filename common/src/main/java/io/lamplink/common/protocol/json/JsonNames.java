@@ -7,6 +7,7 @@ final class JsonNames {
     static final String HELLO = "HELLO";
     static final String CHAT = "CHAT";
     static final String CHAT_ACK = "CHAT_ACK";
+    static final String ROOM = "ROOM";
     static final String FILE_HEADER = "FILE_HEADER";
     static final String FILE_ACK = "FILE_ACK";
     static final String FILE_CHUNK_ACK = "FILE_CHUNK_ACK";
@@ -27,6 +28,13 @@ final class JsonNames {
     static final String ID = "id";
     static final String TEXT = "text";
     static final String TIME = "time";
+    static final String FROM = "from";
+    static final String EARLIER = "earlier";
+    static final String DIRECT = "direct";
+    static final String YOU = "you";
+    static final String HERE = "here";
+    static final String LEFT = "left";
+    static final String JOINED = "joined";
     static final String TRANSFER_ID = "transferId";
     static final String SIZE = "size";
     static final String MODIFIED = "modified";

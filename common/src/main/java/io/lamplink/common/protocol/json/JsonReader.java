@@ -9,6 +9,7 @@ import static io.lamplink.common.protocol.ProtocolLimits.MAX_FOLDER_FILES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_JSON_BYTES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_NAME_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_PATHS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_ROOM_NAMES;
 
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Frame;
@@ -49,8 +50,8 @@ final class JsonReader {
     private Message message() throws MalformedFrameException {
         return switch (need(json.text(JsonNames.TYPE), JsonNames.TYPE)) {
             case JsonNames.HELLO -> hello();
-            case JsonNames.CHAT ->
-                new Message.Chat(id(JsonNames.ID), text(JsonNames.TEXT, MAX_CHAT_CHARS), instant(JsonNames.TIME));
+            case JsonNames.CHAT -> chat();
+            case JsonNames.ROOM -> room();
             case JsonNames.CHAT_ACK -> new Message.ChatAck(id(JsonNames.ID));
             case JsonNames.FILE_HEADER -> fileHeader();
             case JsonNames.FILE_ACK -> fileAck();
@@ -83,6 +84,37 @@ final class JsonReader {
             throw bad(JsonNames.CAPABILITIES);
         }
         return new LinkedHashSet<>(words);
+    }
+
+    private Message chat() throws MalformedFrameException {
+        return new Message.Chat(
+                id(JsonNames.ID),
+                text(JsonNames.TEXT, MAX_CHAT_CHARS),
+                instant(JsonNames.TIME),
+                name(JsonNames.FROM),
+                flag(JsonNames.EARLIER),
+                flag(JsonNames.DIRECT));
+    }
+
+    private Message room() throws MalformedFrameException {
+        return new Message.Room(
+                name(JsonNames.YOU), names(JsonNames.HERE), names(JsonNames.LEFT), names(JsonNames.JOINED));
+    }
+
+    private String name(String key) throws MalformedFrameException {
+        return json.has(key) ? text(key, MAX_NAME_CHARS) : "";
+    }
+
+    private List<String> names(String key) throws MalformedFrameException {
+        List<String> names = json.has(key) ? need(json.texts(key), key) : List.of();
+        if (names.size() > MAX_ROOM_NAMES || names.stream().anyMatch(name -> name.length() > MAX_NAME_CHARS)) {
+            throw bad(key);
+        }
+        return names;
+    }
+
+    private boolean flag(String key) throws MalformedFrameException {
+        return json.has(key) && need(json.flag(key), key);
     }
 
     private Message fileHeader() throws MalformedFrameException {

@@ -43,6 +43,21 @@ final class JsonText {
         return value == null ? this : with(name, value.toString());
     }
 
+    /** The field with a text, or nothing if that is empty. */
+    JsonText withIfSaid(String name, String value) {
+        return value.isEmpty() ? this : with(name, value);
+    }
+
+    /** The field as true, or nothing. */
+    JsonText withIfTrue(String name, boolean value) {
+        return value ? with(name, true) : this;
+    }
+
+    /** The field with values, or nothing if there are none. */
+    JsonText withIfAny(String name, Collection<String> values) {
+        return values.isEmpty() ? this : with(name, values);
+    }
+
     JsonText with(String name, Collection<String> values) {
         return field(() -> {
             json.writeArrayFieldStart(name);

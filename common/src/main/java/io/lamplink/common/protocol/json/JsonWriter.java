@@ -8,12 +8,14 @@ import static io.lamplink.common.protocol.ProtocolLimits.MAX_FILE_NAME_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_FOLDER_FILES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_NAME_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_PATHS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_ROOM_NAMES;
 
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.Sha256;
 import io.lamplink.common.protocol.WireText;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -39,7 +41,30 @@ final class JsonWriter {
                 .with(JsonNames.ID, chat.id().toString())
                 .with(JsonNames.TEXT, WireText.outgoing("A chat text", chat.text(), MAX_CHAT_CHARS))
                 .with(JsonNames.TIME, JsonTime.write(chat.time()))
+                .withIfSaid(JsonNames.FROM, name(chat.from()))
+                .withIfTrue(JsonNames.EARLIER, chat.earlier())
+                .withIfTrue(JsonNames.DIRECT, chat.direct())
                 .frame();
+    }
+
+    static Frame room(Message.Room room) {
+        return new JsonText(JsonNames.ROOM)
+                .withIfSaid(JsonNames.YOU, name(room.you()))
+                .withIfAny(JsonNames.HERE, names(room.here()))
+                .withIfAny(JsonNames.LEFT, names(room.left()))
+                .withIfAny(JsonNames.JOINED, names(room.joined()))
+                .frame();
+    }
+
+    private static List<String> names(List<String> names) {
+        if (names.size() > MAX_ROOM_NAMES) {
+            throw new IllegalArgumentException("A list has at most " + MAX_ROOM_NAMES + " names.");
+        }
+        return names.stream().map(JsonWriter::name).toList();
+    }
+
+    private static String name(String name) {
+        return WireText.outgoing("A name", name, MAX_NAME_CHARS);
     }
 
     static Frame chatAck(Message.ChatAck ack) {

@@ -46,6 +46,7 @@ public final class LamplinkDialect implements Dialect {
         return switch (message) {
             case Message.Hello hello -> List.of(JsonWriter.hello(hello));
             case Message.Chat chat -> List.of(JsonWriter.chat(chat));
+            case Message.Room room -> List.of(JsonWriter.room(room));
             case Message.ChatAck ack -> List.of(JsonWriter.chatAck(ack));
             case Message.FileHeader header -> List.of(JsonWriter.fileHeader(header));
             case Message.FileAck ack -> List.of(JsonWriter.fileAck(ack));

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * The wire of the original Qt program: chat as bare text frames, files as QDataStream values in binary frames
  * (docs/protocol.md, part 2). Spoken with whoever connects without a sub-protocol.
  *
- * <p>The wire has no word for {@link Message.Hello}, {@link Message.ChatAck}, {@link Message.FileComplete},
+ * <p>The wire has no word for {@link Message.Hello}, {@link Message.ChatAck}, {@link Message.Room}, {@link Message.FileComplete},
  * {@link Message.FileVerified}, {@link Message.FileRefused} and {@link Message.FileCancel}, pauses and folders; a refusal
  * and a cancel are still to be encoded, because they tell this dialect that a file is over. In the other direction it makes up what the wire leaves out:
  * ids, times, offsets, and a {@link Message.FileComplete} behind the last announced byte.
@@ -75,7 +75,7 @@ public final class QtDialect implements Dialect {
     @Override
     public List<Frame> encode(Message message) {
         return switch (message) {
-            case Message.Chat chat -> chat(chat.text());
+            case Message.Chat chat -> chat(chat);
             case Message.FileHeader header -> List.of(sending.header(header));
             case Message.FileChunk chunk -> List.of(sending.chunk(chunk));
             case Message.FileAck ack -> accept(ack);
@@ -85,6 +85,7 @@ public final class QtDialect implements Dialect {
             case Message.FileCancel cancel -> over(cancel.transferId());
             case Message.Hello _,
                     Message.ChatAck _,
+                    Message.Room _,
                     Message.FileComplete _,
                     Message.FileVerified _,
                     Message.FilePause _,
@@ -104,9 +105,20 @@ public final class QtDialect implements Dialect {
         };
     }
 
-    private static List<Frame> chat(String text) {
-        String trimmed = QtText.trimmed(WireText.outgoing("A chat text", text, MAX_CHAT_CHARS));
-        return trimmed.isEmpty() ? List.of() : List.of(new Frame.Text(trimmed));
+    /** All that this wire can say of a writer is what stands in the text. */
+    private static List<Frame> chat(Message.Chat chat) {
+        String trimmed = QtText.trimmed(WireText.outgoing("A chat text", chat.text(), MAX_CHAT_CHARS));
+        String before = chat.from().isEmpty() ? "" : WireText.wellFormed(chat.from()) + ": ";
+        if (trimmed.isEmpty()) {
+            return List.of();
+        }
+        int fits = MAX_CHAT_CHARS - before.length();
+        if (trimmed.length() <= fits) {
+            return List.of(new Frame.Text(before + trimmed));
+        }
+        int cut = Character.isLowSurrogate(trimmed.charAt(fits)) ? fits - 1 : fits;
+        return List.of(
+                new Frame.Text(before + trimmed.substring(0, cut)), new Frame.Text(before + trimmed.substring(cut)));
     }
 
     private List<Frame> accept(Message.FileAck ack) {

@@ -40,6 +40,20 @@ final class LamplinkDialectGoldenTest {
                     "{\"type\":\"CHAT\",\"id\":\"0f8fad5b-d9cb-469f-a165-70867728950e\","
                             + "\"text\":\"你好\\n\\\"hi\\\" \uD83D\uDE00\",\"time\":\"2026-11-22T18:09:53.250Z\"}"),
             Arguments.of(
+                    new Message.Chat(ID, "hi", TIME, "Ann (2)", true, true),
+                    "{\"type\":\"CHAT\",\"id\":\"0f8fad5b-d9cb-469f-a165-70867728950e\",\"text\":\"hi\","
+                            + "\"time\":\"2026-11-22T18:09:53.250Z\",\"from\":\"Ann (2)\",\"earlier\":true,"
+                            + "\"direct\":true}"),
+            Arguments.of(
+                    new Message.Chat(ID, "hi", TIME, "", false, true),
+                    "{\"type\":\"CHAT\",\"id\":\"0f8fad5b-d9cb-469f-a165-70867728950e\",\"text\":\"hi\","
+                            + "\"time\":\"2026-11-22T18:09:53.250Z\",\"direct\":true}"),
+            Arguments.of(
+                    new Message.Room("Ann (2)", List.of("Ann", "美"), List.of("Bob"), List.of("Bob", "Tom \"x\"")),
+                    "{\"type\":\"ROOM\",\"you\":\"Ann (2)\",\"here\":[\"Ann\",\"美\"],\"left\":[\"Bob\"],"
+                            + "\"joined\":[\"Bob\",\"Tom \\\"x\\\"\"]}"),
+            Arguments.of(new Message.Room("", List.of(), List.of(), List.of()), "{\"type\":\"ROOM\"}"),
+            Arguments.of(
                     new Message.ChatAck(ID), "{\"type\":\"CHAT_ACK\",\"id\":\"0f8fad5b-d9cb-469f-a165-70867728950e\"}"),
             Arguments.of(
                     new Message.FileHeader(ID, "测试.bin", 150_000, TIME, 262_144),
