@@ -3,6 +3,7 @@ package io.lamplink.common.engine;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.protocol.SharedMessage;
+import io.lamplink.common.protocol.qt.QtDialect;
 import io.lamplink.common.session.Introduction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class HeldRoom implements Room {
     @Override
     public void heard(PeerLink link, Peer peer, Message.Chat chat) {
         tell.accept(new EngineEvent.ChatReceived(peer, chat.id(), chat.text(), chat.time(), "", false, chat.direct()));
-        if (shares && !chat.direct()) {
+        if (shares && !chat.direct() && !saysItselfThere(peer, chat)) {
             Message.Chat passed = new Message.Chat(chat.id(), chat.text(), chat.time(), peer.name(), false, false);
             history.add(passed);
             SharedMessage shared = new SharedMessage(passed);
@@ -93,6 +94,11 @@ final class HeldRoom implements Room {
                 }
             }
         }
+    }
+
+    /** Members hear of each other anyway. */
+    private static boolean saysItselfThere(Peer peer, Message.Chat chat) {
+        return peer.isQt() && chat.text().equals(QtDialect.ORIGINAL_GREETING);
     }
 
     /** A room is told of by who holds it. */

@@ -359,8 +359,10 @@ public final class PeerHub {
 
     private void sayAutomatically(PeerLink link, Peer to, String text) {
         if (!text.isEmpty()) {
+            // Marked by a client, so that nobody else hears it; a server's welcome is not passed on by anybody.
+            boolean direct = room instanceof VisitedRoom;
             say(
-                    new Message.Chat(context.ids().get(), text, context.clock().instant()),
+                    new Message.Chat(context.ids().get(), text, context.clock().instant(), "", false, direct),
                     List.of(link),
                     List.of(to),
                     true);

@@ -62,6 +62,16 @@ class PeerHubRoomTest extends PeerHubFixture {
     }
 
     @Test
+    void whatAnOriginalClientSaysByItselfIsNotPassedOn() throws Exception {
+        PlayedPeer ann = greeted("Ann", ANN);
+        PlayedPeer qt = PlayedPeer.qt(hub);
+        qt.say(new Frame.Text("客户端已连接!"));
+        assertEquals("客户端已连接!", next(EngineEvent.ChatReceived.class).text());
+        qt.say(new Frame.Text("hi"));
+        assertEquals("hi", ann.next(Message.Chat.class).text());
+    }
+
+    @Test
     void nobodyCanSpeakForAnother() throws Exception {
         PlayedPeer ann = greeted("Ann", ANN);
         PlayedPeer eve = greeted("Eve", BOB);

@@ -47,6 +47,17 @@ class SessionEndTest extends SessionFixture {
     }
 
     @Test
+    void aPeerThatTakesNothingForHalfAMinuteIsLetGo() {
+        ready();
+        channel.stuckFor(Duration.ofSeconds(30));
+        tickAfter(Duration.ofSeconds(1));
+        assertNull(channel.closed());
+        channel.stuckFor(Duration.ofSeconds(31));
+        tickAfter(Duration.ofSeconds(1));
+        assertEquals(new CloseReason(CloseReason.POLICY, "Nothing was read for 30 seconds."), channel.closed());
+    }
+
+    @Test
     void theEndIsToldOnce() {
         ready();
         lose(CloseReason.NORMAL);

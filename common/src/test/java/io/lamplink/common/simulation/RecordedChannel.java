@@ -18,6 +18,7 @@ public final class RecordedChannel implements Channel {
     private volatile long queued;
     private volatile int pings;
     private volatile Duration silence = Duration.ZERO;
+    private volatile Duration stuck = Duration.ZERO;
     private volatile @Nullable CloseReason closed;
 
     /** Frames that left, oldest first. */
@@ -40,6 +41,11 @@ public final class RecordedChannel implements Channel {
     /** Sets how long no byte came. */
     public void silentFor(Duration time) {
         silence = time;
+    }
+
+    /** Sets for how long nothing of what is queued was taken. */
+    public void stuckFor(Duration time) {
+        stuck = time;
     }
 
     /** How many pings left. */
@@ -90,6 +96,11 @@ public final class RecordedChannel implements Channel {
     @Override
     public long nanosSinceLastByte() {
         return silence.toNanos();
+    }
+
+    @Override
+    public long nanosStuck() {
+        return stuck.toNanos();
     }
 
     @Override

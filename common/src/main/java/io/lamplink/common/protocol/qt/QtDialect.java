@@ -38,6 +38,9 @@ public final class QtDialect implements Dialect {
     /** What the original server calls itself in its handshake (WIRE.md section 1). */
     public static final String ORIGINAL_SERVER = "chat server";
 
+    /** What the original client says by itself when it is connected (WIRE.md section 1). */
+    public static final String ORIGINAL_GREETING = "客户端已连接!";
+
     private final Supplier<UUID> ids;
     private final InstantSource clock;
     private final QtSending sending = new QtSending();
