@@ -149,6 +149,7 @@ final class RoomTest {
         Guest ann = guest("Ann", "ann", true);
         Path file = Files.writeString(temp.resolve("for all.txt"), "content");
         ann.engine().say("first", Set.of());
+        await(events, EngineEvent.ChatReceived.class, e -> e.text().equals("first"));
         server.say("second", Set.of());
         server.sendFile(file, Set.of());
         ann.await(EngineEvent.TransferChanged.class, e -> e.transfer().state() == State.COMPLETE);

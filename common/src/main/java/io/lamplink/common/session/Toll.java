@@ -43,7 +43,7 @@ final class Toll {
 
     private @Nullable TokenBucket bucket(@Nullable Message message) {
         return switch (message) {
-            case Message.Chat _, Message.FileRequest _ -> texts;
+            case Message.Chat _, Message.Room _, Message.FileRequest _ -> texts;
             case Message.FileHeader header -> header.place() == null ? offers : null;
             case Message.FolderHeader _, Message.FolderPaths _ -> offers;
             case Message.Hello _,
