@@ -44,10 +44,15 @@ public final class ClientMain implements Callable<Integer> {
     @Mixin
     private ScriptedOptions scripted = new ScriptedOptions();
 
+    @Mixin
+    private TrustOptions trust = new TrustOptions();
+
     @Option(
             names = "--connect",
             paramLabel = "URL",
-            description = "Connect there: ws://host:port or host:port (headless).")
+            description =
+                    "Connect there (headless): host:port, encrypted but on this machine; wss://host:port, never in"
+                            + " clear; ws://host:port, in clear.")
     private @Nullable String url;
 
     @Option(
@@ -112,6 +117,7 @@ public final class ClientMain implements Callable<Integer> {
                 ClientDefaults.settings().withSpoolLimit(spoolLimit),
                 dialect == Wire.auto,
                 comesBack ? ClientDefaults.reconnectPolicy() : null);
+        trust.answer(engine);
         return ScriptedProgram.run(
                 engine, scripted.forClient(files, comesBack), () -> engine.connect(to, DEFAULT_PORT));
     }

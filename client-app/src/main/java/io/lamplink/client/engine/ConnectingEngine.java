@@ -2,18 +2,17 @@ package io.lamplink.client.engine;
 
 import io.lamplink.client.net.BadAddressException;
 import io.lamplink.client.net.ClientEndpoint;
-import io.lamplink.client.net.ConnectAttempt;
-import io.lamplink.client.net.ConnectFailure;
-import io.lamplink.client.net.ConnectListener;
 import io.lamplink.client.net.ServerAddress;
 import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.HubEngine;
 import io.lamplink.common.engine.HubListener;
 import io.lamplink.common.engine.HubSettings;
+import io.lamplink.common.engine.Peer;
 import io.lamplink.common.host.NetworkWatch;
 import io.lamplink.common.host.SleepWatch;
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.security.KnownServers;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.session.LinkEvent;
@@ -23,13 +22,11 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The client's engine on real sockets: one link at a time, sought again when it is lost. State lives on the hub's lane. */
 public final class ConnectingEngine extends HubEngine implements ClientEngine {
-    private static final Logger LOG = LoggerFactory.getLogger(ConnectingEngine.class);
     private static final int MAX_PORT = 65_535;
 
     private final ClientEndpoint endpoint = new ClientEndpoint();
@@ -39,7 +36,10 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
     private boolean closing;
     private final @Nullable Reconnecting reconnecting;
     private @Nullable ServerAddress server;
-    private @Nullable ConnectAttempt attempt;
+    private final KnownServers known;
+    private final ClearAddresses clear = new ClearAddresses();
+    private @Nullable Approach approach;
+    private @Nullable String only;
 
     /** An engine that is not connected yet, and leaves it at that when a link is lost; see the other constructor. */
     public ConnectingEngine(HubSettings settings, boolean offerLamplink) {
@@ -55,7 +55,17 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
     public ConnectingEngine(HubSettings settings, boolean offerLamplink, @Nullable ReconnectPolicy policy) {
         super(settings, false);
         this.offerLamplink = offerLamplink;
+        this.known = new KnownServers(settings.shared("known-servers"));
         this.reconnecting = policy == null ? null : reconnecting(policy);
+        addListener(this::remember);
+    }
+
+    /** What a server calls itself helps a person to tell it apart from another one. */
+    private void remember(EngineEvent event) {
+        if (event instanceof EngineEvent.PeerJoined(Peer joined) && joined.encrypted()) {
+            String address = target;
+            hub().onDisk(() -> known.called(address, joined.name()));
+        }
     }
 
     private Reconnecting reconnecting(ReconnectPolicy policy) {
@@ -99,7 +109,9 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
         server = address;
         target = address.display();
         hub().tell(new EngineEvent.Connecting(target));
-        attempt = endpoint.connect(address, offerLamplink, new Outcome());
+        Approach next = new Approach(hub(), endpoint, known, clear, address, only, offerLamplink, new Outcome());
+        approach = next;
+        next.start();
     }
 
     private void failed(ConnectProblem problem) {
@@ -114,7 +126,7 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
 
     private void tryAgain() {
         ServerAddress lost = server;
-        if (lost != null && state() == LinkState.RECONNECTING && attempt == null) {
+        if (lost != null && state() == LinkState.RECONNECTING && approach == null) {
             connect(lost);
         }
     }
@@ -128,14 +140,32 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
         });
     }
 
+    /**
+     * From now on connects encrypted only, and only to the server with this fingerprint; nobody is asked whether to.
+     *
+     * @param written as a person wrote it, in digits or words
+     */
+    public void trustOnly(String written) {
+        hub().home().execute(() -> only = written);
+    }
+
     @Override
     public void trust(boolean trusted) {
-        LOG.debug("Nothing was asked.");
+        answer(asking -> asking.trust(trusted));
     }
 
     @Override
     public void goOnInClear(boolean goOn) {
-        LOG.debug("Nothing was asked.");
+        answer(asking -> asking.goOnInClear(goOn));
+    }
+
+    private void answer(Consumer<Approach> answer) {
+        hub().home().execute(() -> {
+            Approach asking = approach;
+            if (asking != null) {
+                answer.accept(asking);
+            }
+        });
     }
 
     @Override
@@ -149,7 +179,7 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
         if (reconnecting != null) {
             reconnecting.stop();
         }
-        ConnectAttempt current = attempt;
+        Approach current = approach;
         if (current != null && state().expectant()) {
             current.cancel(); // The state follows when the attempt has ended.
         } else if (state() == LinkState.LOST || state() == LinkState.RECONNECTING) {
@@ -176,7 +206,7 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
 
     @Override
     protected void linkEnded(HubListener.Ending ending, CloseReason reason, int left) {
-        attempt = null;
+        approach = null;
         boolean again = ending != HubListener.Ending.BY_US && ReconnectPolicy.comesBack(reason) && !closing;
         if (!(again && startsWaiting())) {
             switch (ending) {
@@ -212,21 +242,18 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
     }
 
     /** What becomes of one attempt. */
-    private final class Outcome implements ConnectListener {
+    private final class Outcome implements Approach.User {
         @Override
         public ChannelListener opened(Channel channel, boolean lamplink) {
             return hub().admit(channel, lamplink);
         }
 
         @Override
-        public void failed(ConnectFailure failure) {
-            LOG.info("Connecting failed: {}", failure.detail());
-            hub().home().execute(() -> {
-                attempt = null;
-                if (closing || !failure.problem().passes() || !startsWaiting()) {
-                    ConnectingEngine.this.failed(failure.problem());
-                }
-            });
+        public void failed(ConnectProblem problem) {
+            approach = null;
+            if (closing || !problem.passes() || !startsWaiting()) {
+                ConnectingEngine.this.failed(problem);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package io.lamplink.client.net;
 
 import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.websocket.ChannelThreads;
 import io.lamplink.common.websocket.Transport;
 import io.lamplink.common.websocket.WebSocketChannel;
@@ -16,6 +17,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +33,11 @@ public final class ConnectAttempt {
         OVER
     }
 
+    /** How the library reports the answer of a server that turns unencrypted clients away. */
+    private static final Pattern FORBIDDEN = Pattern.compile(".*status code received: 403\\b.*", Pattern.DOTALL);
+
     private final ServerAddress address;
+    private final @Nullable Predicate<Fingerprint> trusted;
     private final ConnectListener listener;
     private final ClientLimits limits;
     private final TcpConnector connector;
@@ -44,10 +51,12 @@ public final class ConnectAttempt {
     ConnectAttempt(
             ServerAddress address,
             boolean offerLamplink,
+            @Nullable Predicate<Fingerprint> trusted,
             ConnectListener listener,
             ClientLimits limits,
             TcpConnector connector) {
         this.address = address;
+        this.trusted = trusted;
         this.listener = listener;
         this.limits = limits;
         this.connector = connector;
@@ -80,9 +89,13 @@ public final class ConnectAttempt {
 
     /** Ends the attempt unless it has come to an end already. */
     void fail(ConnectProblem problem, String detail) {
+        fail(new ConnectFailure(problem, detail));
+    }
+
+    private void fail(ConnectFailure failure) {
         if (state.compareAndSet(State.CONNECTING, State.OVER)) {
-            LOG.debug("No connection to {}: {} ({})", address.display(), problem, detail);
-            ChannelThreads.executor().execute(() -> listener.failed(new ConnectFailure(problem, detail)));
+            LOG.debug("No connection to {}: {}", address.display(), failure);
+            ChannelThreads.executor().execute(() -> listener.failed(failure));
             connector.cancel();
         }
     }
@@ -94,10 +107,30 @@ public final class ConnectAttempt {
                     address.host(), address.port(), limits.connect(), () -> new MeteredSocket(meter, beneath));
             wire = connected;
             after(limits.handshake(), () -> handshakeIsLate(connected));
+            shakeHands(connected);
             return connected;
         } catch (IOException e) {
             fail(TcpConnector.problem(e), e.toString());
             throw e;
+        }
+    }
+
+    /** Encrypts, if that is wanted, and makes sure with whom before anything is said. */
+    private void shakeHands(MeteredSocket connected) throws IOException {
+        Predicate<Fingerprint> wanted = trusted;
+        if (wanted == null) {
+            return;
+        }
+        Fingerprint seen;
+        try {
+            seen = connected.encrypt();
+        } catch (IOException e) {
+            fail(ConnectProblem.NOT_ENCRYPTED, e.toString());
+            throw e;
+        }
+        if (!wanted.test(seen)) {
+            fail(new ConnectFailure(ConnectProblem.NOT_TRUSTED, "The server is " + seen + ".", seen));
+            throw new IOException("The server is not trusted.");
         }
     }
 
@@ -122,7 +155,11 @@ public final class ConnectAttempt {
 
     /** The library is done with the connection, or with the attempt. */
     void closed(int code, @Nullable String reason) {
-        fail(ConnectProblem.NOT_A_SERVER, "The handshake failed: " + reason);
+        boolean turnedAway =
+                trusted == null && reason != null && FORBIDDEN.matcher(reason).matches();
+        fail(
+                turnedAway ? ConnectProblem.ENCRYPTION_REQUIRED : ConnectProblem.NOT_A_SERVER,
+                "The handshake failed: " + reason);
         WebSocketChannel open = link;
         if (open != null) {
             open.closed(code, reason);
@@ -136,6 +173,9 @@ public final class ConnectAttempt {
 
     private void handshakeIsLate(MeteredSocket connected) {
         boolean silent = connected.bytesRead() == 0;
+        if (trusted != null && !connected.encrypted()) {
+            fail(ConnectProblem.NOT_ENCRYPTED, "No encryption in time.");
+        }
         fail(silent ? ConnectProblem.TIMED_OUT : ConnectProblem.NOT_A_SERVER, "No handshake in time.");
     }
 
@@ -160,6 +200,12 @@ public final class ConnectAttempt {
             if (connected != null) {
                 connected.abort();
             }
+        }
+
+        @Override
+        public boolean encrypted() {
+            MeteredSocket connected = wire;
+            return connected != null && connected.encrypted();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.lamplink.client.net;
 
+import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.websocket.WireMeter;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
@@ -11,6 +12,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,7 @@ final class MeteredSocket extends Socket {
     private final User user;
     private final Object caughtUp = new Object();
     private final AtomicLong bytesRead = new AtomicLong();
+    private volatile @Nullable SecureLayer secure;
 
     MeteredSocket(WireMeter meter, User user) {
         super(Proxy.NO_PROXY);
@@ -50,7 +53,23 @@ final class MeteredSocket extends Socket {
         this.user = user;
     }
 
-    /** Bytes that came so far. */
+    /**
+     * Encrypts everything from now on; blocks until hands are shaken. Called before either stream is asked for.
+     *
+     * @return who the server is
+     */
+    Fingerprint encrypt() throws IOException {
+        SecureLayer layer = new SecureLayer(this, super.getInputStream(), super.getOutputStream());
+        secure = layer;
+        return layer.fingerprint();
+    }
+
+    /** Whether hands were shaken. */
+    boolean encrypted() {
+        return secure != null;
+    }
+
+    /** Bytes that came so far, encryption not counted. */
     long bytesRead() {
         return bytesRead.get();
     }
@@ -64,12 +83,12 @@ final class MeteredSocket extends Socket {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new In(super.getInputStream());
+        return new In(in());
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        return new Out(super.getOutputStream());
+        return new Out(out());
     }
 
     /** Does nothing: the library means its own reads as well, and a system that is told a size no longer finds a better one. */
@@ -83,9 +102,9 @@ final class MeteredSocket extends Socket {
     public void close() {
         if (isConnected() && !isClosed()) {
             try {
-                sendWhatWaits(super.getOutputStream());
-                shutdownOutput();
-                super.getInputStream().transferTo(OutputStream.nullOutputStream());
+                sendWhatWaits(out());
+                endOutput();
+                in().transferTo(OutputStream.nullOutputStream());
             } catch (IOException e) {
                 LOG.trace("The connection is gone already.", e);
             }
@@ -101,6 +120,24 @@ final class MeteredSocket extends Socket {
             LOG.debug("A socket did not close well.", e);
         }
         resumeReading();
+    }
+
+    private InputStream in() throws IOException {
+        SecureLayer layer = secure;
+        return layer == null ? super.getInputStream() : layer.in();
+    }
+
+    private OutputStream out() throws IOException {
+        SecureLayer layer = secure;
+        return layer == null ? super.getOutputStream() : layer.out();
+    }
+
+    private void endOutput() throws IOException {
+        SecureLayer layer = secure;
+        if (layer != null) {
+            layer.endOutput();
+        }
+        shutdownOutput();
     }
 
     private void sendWhatWaits(OutputStream wire) throws IOException {

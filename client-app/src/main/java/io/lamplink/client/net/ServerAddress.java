@@ -14,12 +14,22 @@ import org.jspecify.annotations.Nullable;
  * Where a server is, as a person may write it: an IPv4 address, an IPv6 address with or without brackets and zone, a name,
  * any of these with a port, or a whole ws:// or wss:// address.
  *
- * @param secure whether it began with wss://
+ * @param scheme how it began
  * @param host an address or name, without brackets; the zone of an IPv6 address stands behind a {@code %}
  * @param port 1 to 65535
  * @param pathAndQuery what is asked for, beginning with a slash
  */
-public record ServerAddress(boolean secure, String host, int port, String pathAndQuery) {
+public record ServerAddress(Scheme scheme, String host, int port, String pathAndQuery) {
+    /** What a person has said of encryption. */
+    public enum Scheme {
+        /** Nothing. */
+        NONE,
+        /** Do without: ws://. */
+        WS,
+        /** Never do without: wss://. */
+        WSS
+    }
+
     private static final int HTTP_PORT = 80;
     private static final int MAX_PORT = 65535;
 
@@ -45,11 +55,11 @@ public record ServerAddress(boolean secure, String host, int port, String pathAn
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('。', '.');
         Matcher whole = matched(WHOLE, plain.strip());
         Matcher place = matched(PLACE, whole.group(2));
-        boolean secure = isSecure(whole.group(1));
+        Scheme scheme = schemeOf(whole.group(1));
         String six = firstOf(place.group(1), place.group(3));
         String host = six == null ? nameOrIpv4(place.group(4)) : ipv6(six);
         int port = portOf(firstOf(place.group(2), place.group(5)), defaultPort);
-        return new ServerAddress(secure, host, port, pathOf(whole.group(3)));
+        return new ServerAddress(scheme, host, port, pathOf(whole.group(3)));
     }
 
     /** The address as host:port, for people. */
@@ -72,12 +82,15 @@ public record ServerAddress(boolean secure, String host, int port, String pathAn
         return matcher;
     }
 
-    private static boolean isSecure(@Nullable String scheme) throws BadAddressException {
-        if (scheme == null || scheme.equalsIgnoreCase("ws")) {
-            return false;
+    private static Scheme schemeOf(@Nullable String text) throws BadAddressException {
+        if (text == null) {
+            return Scheme.NONE;
         }
-        if (scheme.equalsIgnoreCase("wss")) {
-            return true;
+        if (text.equalsIgnoreCase("ws")) {
+            return Scheme.WS;
+        }
+        if (text.equalsIgnoreCase("wss")) {
+            return Scheme.WSS;
         }
         throw bad("Only ws and wss lead to a server.");
     }

@@ -26,7 +26,7 @@ class ConnectFailureTest extends ConnectFixture {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        endpoint.connect(new ServerAddress(false, "127.0.0.1", port, "/"), true, recorder);
+        endpoint.connect(new ServerAddress(ServerAddress.Scheme.WS, "127.0.0.1", port, "/"), true, recorder);
         assertEquals(ConnectProblem.REFUSED, recorder.nextProblem());
     }
 
@@ -35,7 +35,7 @@ class ConnectFailureTest extends ConnectFixture {
         ClientEndpoint nowhere = new ClientEndpoint(QUICK, host -> {
             throw new UnknownHostException(host);
         });
-        nowhere.connect(new ServerAddress(false, "no.such.host", 1, "/"), true, recorder);
+        nowhere.connect(new ServerAddress(ServerAddress.Scheme.WS, "no.such.host", 1, "/"), true, recorder);
         assertEquals(ConnectProblem.UNKNOWN_HOST, recorder.nextProblem());
     }
 
@@ -68,7 +68,11 @@ class ConnectFailureTest extends ConnectFixture {
             InetAddress nobody = InetAddress.ofLiteral("127.0.0.99");
             InetAddress loopback = InetAddress.getLoopbackAddress();
             ClientEndpoint two = new ClientEndpoint(QUICK, _ -> new InetAddress[] {nobody, loopback});
-            two.connect(new ServerAddress(false, "host", server.address().port(), "/"), true, recorder);
+            two.connect(
+                    new ServerAddress(
+                            ServerAddress.Scheme.WS, "host", server.address().port(), "/"),
+                    true,
+                    recorder);
             try (RawServer.Connection connection = server.acceptWebSocket()) {
                 InetSocketAddress remote = recorder.nextOpened().channel().remoteAddress();
                 assertEquals(new InetSocketAddress(loopback, server.address().port()), remote);
@@ -94,12 +98,6 @@ class ConnectFailureTest extends ConnectFixture {
     }
 
     @Test
-    void encryptionIsNotSupportedYet() throws Exception {
-        endpoint.connect(ServerAddress.parse("wss://127.0.0.1:1", 1), true, recorder);
-        assertEquals(ConnectProblem.NOT_ENCRYPTED, recorder.nextProblem());
-    }
-
-    @Test
     void noAnswerAtAllIsTimedOut() throws Exception {
         // item 19
         try (BlackHole hole = new BlackHole()) {
@@ -112,7 +110,7 @@ class ConnectFailureTest extends ConnectFixture {
     void aNameServerThatDoesNotAnswerIsTimedOutToo() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         ClientEndpoint waiting = new ClientEndpoint(QUICK, host -> hang(never));
-        waiting.connect(new ServerAddress(false, "slow.host", 1, "/"), true, recorder);
+        waiting.connect(new ServerAddress(ServerAddress.Scheme.WS, "slow.host", 1, "/"), true, recorder);
         assertEquals(ConnectProblem.TIMED_OUT, recorder.nextProblem());
         never.countDown();
     }
@@ -121,7 +119,8 @@ class ConnectFailureTest extends ConnectFixture {
     void cancellingWhileANameIsLookedUpIsToldAtOnce() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         ClientEndpoint waiting = new ClientEndpoint(ClientLimits.defaults(), host -> hang(never));
-        ConnectAttempt attempt = waiting.connect(new ServerAddress(false, "slow.host", 1, "/"), true, recorder);
+        ConnectAttempt attempt =
+                waiting.connect(new ServerAddress(ServerAddress.Scheme.WS, "slow.host", 1, "/"), true, recorder);
         attempt.cancel();
         assertEquals(ConnectProblem.CANCELLED, recorder.nextProblem());
         never.countDown();

@@ -73,7 +73,7 @@ abstract class ConnectFixture {
         }
 
         ServerAddress address() {
-            return new ServerAddress(false, "127.0.0.1", port.getLocalPort(), "/");
+            return new ServerAddress(ServerAddress.Scheme.WS, "127.0.0.1", port.getLocalPort(), "/");
         }
 
         @Override

@@ -59,7 +59,8 @@ final class RawServer implements AutoCloseable {
     }
 
     ServerAddress address() {
-        return new ServerAddress(false, port.getInetAddress().getHostAddress(), port.getLocalPort(), "/");
+        return new ServerAddress(
+                ServerAddress.Scheme.WS, port.getInetAddress().getHostAddress(), port.getLocalPort(), "/");
     }
 
     /** The next connection; nothing has been read or said. */

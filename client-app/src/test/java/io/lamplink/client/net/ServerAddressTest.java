@@ -3,6 +3,7 @@ package io.lamplink.client.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.lamplink.client.net.ServerAddress.Scheme;
 import io.lamplink.common.engine.ConnectProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,13 +44,14 @@ final class ServerAddressTest {
         if (path.equals("none")) {
             assertEquals(ConnectProblem.BAD_ADDRESS, problem(text));
         } else {
-            assertEquals(new ServerAddress(false, host, port, path), ServerAddress.parse(text, DEFAULT_PORT));
+            Scheme scheme = text.startsWith("ws") || text.startsWith("WS") ? Scheme.WS : Scheme.NONE;
+            assertEquals(new ServerAddress(scheme, host, port, path), ServerAddress.parse(text, DEFAULT_PORT));
         }
     }
 
     @Test
     void wssIsSecure() throws BadAddressException {
-        assertEquals(new ServerAddress(true, "host", 8080, "/"), ServerAddress.parse("wss://host", DEFAULT_PORT));
+        assertEquals(new ServerAddress(Scheme.WSS, "host", 8080, "/"), ServerAddress.parse("wss://host", DEFAULT_PORT));
     }
 
     @ParameterizedTest

@@ -30,8 +30,8 @@ public enum ConnectProblem {
     /** Whether the same try may do better a little later, without anybody changing anything. */
     public boolean passes() {
         return switch (this) {
-            case UNKNOWN_HOST, REFUSED, TIMED_OUT, UNREACHABLE, NOT_A_SERVER, OTHER -> true;
-            case BAD_ADDRESS, BAD_PORT, NOT_ENCRYPTED, ENCRYPTION_REQUIRED, NOT_TRUSTED, CANCELLED -> false;
+            case UNKNOWN_HOST, REFUSED, TIMED_OUT, UNREACHABLE, NOT_A_SERVER, NOT_ENCRYPTED, OTHER -> true;
+            case BAD_ADDRESS, BAD_PORT, ENCRYPTION_REQUIRED, NOT_TRUSTED, CANCELLED -> false;
         };
     }
 }

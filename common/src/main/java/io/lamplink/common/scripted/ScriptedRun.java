@@ -1,5 +1,6 @@
 package io.lamplink.common.scripted;
 
+import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.engine.Engine;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.EngineListener;
@@ -32,6 +33,7 @@ public final class ScriptedRun implements EngineListener {
     private final AtomicBoolean allDone = new AtomicBoolean();
     private final Map<UUID, PeerWork> work = new LinkedHashMap<>();
     private @Nullable PeerWork carried;
+    private @Nullable Fingerprint asked;
     private int filesIn;
     private int saving;
     private boolean given;
@@ -67,7 +69,7 @@ public final class ScriptedRun implements EngineListener {
         switch (event) {
             case EngineEvent.Listening e -> listening(e);
             case EngineEvent.ListenFailed e -> fail(Sentences.of(e.problem(), e.host(), e.port()));
-            case EngineEvent.ConnectFailed e -> fail(Sentences.of(e.problem(), e.address()));
+            case EngineEvent.ConnectFailed e -> fail(connectFailed(e));
             case EngineEvent.IdentityAsked e -> identityAsked(e);
             case EngineEvent.ClearAsked e ->
                 lines.event("clear-asked").with("address", e.address()).write();
@@ -117,7 +119,15 @@ public final class ScriptedRun implements EngineListener {
                 .write();
     }
 
+    private String connectFailed(EngineEvent.ConnectFailed e) {
+        Fingerprint seen = asked;
+        return e.problem() == ConnectProblem.NOT_TRUSTED && seen != null
+                ? Sentences.notTrusted(e.address(), seen)
+                : Sentences.of(e.problem(), e.address());
+    }
+
     private void identityAsked(EngineEvent.IdentityAsked e) {
+        asked = e.seen();
         EventLines.Line line = lines.event("identity-asked")
                 .with("address", e.address())
                 .with("fingerprint", e.seen().hex())

@@ -5,6 +5,7 @@ import io.lamplink.common.engine.ListenProblem;
 import io.lamplink.common.engine.SaveResult;
 import io.lamplink.common.engine.SendProblem;
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.security.Fingerprint;
 
 /** What went wrong, in one English sentence that says what to do. Scripts are not translated. */
 final class Sentences {
@@ -35,10 +36,15 @@ final class Sentences {
                 address + " does not encrypt; to go on without, write ws:// before it or give --allow-unencrypted.";
             case ENCRYPTION_REQUIRED ->
                 address + " takes encrypted connections only; leave ws:// out, or allow unencrypted clients there.";
-            case NOT_TRUSTED -> "The server at " + address + " was not trusted; see its fingerprint above.";
+            case NOT_TRUSTED -> "The server at " + address + " was not trusted.";
             case CANCELLED -> "Connecting to " + address + " was cancelled.";
             case OTHER -> "Connecting to " + address + " failed; the log says more.";
         };
+    }
+
+    static String notTrusted(String address, Fingerprint seen) {
+        return "The server at " + address + " was not trusted. If it shows the words \"" + seen.sentence()
+                + "\" itself, give --fingerprint " + seen.hex() + ".";
     }
 
     static String of(SendProblem problem, String file) {

@@ -6,6 +6,11 @@ public interface Transport {
     /** Reads again, after {@link WebSocketChannel#behind()} was true and reading stopped. */
     void resumeReading();
 
+    /** Whether what the socket carries is encrypted. */
+    default boolean encrypted() {
+        return false;
+    }
+
     /** Closes the socket at once, whatever still waits in it. A second call does nothing. */
     void abort();
 }

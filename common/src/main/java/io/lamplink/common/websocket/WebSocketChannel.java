@@ -177,6 +177,11 @@ public final class WebSocketChannel implements Channel {
     }
 
     @Override
+    public boolean encrypted() {
+        return transport.encrypted();
+    }
+
+    @Override
     public InetSocketAddress remoteAddress() {
         return remoteAddress;
     }

@@ -19,6 +19,7 @@ final class DoorOptions {
     private static final String ORIGINS = "origins";
     private static final String HOSTS = "hosts";
     private static final String PER_ADDRESS = "per-address";
+    private static final String UNENCRYPTED = "unencrypted";
 
     @Option(
             names = "--allow-origin",
@@ -43,8 +44,15 @@ final class DoorOptions {
                     + " this machine itself is exempt.")
     private int perAddress = DoorRules.PER_ADDRESS;
 
+    @Option(
+            names = "--allow-unencrypted",
+            description =
+                    "Let in clients on other machines that do not encrypt, such as the original Qt client. Everybody"
+                            + " between can read along.")
+    private boolean unencrypted;
+
     DoorRules rules() {
-        return new DoorRules(origins, hosts, perAddress);
+        return new DoorRules(origins, hosts, perAddress, unencrypted);
     }
 
     /** The rules as arguments of the application, which takes nothing but strings. */
@@ -53,7 +61,8 @@ final class DoorOptions {
                 "--" + ORIGINS + "="
                         + rules.origins().stream().map(WebOrigin::text).collect(Collectors.joining(",")),
                 "--" + HOSTS + "=" + String.join(",", rules.hosts()),
-                "--" + PER_ADDRESS + "=" + rules.perAddress());
+                "--" + PER_ADDRESS + "=" + rules.perAddress(),
+                "--" + UNENCRYPTED + "=" + rules.unencrypted());
     }
 
     /** What {@link #arguments} said. */
@@ -64,7 +73,8 @@ final class DoorOptions {
                         .flatMap(Optional::stream)
                         .collect(Collectors.toSet()),
                 words(named.getOrDefault(HOSTS, "")),
-                Integer.parseInt(named.get(PER_ADDRESS)));
+                Integer.parseInt(named.get(PER_ADDRESS)),
+                Boolean.parseBoolean(named.get(UNENCRYPTED)));
     }
 
     private static Set<String> words(String list) {

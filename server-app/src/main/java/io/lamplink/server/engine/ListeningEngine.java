@@ -9,6 +9,7 @@ import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.security.Identity;
+import io.lamplink.common.security.Tls;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.session.LinkEvent;
@@ -20,6 +21,7 @@ import io.lamplink.server.net.ServerEndpoint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -33,8 +35,12 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
 
     private static final int MAX_PORT = 65_535;
 
-    private final ServerEndpoint endpoint = new ServerEndpoint();
+    /** Nobody reads about more of them. */
+    private static final int MAX_TOLD = 100;
+
+    private final ServerEndpoint endpoint;
     private final CompletableFuture<Identity> identity;
+    private final Set<InetAddress> turnedAway = new HashSet<>();
 
     /** An engine that does not listen yet. */
     public ListeningEngine(HubSettings settings) {
@@ -44,8 +50,11 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
     /** One that lets in whom {@code rules} say. */
     public ListeningEngine(HubSettings settings, DoorRules rules) {
         super(settings, true);
+        CompletableFuture<Identity> kept =
+                CompletableFuture.supplyAsync(() -> Identity.keptIn(settings.shared("identity.pem")), hub()::onDisk);
+        identity = kept;
+        endpoint = new ServerEndpoint(() -> Tls.server(kept.join()));
         endpoint.admit(rules);
-        identity = CompletableFuture.supplyAsync(() -> Identity.keptIn(settings.shared("identity.pem")), hub()::onDisk);
     }
 
     @Override
@@ -55,7 +64,10 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
 
     @Override
     public void allowUnencrypted(boolean allowed) {
-        LOG.debug("Unencrypted clients may come: {}", allowed);
+        hub().home().execute(() -> {
+            endpoint.admit(endpoint.admits().withUnencrypted(allowed));
+            turnedAway.clear();
+        });
     }
 
     @Override
@@ -78,9 +90,10 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
         });
     }
 
-    /** Looking a name up can take seconds, so it happens away from the hub's lane. */
+    /** Looking a name up can take seconds, as can the first look at the key: both happen away from the hub's lane. */
     private void resolve(String host, int port) {
         try {
+            LOG.debug("This server is {}.", identity.join());
             InetSocketAddress address = host.isBlank()
                     ? new InetSocketAddress(port)
                     : new InetSocketAddress(InetAddress.getByName(host.strip()), port);
@@ -172,6 +185,15 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
         @Override
         public ChannelListener accept(Channel channel, boolean lamplink) {
             return hub().admit(channel, lamplink);
+        }
+
+        @Override
+        public void clearTurnedAway(InetAddress address) {
+            hub().home().execute(() -> {
+                if (turnedAway.size() < MAX_TOLD && turnedAway.add(address)) {
+                    hub().tell(new EngineEvent.ClearTurnedAway(address));
+                }
+            });
         }
 
         @Override

@@ -39,6 +39,7 @@ final class AcceptedConnection implements Transport {
             SocketChannel channel,
             ServerLimits limits,
             Supplier<DoorRules> rules,
+            TlsSetup tls,
             @Nullable Refusal turnedAway)
             throws IOException {
         this.socket = socket;
@@ -47,10 +48,22 @@ final class AcceptedConnection implements Transport {
         InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
         this.link = new WebSocketChannel(socket, socket.meter(), this, limits.close(), remote, local);
         this.turnedAway = turnedAway != null;
-        HandshakeGate gate = new HandshakeGate(
-                head -> turnedAway != null ? turnedAway : RequestHead.judge(head, rules.get(), local.getAddress()));
-        this.wire = new AcceptedChannel(channel, socket, gate, link::behind);
+        HandshakeGate gate = new HandshakeGate(head -> turnedAway != null ? turnedAway : judge(head, rules.get(), tls));
+        this.wire = new AcceptedChannel(channel, socket, tls, gate, link::behind);
         socket.belongsTo(this);
+    }
+
+    private @Nullable Refusal judge(String head, DoorRules rules, TlsSetup tls) {
+        InetAddress remote = link.remoteAddress().getAddress();
+        Refusal refusal = RequestHead.judge(head, rules, link.localAddress().getAddress());
+        if (refusal != null
+                || wire.encrypted()
+                || rules.unencrypted()
+                || tls.ours().test(remote)) {
+            return refusal;
+        }
+        tls.clearTurnedAway().accept(remote);
+        return Refusal.UNENCRYPTED;
     }
 
     /** Whether it takes a place of those that there are. */
@@ -108,7 +121,7 @@ final class AcceptedConnection implements Transport {
             if (now - acceptedAt > limits.handshake().toNanos()) {
                 socket.closeConnection(CloseFrame.NEVER_CONNECTED, "No handshake came in time.");
             }
-        } else if (socket.needsWaking(!link.behind())) {
+        } else if (wire.isNeedWrite() || socket.needsWaking(!link.behind())) {
             socket.wake();
         }
         if (socket.ended()) {
@@ -119,6 +132,11 @@ final class AcceptedConnection implements Transport {
     @Override
     public void resumeReading() {
         socket.wake();
+    }
+
+    @Override
+    public boolean encrypted() {
+        return wire.encrypted();
     }
 
     @Override

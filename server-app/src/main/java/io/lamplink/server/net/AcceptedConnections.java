@@ -38,13 +38,15 @@ final class AcceptedConnections implements WebSocketServerFactory {
 
     private final ServerLimits limits;
     private final Supplier<DoorRules> rules;
+    private final TlsSetup tls;
     private final Runnable added;
     private final Set<AcceptedConnection> open = ConcurrentHashMap.newKeySet();
 
     /** No connections yet; {@code added} is run when one comes. */
-    AcceptedConnections(ServerLimits limits, Supplier<DoorRules> rules, Runnable added) {
+    AcceptedConnections(ServerLimits limits, Supplier<DoorRules> rules, TlsSetup tls, Runnable added) {
         this.limits = limits;
         this.rules = rules;
+        this.tls = tls;
         this.added = added;
     }
 
@@ -71,7 +73,7 @@ final class AcceptedConnections implements WebSocketServerFactory {
             throw new IOException("There are too many connections to say so.");
         }
         AcceptedSocket socket = (AcceptedSocket) key.attachment();
-        AcceptedConnection connection = new AcceptedConnection(socket, channel, limits, rules, turnedAway);
+        AcceptedConnection connection = new AcceptedConnection(socket, channel, limits, rules, tls, turnedAway);
         open.add(connection);
         var _ = connection.wire().released().thenRun(() -> open.remove(connection));
         added.run();

@@ -2,6 +2,7 @@ package io.lamplink.server.net;
 
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
+import java.net.InetAddress;
 
 /** Who hears of the clients that connect. */
 public interface ConnectionAcceptor {
@@ -14,6 +15,9 @@ public interface ConnectionAcceptor {
      * @return who hears everything else of this connection
      */
     ChannelListener accept(Channel channel, boolean lamplink);
+
+    /** A client at {@code address} was turned away because it does not encrypt. Called on the selector's thread. */
+    default void clearTurnedAway(InetAddress address) {}
 
     /** Listening ended though nobody asked for it. Every connection has been closed and told, and the port is free. */
     void broken(Throwable cause);

@@ -10,14 +10,20 @@ import java.util.Set;
  * @param origins web pages that may connect; of all others the browser's {@code Origin} is refused
  * @param hosts names, beside this machine's own, by which clients may call it; in lower case
  * @param perAddress connections from one address at the same time; the loopback addresses are exempt
+ * @param unencrypted whether clients on other machines may come without encryption
  */
-public record DoorRules(Set<WebOrigin> origins, Set<String> hosts, int perAddress) {
+public record DoorRules(Set<WebOrigin> origins, Set<String> hosts, int perAddress, boolean unencrypted) {
     /** A classroom may sit behind one address. */
     public static final int PER_ADDRESS = 64;
 
     public DoorRules {
         origins = Set.copyOf(origins);
         hosts = Set.copyOf(hosts);
+    }
+
+    /** Rules by which other machines must encrypt. */
+    public DoorRules(Set<WebOrigin> origins, Set<String> hosts, int perAddress) {
+        this(origins, hosts, perAddress, false);
     }
 
     /** No web page, this machine's own names, {@value #PER_ADDRESS} connections from one address. */
@@ -27,7 +33,12 @@ public record DoorRules(Set<WebOrigin> origins, Set<String> hosts, int perAddres
 
     /** The same with other web pages. */
     public DoorRules withOrigins(Set<WebOrigin> pages) {
-        return new DoorRules(pages, hosts, perAddress);
+        return new DoorRules(pages, hosts, perAddress, unencrypted);
+    }
+
+    /** The same but for clients that do not encrypt. */
+    public DoorRules withUnencrypted(boolean allowed) {
+        return new DoorRules(origins, hosts, perAddress, allowed);
     }
 
     /** Whether the value of a field {@code Origin} names one of the pages. */

@@ -34,13 +34,18 @@ final class Listening implements LamplinkServer.Watcher {
     private volatile @Nullable Thread selector;
 
     /** A run on {@code port}, which is bound. */
-    Listening(ServerSocketChannel port, ConnectionAcceptor acceptor, ServerLimits limits, Supplier<DoorRules> rules)
+    Listening(
+            ServerSocketChannel port,
+            ConnectionAcceptor acceptor,
+            ServerLimits limits,
+            Supplier<DoorRules> rules,
+            TlsSetup tls)
             throws IOException {
         this.port = port;
         this.address = (InetSocketAddress) port.getLocalAddress();
         this.acceptor = acceptor;
         this.caretaker = Thread.ofPlatform().daemon().name("lamplink-caretaker").unstarted(this::takeCare);
-        this.connections = new AcceptedConnections(limits, rules, () -> LockSupport.unpark(caretaker));
+        this.connections = new AcceptedConnections(limits, rules, tls, () -> LockSupport.unpark(caretaker));
         this.server = new LamplinkServer(port, connections, acceptor, this);
     }
 

@@ -16,6 +16,10 @@ enum Refusal {
             "421 Misdirected Request",
             "This Lamplink server does not know the name by which it was called. Connect to one of its addresses, or start"
                     + " it with --allow-host and that name."),
+    /** Everybody between could read along, and the server's user has not allowed that. */
+    UNENCRYPTED(
+            "403 Forbidden",
+            "This Lamplink server takes encrypted connections only (wss). Its user can allow unencrypted clients."),
     METHOD("405 Method Not Allowed", "This is a Lamplink server. Only GET leads to a WebSocket."),
     /** Somebody opened the address in a browser, or speaks another version of WebSocket. */
     NO_UPGRADE("426 Upgrade Required", "This is a Lamplink server. Connect to it with Lamplink."),

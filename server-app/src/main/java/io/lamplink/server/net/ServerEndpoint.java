@@ -2,11 +2,17 @@ package io.lamplink.server.net;
 
 import io.lamplink.common.engine.ListenProblem;
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.security.Identity;
+import io.lamplink.common.security.Tls;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,16 +26,34 @@ public final class ServerEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ServerEndpoint.class);
 
     private final ServerLimits limits;
+    private final Supplier<SSLContext> tls;
+    private final Predicate<InetAddress> ours;
     private volatile DoorRules rules = DoorRules.defaults();
     private @Nullable Listening current;
 
-    /** An endpoint that does not listen yet. */
-    public ServerEndpoint() {
+    /**
+     * An endpoint that does not listen yet.
+     *
+     * @param tls made with the server's key; asked for when it starts to listen, by whoever has it listen
+     */
+    public ServerEndpoint(Supplier<SSLContext> tls) {
+        this(ServerLimits.defaults(), tls, InetAddress::isLoopbackAddress);
+    }
+
+    ServerEndpoint() {
         this(ServerLimits.defaults());
     }
 
+    /** One with a key of its own. */
     ServerEndpoint(ServerLimits limits) {
+        this(limits, () -> Tls.server(Identity.fresh()), InetAddress::isLoopbackAddress);
+    }
+
+    /** One that lets clients at addresses that are {@code ours} do without encryption. */
+    ServerEndpoint(ServerLimits limits, Supplier<SSLContext> tls, Predicate<InetAddress> ours) {
         this.limits = limits;
+        this.tls = tls;
+        this.ours = ours;
     }
 
     /** Whom it lets in from now on; those who are in stay. */
@@ -74,7 +98,8 @@ public final class ServerEndpoint {
     private CompletionStage<ListenResult> start(InetSocketAddress address, ConnectionAcceptor acceptor) {
         try {
             ServerSocketChannel port = ListenSocket.bind(address);
-            current = new Listening(port, acceptor, limits, () -> rules);
+            TlsSetup setup = TlsSetup.of(tls.get(), ours, acceptor::clearTurnedAway);
+            current = new Listening(port, acceptor, limits, () -> rules, setup);
             return current.start();
         } catch (IOException | RuntimeException e) {
             LOG.info("Listening at {} failed.", address, e);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lamplink.common.security.Identity;
+import io.lamplink.common.security.Tls;
 import io.lamplink.common.websocket.NoCallbacks;
 import io.lamplink.common.websocket.WireMeter;
 import java.io.IOException;
@@ -42,6 +44,10 @@ final class AcceptedChannelTest {
         SocketChannel wire = SocketChannel.open();
         wire.close();
         return new AcceptedChannel(
-                wire, new AcceptedSocket(new NoCallbacks(), meter), new HandshakeGate(_ -> null), () -> false);
+                wire,
+                new AcceptedSocket(new NoCallbacks(), meter),
+                TlsSetup.of(Tls.server(Identity.fresh()), _ -> true, _ -> {}),
+                new HandshakeGate(_ -> null),
+                () -> false);
     }
 }

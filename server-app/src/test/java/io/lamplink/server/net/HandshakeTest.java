@@ -126,7 +126,7 @@ final class HandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0016\u0003\u0001 hello", "SSH-2.0-OpenSSH_9.9\r\n\r\n", "\r\n\r\n", "rubbish\r\n\r\n"})
+    @ValueSource(strings = {"\u0015\u0003\u0001 hello", "SSH-2.0-OpenSSH_9.9\r\n\r\n", "\r\n\r\n", "rubbish\r\n\r\n"})
     void whatIsNotHttpIsClosedWithoutAByte(String garbage) throws IOException {
         try (RawClient client = new RawClient(server.address())) {
             client.send(garbage);

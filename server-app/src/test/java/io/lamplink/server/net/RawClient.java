@@ -14,6 +14,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLSocket;
 
 /** A client that speaks bytes, so that it can say what no library would. Every read fails after some seconds. */
 final class RawClient implements AutoCloseable {
@@ -74,17 +75,29 @@ final class RawClient implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
+    /** A client that encrypts, on whose socket everything has been set. */
+    RawClient(SSLSocket encrypted) throws IOException {
+        socket = encrypted;
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        in = new DataInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
+    }
+
     /** A client whose handshake is done. */
     static RawClient open(InetSocketAddress address) throws IOException {
         return open(address, 0);
     }
 
     static RawClient open(InetSocketAddress address, int receiveBuffer) throws IOException {
-        RawClient client = new RawClient(address, receiveBuffer);
-        client.send(REQUEST);
-        String head = client.readHead();
+        return new RawClient(address, receiveBuffer).upgraded();
+    }
+
+    /** The same client, after its handshake. */
+    RawClient upgraded() throws IOException {
+        send(REQUEST);
+        String head = readHead();
         assertTrue(head.startsWith("HTTP/1.1 101 "), head);
-        return client;
+        return this;
     }
 
     void send(String ascii) throws IOException {

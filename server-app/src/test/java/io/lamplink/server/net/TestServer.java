@@ -30,7 +30,10 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(ConnectionAcceptor acceptor, ServerLimits limits) throws Exception {
-        ServerEndpoint endpoint = new ServerEndpoint(limits);
+        return start(acceptor, new ServerEndpoint(limits));
+    }
+
+    static TestServer start(ConnectionAcceptor acceptor, ServerEndpoint endpoint) throws Exception {
         InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         ListenResult result = get(endpoint.listen(free, acceptor));
         return new TestServer(

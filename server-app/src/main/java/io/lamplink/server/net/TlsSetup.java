@@ -1,0 +1,27 @@
+package io.lamplink.server.net;
+
+import java.net.InetAddress;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+
+/**
+ * What all connections of a server share of encryption.
+ *
+ * @param context with the server's key
+ * @param threads where handshakes are computed
+ * @param ours addresses whose clients need not encrypt
+ * @param clearTurnedAway hears where a client is that was turned away because it does not encrypt
+ */
+record TlsSetup(
+        SSLContext context,
+        Executor threads,
+        RecordBuffers buffers,
+        Predicate<InetAddress> ours,
+        Consumer<InetAddress> clearTurnedAway) {
+
+    static TlsSetup of(SSLContext context, Predicate<InetAddress> ours, Consumer<InetAddress> clearTurnedAway) {
+        return new TlsSetup(context, HandshakeThreads.executor(), new RecordBuffers(), ours, clearTurnedAway);
+    }
+}
