@@ -56,6 +56,7 @@ final class Approach {
     private final User user;
     private @Nullable ConnectAttempt attempt;
     private @Nullable Question open;
+    private int asked;
     private boolean over;
 
     /**
@@ -169,10 +170,11 @@ final class Approach {
             return;
         }
         open = question;
+        int number = ++asked;
         hub.tell(event);
         CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, hub.home())
                 .execute(() -> {
-                    if (open == question) {
+                    if (open != null && asked == number) {
                         failed(unanswered);
                     }
                 });

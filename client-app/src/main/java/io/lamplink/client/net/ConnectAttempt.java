@@ -36,6 +36,9 @@ public final class ConnectAttempt {
     /** How the library reports the answer of a server that turns unencrypted clients away. */
     private static final Pattern FORBIDDEN = Pattern.compile(".*status code received: 403\\b.*", Pattern.DOTALL);
 
+    /** Shaking hands encrypted may take so many times as long as without: a program's first time is slow. */
+    private static final int SECURE_TIMES_AS_LONG = 2;
+
     private final ServerAddress address;
     private final @Nullable Predicate<Fingerprint> trusted;
     private final ConnectListener listener;
@@ -106,8 +109,8 @@ public final class ConnectAttempt {
             MeteredSocket connected = connector.connect(
                     address.host(), address.port(), limits.connect(), () -> new MeteredSocket(meter, beneath));
             wire = connected;
-            after(limits.handshake(), () -> handshakeIsLate(connected));
             shakeHands(connected);
+            after(limits.handshake(), () -> handshakeIsLate(connected));
             return connected;
         } catch (IOException e) {
             fail(TcpConnector.problem(e), e.toString());
@@ -121,6 +124,11 @@ public final class ConnectAttempt {
         if (wanted == null) {
             return;
         }
+        after(limits.handshake().multipliedBy(SECURE_TIMES_AS_LONG), () -> {
+            if (!connected.encrypted()) {
+                fail(ConnectProblem.NOT_ENCRYPTED, "No encryption in time.");
+            }
+        });
         Fingerprint seen;
         try {
             seen = connected.encrypt();
@@ -173,9 +181,6 @@ public final class ConnectAttempt {
 
     private void handshakeIsLate(MeteredSocket connected) {
         boolean silent = connected.bytesRead() == 0;
-        if (trusted != null && !connected.encrypted()) {
-            fail(ConnectProblem.NOT_ENCRYPTED, "No encryption in time.");
-        }
         fail(silent ? ConnectProblem.TIMED_OUT : ConnectProblem.NOT_A_SERVER, "No handshake in time.");
     }
 

@@ -19,6 +19,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds ClientView.fxml to its model. */
 public final class ClientController {
@@ -125,6 +127,9 @@ public final class ClientController {
         headerAbout.textProperty().bind(frame.texts().bind(model.aboutProperty()));
         membersButton.show(model.members().names());
         membersButton.ownNameProperty().bind(model.members().ownNameProperty());
+        headerAbout
+                .graphicProperty()
+                .bind(model.encryptedProperty().map(yes -> yes ? new FontIcon(Feather.LOCK) : null));
     }
 
     @FXML

@@ -51,6 +51,8 @@ public final class ClientViewModel {
             new ReadOnlyObjectWrapper<>(this, "stopWord", Phrase.of("connect.button.disconnect"));
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper(this, "startable", true);
     private final WindowPorts ports;
+    private final TrustQuestions questions;
+    private final ReadOnlyBooleanWrapper encrypted = new ReadOnlyBooleanWrapper(this, "encrypted");
     private @Nullable Peer server;
     private @Nullable Instant nextTry;
     private @Nullable Subscription counting;
@@ -62,6 +64,7 @@ public final class ClientViewModel {
     public ClientViewModel(ClientEngine engine, WindowPorts ports, HostInfo host) {
         this.engine = engine;
         this.ports = ports;
+        questions = new TrustQuestions(engine, ports.dialogs(), ports.door());
         conversation = new ConversationViewModel(engine, ports, host);
         status = new StatusViewModel(engine, ports);
         address = new SimpleStringProperty(this, "address", host.recommendedAddress());
@@ -107,6 +110,11 @@ public final class ClientViewModel {
     /** What is to know of them. */
     public ReadOnlyObjectProperty<Phrase> aboutProperty() {
         return about.getReadOnlyProperty();
+    }
+
+    /** Whether nobody between can read what is sent. */
+    public ReadOnlyBooleanProperty encryptedProperty() {
+        return encrypted.getReadOnlyProperty();
     }
 
     /** The sentence beside the lamp. */
@@ -163,6 +171,8 @@ public final class ClientViewModel {
             case EngineEvent.Connecting(String where) -> connecting(where);
             case EngineEvent.Reconnecting(Duration in, int _) -> waitFor(in);
             case EngineEvent.ConnectFailed(ConnectProblem problem, String where) -> failed(problem, where);
+            case EngineEvent.IdentityAsked asked -> questions.ask(asked);
+            case EngineEvent.ClearAsked asked -> questions.ask(asked);
             case EngineEvent.PeerJoined(Peer peer) -> joined(peer);
             case EngineEvent.PeerLeft left -> left(left);
             case EngineEvent.MemberJoined member -> joined(member);
@@ -261,11 +271,19 @@ public final class ClientViewModel {
         conversation.note(Phrase.of("log.member.name", own.name()));
     }
 
+    private static String aboutKey(Peer peer) {
+        if (peer.encrypted()) {
+            return "client.header.about.encrypted";
+        }
+        return peer.isQt() ? "client.header.about.original" : "client.header.about.own";
+    }
+
     private void enter(@Nullable Peer peer) {
         server = peer;
         if (peer == null) {
             members.clear();
         }
+        encrypted.set(peer != null && peer.encrypted());
         showHeader();
     }
 
@@ -282,7 +300,7 @@ public final class ClientViewModel {
             about.set(Phrase.of("client.header.idle.about"));
         } else {
             title.set(Phrase.of("header.title.name", peer.name()));
-            about.set(Phrase.of(peer.isQt() ? "client.header.about.original" : "client.header.about.own"));
+            about.set(Phrase.of(aboutKey(peer)));
         }
     }
 

@@ -9,6 +9,7 @@ import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ChatEntry;
 import io.lamplink.common.ui.testkit.FakeWorld;
@@ -226,5 +227,37 @@ final class ClientViewModelTest {
 
     private ChatEntry.Notice lastNotice() {
         return (ChatEntry.Notice) model.conversation().entries().getLast();
+    }
+
+    @Test
+    void aServerMetForTheFirstTimeIsAskedAboutWithItsWords() {
+        Fingerprint seen = new Fingerprint("0123456789abcdef".repeat(4));
+        engine.tell(new EngineEvent.IdentityAsked(seen, null, WHERE));
+
+        assertTrue(texts.get(world.dialogs.details.getLast()).contains(seen.sentence()));
+        assertTrue(texts.get(world.dialogs.details.getLast()).contains(seen.groups()));
+        assertEquals("trust true", engine.asked.getLast());
+    }
+
+    @Test
+    void aServerThatChangedIsWarnedAboutWithOldAndNewWords() {
+        Fingerprint before = new Fingerprint("1".repeat(64));
+        Fingerprint now = new Fingerprint("2".repeat(64));
+        world.dialogs.yes = false;
+        engine.tell(new EngineEvent.IdentityAsked(now, before, WHERE));
+
+        assertTrue(texts.get(world.dialogs.questions.getLast()).contains(WHERE));
+        assertTrue(texts.get(world.dialogs.details.getLast()).contains(before.sentence()));
+        assertTrue(texts.get(world.dialogs.details.getLast()).contains(now.sentence()));
+        assertEquals("trust false", engine.asked.getLast());
+    }
+
+    @Test
+    void goingOnInClearIsAsked() {
+        world.dialogs.yes = false;
+        engine.tell(new EngineEvent.ClearAsked(WHERE));
+
+        assertTrue(texts.get(world.dialogs.details.getLast()).contains(WHERE));
+        assertEquals("goOnInClear false", engine.asked.getLast());
     }
 }

@@ -71,6 +71,11 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
     }
 
     @Override
+    public boolean unencryptedAllowed() {
+        return endpoint.admits().unencrypted();
+    }
+
+    @Override
     public Fingerprint fingerprint() {
         return identity.join().fingerprint();
     }

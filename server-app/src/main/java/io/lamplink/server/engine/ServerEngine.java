@@ -26,6 +26,11 @@ public interface ServerEngine extends Engine {
      */
     void allowUnencrypted(boolean allowed);
 
+    /** What {@link #allowUnencrypted} said last, or the command line. Any thread may ask. */
+    default boolean unencryptedAllowed() {
+        return false;
+    }
+
     /** By what clients know this server. Any thread may ask; the first answer may take a moment, since it reads a file. */
     Fingerprint fingerprint();
 

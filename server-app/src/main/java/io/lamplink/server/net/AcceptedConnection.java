@@ -118,7 +118,8 @@ final class AcceptedConnection implements Transport {
             wire.linger(scratch);
             cutAfter(limits.close(), now);
         } else if (!opened) {
-            if (now - acceptedAt > limits.handshake().toNanos()) {
+            int times = wire.encrypted() ? TlsSetup.TIMES_AS_LONG : 1;
+            if (now - acceptedAt > times * limits.handshake().toNanos()) {
                 socket.closeConnection(CloseFrame.NEVER_CONNECTED, "No handshake came in time.");
             }
         } else if (wire.isNeedWrite() || socket.needsWaking(!link.behind())) {

@@ -146,6 +146,7 @@ final class EncryptedWire implements Wire {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // The same buffer is meant, not one with equal bytes.
     public synchronized void write(ByteBuffer from) throws IOException {
         if (!flush()) {
             return;

@@ -21,6 +21,9 @@ record TlsSetup(
         Predicate<InetAddress> ours,
         Consumer<InetAddress> clearTurnedAway) {
 
+    /** An encrypted handshake may take so many times as long as another: a program's first one is slow. */
+    static final int TIMES_AS_LONG = 3;
+
     static TlsSetup of(SSLContext context, Predicate<InetAddress> ours, Consumer<InetAddress> clearTurnedAway) {
         return new TlsSetup(context, HandshakeThreads.executor(), new RecordBuffers(), ours, clearTurnedAway);
     }

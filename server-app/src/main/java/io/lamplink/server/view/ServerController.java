@@ -20,6 +20,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
@@ -58,6 +59,9 @@ public final class ServerController {
 
     @FXML
     private Label formProblem;
+
+    @FXML
+    private MenuButton identityButton;
 
     @FXML
     private Label clientsHeading;
@@ -111,6 +115,7 @@ public final class ServerController {
         new Room(root, panes, centre, chatLog, composer, transferList, statusBar, themeButton, languageButton)
                 .bind(model.conversation(), frame);
         bindCard();
+        bindIdentity();
         bindClients();
         bindHeader();
     }
@@ -130,6 +135,14 @@ public final class ServerController {
         statusBar.textProperty().bind(frame.texts().bind(model.sentenceProperty()));
         brandLamp.stateProperty().bind(state);
         brandLamp.accessibleTextProperty().bind(statusBar.textProperty());
+    }
+
+    private void bindIdentity() {
+        CheckBox unencrypted = new CheckBox();
+        unencrypted.textProperty().bind(frame.texts().bind("listen.unencrypted.switch"));
+        unencrypted.setSelected(model.unencryptedAllowed());
+        unencrypted.selectedProperty().addListener((_, _, now) -> model.allowUnencrypted(now));
+        new IdentityMenu(frame.texts(), model.fingerprintProperty()).fill(identityButton, unencrypted);
     }
 
     private void bindClients() {

@@ -4,6 +4,7 @@ import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.host.AddressText;
 import io.lamplink.common.host.HostInfo;
+import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ClientActions;
 import io.lamplink.common.ui.control.ClientRow;
@@ -14,11 +15,13 @@ import io.lamplink.common.ui.window.Sentences;
 import io.lamplink.common.ui.window.StatusViewModel;
 import io.lamplink.common.ui.window.WindowPorts;
 import io.lamplink.server.engine.ServerEngine;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -52,6 +55,8 @@ public final class ServerViewModel implements ClientActions {
     private final ReadOnlyObjectWrapper<Phrase> hint =
             new ReadOnlyObjectWrapper<>(this, "hint", Phrase.of("client.empty.idle"));
     private Runnable onWrite = () -> {};
+    private final ReadOnlyObjectWrapper<@Nullable Fingerprint> fingerprint =
+            new ReadOnlyObjectWrapper<>(this, "fingerprint");
     private @Nullable InetSocketAddress listening;
 
     /** A window's model on {@code engine}. */
@@ -65,6 +70,7 @@ public final class ServerViewModel implements ClientActions {
         conversation.listen(this::handle);
         share.addListener((_, _, on) -> engine.share(on));
         catchUp.addListener((_, _, on) -> engine.catchUp(on));
+        ports.door().receive(CompletableFuture.supplyAsync(engine::fingerprint), fingerprint::set);
     }
 
     /** The chat and the files. */
@@ -90,6 +96,21 @@ public final class ServerViewModel implements ClientActions {
     /** What is wrong with the address or the port, or null. */
     public ReadOnlyObjectProperty<@Nullable Phrase> formProblemProperty() {
         return formProblem.getReadOnlyProperty();
+    }
+
+    /** By what clients know this server; null until that has been read. */
+    public ReadOnlyObjectProperty<@Nullable Fingerprint> fingerprintProperty() {
+        return fingerprint.getReadOnlyProperty();
+    }
+
+    /** Whether clients on other machines may do without encryption. */
+    public boolean unencryptedAllowed() {
+        return engine.unencryptedAllowed();
+    }
+
+    /** Lets clients on other machines do without encryption, or no longer. */
+    public void allowUnencrypted(boolean allowed) {
+        engine.allowUnencrypted(allowed);
     }
 
     /** The sentence beside the lamp. */
@@ -180,6 +201,8 @@ public final class ServerViewModel implements ClientActions {
             case EngineEvent.Listening(InetSocketAddress where) -> listening(where);
             case EngineEvent.ListenFailed failed -> failed(failed);
             case EngineEvent.ListeningStopped _ -> conversation.note(Phrase.of("log.listen.stopped"));
+            case EngineEvent.ClearTurnedAway(InetAddress where) ->
+                conversation.note(Phrase.of("log.client.unencrypted", AddressText.of(where)));
             case EngineEvent.PeerJoined(Peer peer) -> joined(peer);
             case EngineEvent.PeerLeft left -> left(left);
             case EngineEvent.LinkChanged _ -> {}

@@ -1,0 +1,79 @@
+package io.lamplink.server.view;
+
+import io.lamplink.common.security.Fingerprint;
+import io.lamplink.common.ui.theme.Texts;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What opens beside the address: by what clients know this server, and whether they must encrypt. */
+final class IdentityMenu {
+    private final Texts texts;
+    private final ObservableValue<@Nullable Fingerprint> fingerprint;
+
+    IdentityMenu(Texts texts, ObservableValue<@Nullable Fingerprint> fingerprint) {
+        this.texts = texts;
+        this.fingerprint = fingerprint;
+    }
+
+    /** Fills {@code button}. */
+    void fill(MenuButton button, CheckBox unencrypted) {
+        VBox content = new VBox(
+                text("about", "listen.identity.about"),
+                words(),
+                digits(),
+                copy(),
+                unencrypted,
+                text("about", "listen.unencrypted.about"));
+        content.getStyleClass().add("identity");
+        CustomMenuItem item = new CustomMenuItem(content, false);
+        item.getStyleClass().add("identity-item");
+        button.getItems().setAll(item);
+    }
+
+    private Label words() {
+        Label words = wrapped("words");
+        words.textProperty().bind(fingerprint.map(Fingerprint::sentence).orElse("…"));
+        return words;
+    }
+
+    private Label digits() {
+        Label digits = wrapped("digits");
+        digits.textProperty().bind(fingerprint.map(Fingerprint::groups).orElse(""));
+        return digits;
+    }
+
+    private Button copy() {
+        Button copy = new Button();
+        copy.textProperty().bind(texts.bind("listen.identity.copy"));
+        copy.setOnAction(_ -> {
+            Fingerprint known = fingerprint.getValue();
+            if (known != null) {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(known.sentence() + "\n" + known.hex());
+                Clipboard.getSystemClipboard().setContent(content);
+            }
+        });
+        return copy;
+    }
+
+    private Label text(String style, String key) {
+        Label label = wrapped(style);
+        label.textProperty().bind(texts.bind(key));
+        return label;
+    }
+
+    private static Label wrapped(String style) {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}
