@@ -52,6 +52,7 @@ public final class WorkerMain {
             case "crowd" -> new CrowdWorker(number(args, 2), voice);
             case "client" -> EngineWorkers.client(Path.of(args.get(1)), true, number(args, 2), voice);
             case "qt-client" -> EngineWorkers.client(Path.of(args.get(1)), false, number(args, 2), voice);
+            case "encrypted-client" -> EngineWorkers.encryptedClient(Path.of(args.get(1)), number(args, 2), voice);
             case "server-window" -> WindowWorkers.server(Path.of(args.get(1)), voice);
             case "client-window" -> WindowWorkers.client(Path.of(args.get(1)), number(args, 2), voice);
             case "reference-receiver" -> new ReferenceReceiver(Path.of(args.get(1)), voice);

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** One run of the bench. */
 public final class Bench {
-    private static final Set<Part> THROUGHPUT = Set.of(Part.PUSH, Part.UPLOAD, Part.WINDOWS, Part.QT, Part.TEN);
+    private static final Set<Part> THROUGHPUT =
+            Set.of(Part.PUSH, Part.UPLOAD, Part.WINDOWS, Part.QT, Part.TLS, Part.TEN);
 
     private final Plan plan;
     private final Set<Part> parts;

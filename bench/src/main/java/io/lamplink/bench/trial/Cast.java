@@ -41,6 +41,11 @@ final class Cast implements AutoCloseable {
         return pair("server", "qt-client", null);
     }
 
+    /** A server and a client in our own dialect that encrypt. */
+    Pair encryptedEngines() {
+        return pair("server", "encrypted-client", null);
+    }
+
     /** Both windows, shown. */
     Pair windows() {
         return pair("server-window", "client-window", null);

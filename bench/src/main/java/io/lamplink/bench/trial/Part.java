@@ -10,6 +10,7 @@ public enum Part {
     UPLOAD,
     WINDOWS,
     QT,
+    TLS,
     TEN,
     CROWD,
     BROADCAST,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class Throughput {
     private static final long SETTLE = Duration.ofSeconds(3).toNanos();
     private static final int CROWD = 10;
     private static final double SEED_RATE = 13;
+
+    private static final Set<Part> COMPARED_WITH_PUSH = EnumSet.of(Part.PUSH, Part.UPLOAD, Part.WINDOWS, Part.TLS);
 
     private final Plan plan;
     private final Set<Part> parts;
@@ -76,13 +79,16 @@ final class Throughput {
 
     private Map<Part, Contender> contenders(Cast cast, Source file) throws IOException {
         Map<Part, Contender> all = new EnumMap<>(Part.class);
-        if (parts.contains(Part.PUSH) || parts.contains(Part.UPLOAD) || parts.contains(Part.WINDOWS)) {
+        if (parts.stream().anyMatch(COMPARED_WITH_PUSH::contains)) {
             Cast.Pair pair = cast.engines(null);
             all.put(Part.PUSH, push("push", pair, file));
             all.put(Part.UPLOAD, new Contender("upload", pair.connecting(), List.of(pair.listening()), file));
         }
         if (parts.contains(Part.WINDOWS)) {
             all.put(Part.WINDOWS, push("push, both windows shown", cast.windows(), file));
+        }
+        if (parts.contains(Part.TLS)) {
+            all.put(Part.TLS, push("push over TLS", cast.encryptedEngines(), file));
         }
         if (parts.contains(Part.QT)) {
             all.put(Part.QT, push("push, Qt dialect", cast.qtEngines(), file));
@@ -163,6 +169,7 @@ final class Throughput {
             case PUSH -> 0.75;
             case UPLOAD -> 0.75 * push;
             case WINDOWS -> 0.90 * push;
+            case TLS -> 0.50 * push;
             case QT, TEN, CROWD, BROADCAST, TWENTY, STALLED, MEMORY, CHAT, SLOW100, SLOW10, FAR, JMH -> 0;
         };
     }
@@ -183,6 +190,11 @@ final class Throughput {
             results.add(new Row("push with both windows shown ÷ push without", windows, ""));
             results.add(new Row("push with both windows shown ÷ the seed with windows shown", seed, ""));
             results.add(Target.atLeast("push with both windows shown ÷ push without", 0.90, windows.median(), ""));
+        }
+        if (rates.containsKey(Part.TLS)) {
+            Series encrypted = series(Part.TLS).dividedBy(push);
+            results.add(new Row("push over TLS ÷ push in clear", encrypted, ""));
+            results.add(Target.atLeast("push over TLS ÷ push in clear", 0.50, encrypted.median(), ""));
         }
         results.add(Target.atLeast("push ÷ the seed with windows shown (13 MB/s)", 25, push.median() / SEED_RATE, ""));
     }

@@ -2,6 +2,7 @@ package io.lamplink.bench.worker;
 
 import io.lamplink.client.engine.ConnectingEngine;
 import io.lamplink.common.engine.Engine;
+import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.transfer.DiskSpool;
@@ -50,6 +51,19 @@ public final class EngineWorkers {
         ConnectingEngine engine = new ConnectingEngine(settings("client", folder), lamplink);
         Worker worker = listening(engine, file -> engine.sendFile(file, Set.of()), voice);
         engine.connect(ADDRESS, port);
+        return worker;
+    }
+
+    /** A client that connects to {@code port} encrypted, and trusts what it finds there. */
+    public static Worker encryptedClient(Path folder, int port, Voice voice) {
+        ConnectingEngine engine = new ConnectingEngine(settings("client", folder), true);
+        Worker worker = listening(engine, file -> engine.sendFile(file, Set.of()), voice);
+        engine.addListener(event -> {
+            if (event instanceof EngineEvent.IdentityAsked) {
+                engine.trust(true);
+            }
+        });
+        engine.connect("wss://" + ADDRESS, port);
         return worker;
     }
 

@@ -12,6 +12,7 @@ import io.lamplink.common.ui.window.StatusWindow;
 import io.lamplink.common.ui.window.WindowFrame;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -19,8 +20,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds ClientView.fxml to its model. */
 public final class ClientController {
@@ -60,6 +59,9 @@ public final class ClientController {
 
     @FXML
     private MembersButton membersButton;
+
+    @FXML
+    private Node lockSign;
 
     @FXML
     private MenuButton languageButton;
@@ -127,9 +129,8 @@ public final class ClientController {
         headerAbout.textProperty().bind(frame.texts().bind(model.aboutProperty()));
         membersButton.show(model.members().names());
         membersButton.ownNameProperty().bind(model.members().ownNameProperty());
-        headerAbout
-                .graphicProperty()
-                .bind(model.encryptedProperty().map(yes -> yes ? new FontIcon(Feather.LOCK) : null));
+        lockSign.visibleProperty().bind(model.encryptedProperty());
+        lockSign.managedProperty().bind(lockSign.visibleProperty());
     }
 
     @FXML
