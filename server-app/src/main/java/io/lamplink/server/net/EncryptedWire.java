@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 final class EncryptedWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(EncryptedWire.class);
+    /** Records one after another without data; a handshake takes less than ten. */
+    private static final int MAX_EMPTY_RECORDS = 32;
+
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final SocketChannel socket;
@@ -31,6 +34,7 @@ final class EncryptedWire implements Wire {
     private @Nullable ByteBuffer incomplete;
     private volatile @Nullable ByteBuffer unsent;
     private @Nullable ByteBuffer seeminglyUnsent;
+    private int emptyRecords;
     private boolean working;
     private boolean ending;
 
@@ -86,11 +90,21 @@ final class EncryptedWire implements Wire {
             boolean more = true;
             while (more && records.hasRemaining() && !working) {
                 SSLEngineResult result = engine.unwrap(records, into);
+                countEmpty(result);
                 more = result.getStatus() == Status.OK && goOn();
             }
         } catch (SSLException e) {
             sayWhy();
             throw e;
+        }
+    }
+
+    /** Each record that says nothing costs work, and some an answer: a peer could keep the thread busy that serves all. */
+    private void countEmpty(SSLEngineResult result) throws SSLException {
+        if (result.bytesProduced() > 0) {
+            emptyRecords = 0;
+        } else if (result.bytesConsumed() > 0 && ++emptyRecords > MAX_EMPTY_RECORDS) {
+            throw new SSLException("Too many records say nothing.");
         }
     }
 

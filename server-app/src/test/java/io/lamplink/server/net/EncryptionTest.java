@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -227,6 +228,15 @@ final class EncryptionTest {
     }
 
     @Test
+    void endlessRecordsThatSayNothingEndTheConnection() throws Exception {
+        try (TestServer server = start(recorder);
+                SSLSocket socket = connect(server.address(), 0)) {
+            assertTrue(endsWhileKeysChange(socket));
+            assertFalse(recorder.hasAccepted());
+        }
+    }
+
+    @Test
     void whoShakesHandsAndThenSaysNothingIsClosed() throws Exception {
         try (TestServer server = start(recorder, QUICK);
                 RawClient silent = new RawClient(connect(server.address(), 0))) {
@@ -333,6 +343,20 @@ final class EncryptionTest {
             return open(server, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In TLS 1.3 another handshake is an update of the keys. */
+    private static boolean endsWhileKeysChange(SSLSocket socket) {
+        try {
+            for (int i = 0; i < 10_000; i++) {
+                socket.startHandshake();
+            }
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 
