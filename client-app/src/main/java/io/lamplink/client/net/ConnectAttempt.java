@@ -34,7 +34,7 @@ public final class ConnectAttempt {
     }
 
     /** How the library reports the answer of a server that turns unencrypted clients away. */
-    private static final Pattern FORBIDDEN = Pattern.compile(".*status code received: 403\\b.*", Pattern.DOTALL);
+    private static final Pattern TURNED_AWAY = Pattern.compile(".*\\b403 Encryption Required\\b.*", Pattern.DOTALL);
 
     /** Shaking hands encrypted may take so many times as long as without: a program's first time is slow. */
     private static final int SECURE_TIMES_AS_LONG = 2;
@@ -164,7 +164,7 @@ public final class ConnectAttempt {
     /** The library is done with the connection, or with the attempt. */
     void closed(int code, @Nullable String reason) {
         boolean turnedAway =
-                trusted == null && reason != null && FORBIDDEN.matcher(reason).matches();
+                trusted == null && reason != null && TURNED_AWAY.matcher(reason).matches();
         fail(
                 turnedAway ? ConnectProblem.ENCRYPTION_REQUIRED : ConnectProblem.NOT_A_SERVER,
                 "The handshake failed: " + reason);

@@ -16,9 +16,9 @@ enum Refusal {
             "421 Misdirected Request",
             "This Lamplink server does not know the name by which it was called. Connect to one of its addresses, or start"
                     + " it with --allow-host and that name."),
-    /** Everybody between could read along, and the server's user has not allowed that. */
+    /** Everybody between could read along, and the server's user has not allowed that. A client knows it by these words. */
     UNENCRYPTED(
-            "403 Forbidden",
+            "403 Encryption Required",
             "This Lamplink server takes encrypted connections only (wss). Its user can allow unencrypted clients."),
     METHOD("405 Method Not Allowed", "This is a Lamplink server. Only GET leads to a WebSocket."),
     /** Somebody opened the address in a browser, or speaks another version of WebSocket. */
