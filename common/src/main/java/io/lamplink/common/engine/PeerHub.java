@@ -271,7 +271,7 @@ public final class PeerHub {
             hubListener.peerJoined();
             room.joined(link);
             sayAutomatically(link, peer, settings.greeting().apply(peer));
-            var _ = gone(before).thenRunAsync(() -> offerWhatIsLeft(link), home);
+            var _ = PeerLink.gone(before).thenRunAsync(() -> offerWhatIsLeft(link), home);
         });
     }
 
@@ -292,11 +292,6 @@ public final class PeerHub {
         return links.stream()
                 .filter(other -> other != link && identity != null && identity.equals(other.identity()))
                 .toList();
-    }
-
-    private static CompletableFuture<Void> gone(List<PeerLink> links) {
-        return CompletableFuture.allOf(
-                links.stream().map(link -> link.session().giveWay()).toArray(CompletableFuture[]::new));
     }
 
     void askedForFile(PeerLink link) {

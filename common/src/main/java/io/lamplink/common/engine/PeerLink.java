@@ -154,6 +154,12 @@ final class PeerLink implements SessionListener {
         hub.tellOf(this, event);
     }
 
+    /** Ends links that another one has taken the place of; completes when their transfers are free for that one. */
+    static CompletableFuture<Void> gone(List<PeerLink> links) {
+        return CompletableFuture.allOf(
+                links.stream().map(link -> link.session().giveWay()).toArray(CompletableFuture[]::new));
+    }
+
     /** Figures of those whose peers are known. */
     static CompletableFuture<List<PeerStatistics>> statisticsOf(List<PeerLink> links) {
         List<CompletableFuture<PeerStatistics>> all = links.stream()

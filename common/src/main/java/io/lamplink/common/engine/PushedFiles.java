@@ -21,6 +21,9 @@ final class PushedFiles {
     /** How many are kept; the oldest one makes room. */
     static final int MOST = 100;
 
+    /** How many files all folders that are kept may hold together; then, too, the oldest push makes room. */
+    static final int MOST_FILES = 100_000;
+
     private final Map<UUID, Push> pushes = new LinkedHashMap<>();
 
     /** What is sent. */
@@ -34,6 +37,13 @@ final class PushedFiles {
 
     /** One wish of a person to send something. */
     record Push(UUID batch, Path asGiven, Content content, Set<UUID> offered, Set<UUID> underWay) {
+        long files() {
+            return switch (content) {
+                case OneFile _ -> 1;
+                case Folder(FolderListing listing) -> listing.files().size();
+            };
+        }
+
         boolean isFile() {
             return content instanceof OneFile;
         }
@@ -79,9 +89,13 @@ final class PushedFiles {
 
     void add(Push push) {
         pushes.put(push.batch(), push);
-        if (pushes.size() > MOST) {
+        while (pushes.size() > MOST || (pushes.size() > 1 && files() > MOST_FILES)) {
             withdraw(pushes.keySet().iterator().next());
         }
+    }
+
+    private long files() {
+        return pushes.values().stream().mapToLong(Push::files).sum();
     }
 
     boolean has(Push push) {
