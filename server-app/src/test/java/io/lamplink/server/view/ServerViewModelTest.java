@@ -1,6 +1,7 @@
 package io.lamplink.server.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -185,6 +186,17 @@ final class ServerViewModelTest {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Test
+    void aClientsGreetingLooksLikeAnyText() {
+        listen();
+        engine.tell(new EngineEvent.PeerJoined(mei));
+        engine.tell(new EngineEvent.ChatReceived(mei, mei.id(), "Hello!", Samples.NOON, "", false, true));
+        ChatEntry.Theirs hello =
+                (ChatEntry.Theirs) model.conversation().entries().getLast();
+        assertFalse(hello.direct());
+        assertTrue(hello.member());
     }
 
     @Test

@@ -89,7 +89,9 @@ final class ChatFeed {
         part(chat.earlier());
         boolean passedOn = !chat.writer().isEmpty();
         String author = passedOn ? chat.writer() : chat.from().name();
-        add(new ChatEntry.Theirs(chat.id(), chat.time(), author, chat.text(), passedOn || among, chat.direct()));
+        boolean direct =
+                chat.direct() && !among; // A client's greeting is for the server alone, and needs no word of it.
+        add(new ChatEntry.Theirs(chat.id(), chat.time(), author, chat.text(), passedOn || among, direct));
         lastIsEarlier = chat.earlier();
     }
 
