@@ -2,8 +2,10 @@ package io.lamplink.common.scripted;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.lamplink.common.transfer.VisibleText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -11,8 +13,8 @@ import java.util.Map;
 
 /**
  * Writes one JSON object a line, each flushed at once, so that a script can read events as they come. The first key is
- * always {@code event}. May be used from any thread. Control characters in values are escaped by JSON itself, so no peer
- * can forge a line.
+ * always {@code event}. May be used from any thread. What a terminal would not show as it stands (control characters,
+ * marks that turn the writing direction, hidden words) is escaped, so no peer can forge a line or hide one.
  */
 public final class EventLines {
     private final OutputStream out;
@@ -67,19 +69,40 @@ public final class EventLines {
     }
 
     private synchronized void write(Map<String, Object> fields) {
-        try (JsonGenerator line = json.createGenerator(new Unclosed(out))) {
+        try {
+            out.write((shown(line(fields)) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String line(Map<String, Object> fields) throws IOException {
+        StringWriter written = new StringWriter();
+        try (JsonGenerator line = json.createGenerator(written)) {
             line.writeStartObject();
             for (Map.Entry<String, Object> field : fields.entrySet()) {
                 line.writeFieldName(field.getKey());
                 writeValue(line, field.getValue());
             }
             line.writeEndObject();
-            line.flush();
-            out.write("\n".getBytes(StandardCharsets.UTF_8));
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return written.toString();
+    }
+
+    /** The same JSON: what is replaced can only stand in strings. */
+    private static String shown(String line) {
+        StringBuilder safe = new StringBuilder(line.length());
+        line.codePoints().forEach(point -> {
+            if (VisibleText.isHidden(point)) {
+                for (char half : Character.toChars(point)) {
+                    safe.append("\\u%04X".formatted((int) half));
+                }
+            } else {
+                safe.appendCodePoint(point);
+            }
+        });
+        return safe.toString();
     }
 
     private static void writeValue(JsonGenerator line, Object value) throws IOException {
@@ -89,20 +112,5 @@ public final class EventLines {
             case Boolean flag -> line.writeBoolean(flag);
             default -> line.writeString(value.toString());
         }
-    }
-
-    /** A generator closes what it writes to; the lines go on. */
-    private static final class Unclosed extends java.io.FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -47,13 +47,9 @@ public final class SafeFileName {
 
     private static String visible(String wire) {
         StringBuilder out = new StringBuilder(wire.length());
-        wire.codePoints().filter(VisibleText::isVisible).forEach(c -> {
-            if (c < 128 && RESERVED_CHARACTERS.indexOf(c) >= 0) {
-                out.append('_');
-            } else {
-                out.appendCodePoint(c);
-            }
-        });
+        for (char c : VisibleText.visible(wire).toCharArray()) {
+            out.append(RESERVED_CHARACTERS.indexOf(c) >= 0 ? '_' : c);
+        }
         return out.toString();
     }
 

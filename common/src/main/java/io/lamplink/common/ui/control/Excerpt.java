@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.transfer.VisibleText;
 import java.text.BreakIterator;
 import java.util.Locale;
 
@@ -19,6 +20,9 @@ record Excerpt(String text, int hidden, boolean grows) {
     /** Lines that are shown at first. */
     static final int LINES = 30;
 
+    /** Marks on letters that are shown at first: without a break, the time that they take grows with their square. */
+    static final int MARKS = 400;
+
     /** How much more is shown each time. */
     static final int STEP = 4;
 
@@ -33,7 +37,7 @@ record Excerpt(String text, int hidden, boolean grows) {
     static Excerpt of(String whole, int steps) {
         int factor = (int) Math.pow(STEP, Math.min(steps, 5));
         int characters = Math.min(CHARACTERS * factor, MOST_CHARACTERS);
-        int end = Math.min(whole.length(), endOfLine(whole, LINES * factor));
+        int end = Math.min(endOfMarks(whole, MARKS * factor), endOfLine(whole, LINES * factor));
         if (end > characters) {
             end = boundary(whole, characters);
         }
@@ -41,6 +45,17 @@ record Excerpt(String text, int hidden, boolean grows) {
                 SafeText.lines(whole.substring(0, end)),
                 whole.length() - end,
                 end < whole.length() && characters < MOST_CHARACTERS);
+    }
+
+    private static int endOfMarks(String text, int marks) {
+        int seen = 0;
+        for (int i = 0; i < Math.min(text.length(), MOST_CHARACTERS); i++) {
+            seen += VisibleText.isMark(text.charAt(i)) ? 1 : 0;
+            if (seen > marks) {
+                return boundary(text, i);
+            }
+        }
+        return text.length();
     }
 
     private static int endOfLine(String text, int lines) {

@@ -1,12 +1,15 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.transfer.VisibleText;
+
 /**
  * Makes what a peer wrote harmless to look at without hiding that something was there: control characters and characters
  * that turn the writing direction around become visible marks, and towers of combining marks are cut.
  */
 final class SafeText {
 
-    private static final int MARKS_PER_LETTER = 6;
+    /** What the flags of regions begin with: all that follows up to the next other character are its tags. */
+    private static final int FLAG = 0x1F3F4;
 
     private SafeText() {}
 
@@ -23,23 +26,25 @@ final class SafeText {
     private static String clean(String text, boolean breaks) {
         StringBuilder safe = new StringBuilder(text.length());
         int marks = 0;
+        boolean inFlag = false;
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             i += Character.charCount(point);
-            marks = isMark(point) ? marks + 1 : 0;
-            if (marks <= MARKS_PER_LETTER) {
-                append(safe, point, breaks);
+            marks = VisibleText.isMark(point) ? marks + 1 : 0;
+            if (marks <= VisibleText.MARKS_PER_LETTER) {
+                append(safe, point, breaks, inFlag);
             }
+            inFlag = point == FLAG || (inFlag && isTag(point));
         }
         return safe.toString();
     }
 
-    private static void append(StringBuilder safe, int point, boolean breaks) {
+    private static void append(StringBuilder safe, int point, boolean breaks, boolean inFlag) {
         if (isBreak(point)) {
             safe.append(breaks ? '\n' : ' ');
         } else if (point == '\t') {
             safe.append(breaks ? "    " : " ");
-        } else if (isHostile(point)) {
+        } else if (isHostile(point, inFlag)) {
             safe.append("[U+%04X]".formatted(point));
         } else {
             safe.appendCodePoint(point);
@@ -56,17 +61,13 @@ final class SafeText {
                 || point == 0x2029;
     }
 
-    private static boolean isHostile(int point) {
-        return Character.isISOControl(point)
-                || (point >= 0x202A && point <= 0x202E)
-                || (point >= 0x2066 && point <= 0x2069)
-                || (point >= 0xD800 && point <= 0xDFFF)
-                || (point >= 0xFFF9 && point <= 0xFFFC);
+    /** Flags of regions are written with tags, and marks of direction are invisible but good for right-to-left text. */
+    private static boolean isHostile(int point, boolean afterTag) {
+        boolean direction = point == 0x061C || point == 0x200E || point == 0x200F;
+        return VisibleText.isHidden(point) && !direction && !(afterTag && isTag(point));
     }
 
-    private static boolean isMark(int point) {
-        int type = Character.getType(point);
-        boolean variant = (point >= 0xFE00 && point <= 0xFE0F) || point == 0x20E3;
-        return !variant && (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK);
+    private static boolean isTag(int point) {
+        return point >= 0xE0020 && point <= 0xE007F;
     }
 }

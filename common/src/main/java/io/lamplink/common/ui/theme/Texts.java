@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
 import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All words of one window in its present language. What is bound to them changes when the language does. */
 public final class Texts {
+
+    private static final String LEFT_TO_RIGHT = "\u200E";
 
     private final ObjectProperty<Language> language;
     private final ZoneId zone;
@@ -101,8 +104,15 @@ public final class Texts {
         return switch (argument) {
             case Phrase phrase -> get(phrase);
             case Amount amount -> get(amount);
+            case String text -> apart(text);
             default -> argument;
         };
+    }
+
+    /** A name written from right to left would draw the figures and brackets beside it to its other side. */
+    private static String apart(String text) {
+        char[] letters = text.toCharArray();
+        return Bidi.requiresBidi(letters, 0, letters.length) ? LEFT_TO_RIGHT + text + LEFT_TO_RIGHT : text;
     }
 
     private void change(Language now) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lamplink.common.session.PeerName;
+import io.lamplink.common.transfer.HostileTexts;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Samples;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Fx.class)
 final class ChatLogTest {
+
+    /** A thousand emoji of one message are a thousand pictures; all else is a few nodes a line in sight. */
+    private static final int MOST_NODES = 3_000;
 
     private final Texts texts = new Texts(Language.ENGLISH, ZoneOffset.UTC);
     private final ObservableList<ChatEntry> entries = FXCollections.observableArrayList();
@@ -109,6 +114,24 @@ final class ChatLogTest {
         Hyperlink copy = (Hyperlink) shown(".more").getFirst();
         Fx.run(copy::fire);
         assertEquals(line, Fx.get(() -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void h9_noTextWidensTheWindowOrFillsItWithNodes() {
+        for (String text : HostileTexts.all().toList()) {
+            add(new ChatEntry.Theirs(UUID.randomUUID(), Samples.NOON, PeerName.of(text), text));
+            String start = text.substring(0, Math.min(20, text.length()));
+            assertEquals(480, Fx.get(log::getWidth), start);
+            assertTrue(shown(".bubble").stream().allMatch(ChatLogTest::fitsTheWindow), start);
+            assertTrue(
+                    hands.findAll("*").size() < MOST_NODES,
+                    () -> hands.findAll("*").size() + " nodes: " + start);
+        }
+    }
+
+    private static boolean fitsTheWindow(Node bubble) {
+        Bounds place = bubble.localToScene(bubble.getLayoutBounds());
+        return place.getMinX() >= 0 && place.getMaxX() <= 480;
     }
 
     @Test

@@ -40,4 +40,11 @@ final class ExcerptTest {
         assertTrue(excerpt.text().endsWith("x"), excerpt.text());
         assertEquals(family.length() + 1, excerpt.hidden());
     }
+
+    @Test
+    void h9_lettersWithMarksAreFewerAtFirst() {
+        Excerpt excerpt = Excerpt.of("a\u0301".repeat(5_000), 0);
+        assertEquals("a\u0301".repeat(Excerpt.MARKS), excerpt.text());
+        assertTrue(excerpt.grows());
+    }
 }

@@ -1,9 +1,14 @@
 package io.lamplink.common.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lamplink.common.transfer.HostileTexts;
+import io.lamplink.common.transfer.VisibleText;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SafeTextTest {
@@ -42,5 +47,26 @@ final class SafeTextTest {
     void whatPeopleWriteStaysAsItIs(String text) {
         assertEquals(text, SafeText.lines(text));
         assertEquals(text, SafeText.line(text));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.lamplink.common.transfer.HostileTexts#all")
+    void nothingHostileIsLeftInAMessageOrALine(String text) {
+        String line = SafeText.line(text);
+        String lines = SafeText.lines(text);
+        assertEquals(List.of(), hidden(line));
+        assertEquals(List.of(), hidden(lines.replace("\n", "")));
+        assertTrue(HostileTexts.highestTower(lines) <= VisibleText.MARKS_PER_LETTER);
+    }
+
+    /** But for marks of direction, which do no harm, and the tags of a flag. */
+    private static List<String> hidden(String text) {
+        String flag = "\ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f";
+        return HostileTexts.hiddenIn(text.replace(flag, "").replaceAll("[\u061c\u200e\u200f]", ""));
+    }
+
+    @Test
+    void hiddenWordsBecomeVisible() {
+        assertEquals("x[U+E0041][U+FEFF]", SafeText.line("x" + Character.toString(0xE0041) + "\ufeff"));
     }
 }

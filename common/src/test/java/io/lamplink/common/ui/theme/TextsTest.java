@@ -3,6 +3,7 @@ package io.lamplink.common.ui.theme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.text.Bidi;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,18 @@ final class TextsTest {
         for (Language language : Language.values()) {
             Texts.read(language).forEach((key, pattern) -> assertEquals(-1, pattern.indexOf('\''), key));
         }
+    }
+
+    @Test
+    void aNameFromRightToLeftLeavesTheWordsAndFiguresBesideItInTheirPlaces() {
+        String said = texts.get("chat.message.theirs", "\u05e9\u05dc\u05d5\u05dd", "12", "(3)");
+        Bidi drawn = new Bidi(said, Bidi.DIRECTION_LEFT_TO_RIGHT);
+        int name = said.indexOf('\u05dd');
+        assertEquals(1, drawn.getLevelAt(name));
+        for (int i = name + 1; i < said.length(); i++) {
+            assertEquals(0, drawn.getLevelAt(i), said.substring(i));
+        }
+        assertEquals("a, b: c", texts.get("chat.message.theirs", "a", "b", "c"));
     }
 
     @ParameterizedTest
