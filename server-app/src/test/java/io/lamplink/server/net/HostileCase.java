@@ -47,6 +47,9 @@ record HostileCase(String name, State state, Deed deed, Expected expected) {
         /** Nothing: the connection goes on. */
         record Alive() implements Expected {}
 
+        /** It is read no further for the time being, so that its own socket takes nothing more, or closed with 4429. */
+        record HeldBack() implements Expected {}
+
         /** Nothing that could be read: the client is gone. */
         record Gone() implements Expected {}
     }
@@ -67,6 +70,11 @@ record HostileCase(String name, State state, Deed deed, Expected expected) {
 
     static HostileCase alive(State state, String name, Deed deed) {
         return new HostileCase(name, state, deed, new Expected.Alive());
+    }
+
+    /** {@code bytes} again and again, as fast as they are taken. */
+    static HostileCase flood(State state, String name, byte[] bytes) {
+        return new HostileCase(name, state, client -> client.floodForEver(bytes), new Expected.HeldBack());
     }
 
     static HostileCase gone(State state, String name, Deed deed) {

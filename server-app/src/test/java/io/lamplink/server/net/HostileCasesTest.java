@@ -176,6 +176,7 @@ final class HostileCasesTest {
                 client.roundTrip();
             }
             case HostileCase.Expected.Alive() -> stillServed(each.state(), client);
+            case HostileCase.Expected.HeldBack() -> client.awaitHeldBack();
             case HostileCase.Expected.Gone() -> {}
         }
     }

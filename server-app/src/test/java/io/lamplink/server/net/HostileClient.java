@@ -2,14 +2,19 @@ package io.lamplink.server.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import io.lamplink.common.protocol.CloseReason;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +30,7 @@ final class HostileClient implements AutoCloseable {
     private static final Pattern TRANSFER = Pattern.compile("\"transferId\":\"([^\"]*)\"");
 
     private final RawClient raw;
+    private final AtomicLong sent = new AtomicLong();
     private UUID transfer = UUID.randomUUID();
 
     HostileClient(InetSocketAddress address) throws IOException {
@@ -115,6 +121,41 @@ final class HostileClient implements AutoCloseable {
         } catch (IOException e) {
             // It has closed already.
         }
+    }
+
+    /** Sends the same without end, on another thread. */
+    void floodForEver(byte[] bytes) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    raw.send(bytes);
+                    sent.incrementAndGet();
+                }
+            } catch (IOException e) {
+                // The server has closed, or the test has.
+            }
+        });
+    }
+
+    /** Waits until the flood is held back: nothing more is taken for half a second, or the connection is closed with 4429. */
+    void awaitHeldBack() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        raw.patience(500);
+        while (System.nanoTime() < deadline) {
+            long before = sent.get();
+            try {
+                RawClient.Received frame = raw.readFrame();
+                if (frame.opcode() == RawClient.CLOSE) {
+                    assertEquals(CloseReason.FLOOD, frame.closeCode(), closeText(frame));
+                    return;
+                }
+            } catch (SocketTimeoutException e) {
+                if (sent.get() == before) {
+                    return;
+                }
+            }
+        }
+        fail("The flood is taken as fast as it comes.");
     }
 
     /** The first text message in which {@code part} stands. */

@@ -147,22 +147,22 @@ final class HostileMessages {
     }
 
     private void floods() {
-        byte[] chat = frame(HostileClient.CHAT.formatted(new UUID(1, 1)));
-        rows.add(HostileCase.row(
-                READY, "20,000 texts", 4429, client -> client.flood(HostileFrames.repeated(chat, 1000), 20)));
-        byte[] unknown = frame("{\"type\":\"LATER\",\"what\":\"is not known by this version of the program at all\"}");
-        rows.add(HostileCase.row(
-                READY,
-                "40,000 messages of unknown type",
-                4429,
-                client -> client.flood(HostileFrames.repeated(unknown, 1000), 40)));
-        byte[] hello = frame(HostileClient.HELLO);
-        rows.add(HostileCase.row(
-                READY, "40,000 HELLOs", 4429, client -> client.flood(HostileFrames.repeated(hello, 1000), 40)));
-        byte[] cancel =
-                frame("{\"type\":\"FILE_CANCEL\",\"transferId\":\"" + new UUID(1, 1) + "\",\"reason\":\"other\"}");
-        rows.add(HostileCase.row(
-                READY, "40,000 FILE_CANCELs", 4429, client -> client.flood(HostileFrames.repeated(cancel, 1000), 40)));
+        flood("CHATs", HostileClient.CHAT.formatted(new UUID(1, 1)));
+        flood("messages of unknown type", "{\"type\":\"LATER\",\"what\":\"is not known by this version at all\"}");
+        flood("HELLOs", HostileClient.HELLO);
+        flood(
+                "FILE_CANCELs",
+                "{\"type\":\"FILE_CANCEL\",\"transferId\":\"" + new UUID(1, 1) + "\",\"reason\":\"other\"}");
+        flood(
+                "offers",
+                "{\"type\":\"FILE_HEADER\",\"transferId\":\"" + new UUID(1, 2)
+                        + "\",\"name\":\"x\",\"size\":10,\"chunkSize\":10}");
+        rows.add(HostileCase.flood(
+                QT, "texts without end from a Qt peer", HostileFrames.repeated(frame("x".repeat(60)), 1000)));
+    }
+
+    private void flood(String name, String text) {
+        rows.add(HostileCase.flood(READY, name + " without end", HostileFrames.repeated(frame(text), 1000)));
     }
 
     private void closing() {
