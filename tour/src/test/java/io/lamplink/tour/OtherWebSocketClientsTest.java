@@ -241,7 +241,7 @@ final class OtherWebSocketClientsTest {
                 "\u0016\u0003\u0001\u0002\u0000\u0001\u0000",
                 "SSH-2.0-OpenSSH_9.9\r\n\r\n")) {
             try (RawWebSocket raw = RawWebSocket.connect(server.port())) {
-                raw.readTimeout(10_000);
+                raw.readTimeout(25_000); // half a TLS handshake has 15 s
                 raw.writeBytes(request.getBytes(StandardCharsets.ISO_8859_1));
                 assertTrue(raw.readToEnd(), request);
             }

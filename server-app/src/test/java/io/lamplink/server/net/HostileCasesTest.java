@@ -91,7 +91,7 @@ final class HostileCasesTest {
                     if (running == null) {
                         play(each);
                     } else {
-                        running.get(30, TimeUnit.SECONDS);
+                        running.get(40, TimeUnit.SECONDS);
                     }
                     assertOthersAreServed();
                 }));
@@ -124,7 +124,7 @@ final class HostileCasesTest {
 
     private void play(HostileCase each) throws Exception {
         try (HostileClient client = new HostileClient(address)) {
-            client.raw().patience(20_000);
+            client.raw().patience(30_000);
             reach(each.state(), client);
             each.deed().on(client);
             check(each, client);

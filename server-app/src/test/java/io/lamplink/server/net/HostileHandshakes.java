@@ -114,6 +114,9 @@ final class HostileHandshakes {
         refused("SSH", "SSH-2.0-OpenSSH_9.9\r\n");
         refused("a redis command", "*1\r\n$4\r\nPING\r\n");
         refused("binary zeros", "\0".repeat(500));
+        refused("slow: half a TLS hello", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000");
+        refused("rubbish in a TLS record", "\u0016\u0003\u0001\u0000\u0005hello");
+        refused("a TLS record that is too long", "\u0016\u0003\u0001\u00ff\u00ff" + "x".repeat(0xFFFF));
         refused("a WebSocket frame", "\u0081\u0002hi");
         rows.add(HostileCase.row(CONNECTED, "a second request behind the first", 1002, client -> {
             client.openQt();
