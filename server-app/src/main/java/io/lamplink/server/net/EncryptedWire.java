@@ -61,7 +61,8 @@ final class EncryptedWire implements Wire {
             boolean ended = fill(records, into.remaining());
             decrypt(records.flip(), into);
             incomplete = records.hasRemaining() ? copy(records) : null;
-            boolean none = into.position() == before;
+            // While the handshake is worked at, its failure may show here before the peer has been told of it.
+            boolean none = into.position() == before && !working;
             return none && (ended || engine.isInboundDone()) ? -1 : into.position() - before;
         } finally {
             setup.buffers().give(records);
