@@ -5,14 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.java_websocket.enums.Opcode;
-import org.java_websocket.framing.Framedata;
 
 /**
  * An outgoing data message whose payload stays in the parts it was given in, until the draft writes them to the wire.
  *
  * @param ceded whether the last part may be overwritten, as in {@link Frame.Binary}
  */
-record PartsFrame(Opcode opcode, List<ByteBuffer> parts, boolean ceded) implements Framedata {
+record PartsFrame(Opcode opcode, List<ByteBuffer> parts, boolean ceded) implements WholeMessage {
 
     static PartsFrame of(Frame frame) {
         return switch (frame) {
@@ -31,36 +30,6 @@ record PartsFrame(Opcode opcode, List<ByteBuffer> parts, boolean ceded) implemen
     @Override
     public ByteBuffer getPayloadData() {
         return new Frame.Binary(parts).joined();
-    }
-
-    @Override
-    public boolean isFin() {
-        return true;
-    }
-
-    @Override
-    public boolean isRSV1() {
-        return false;
-    }
-
-    @Override
-    public boolean isRSV2() {
-        return false;
-    }
-
-    @Override
-    public boolean isRSV3() {
-        return false;
-    }
-
-    @Override
-    public boolean getTransfereMasked() {
-        return false;
-    }
-
-    @Override
-    public void append(Framedata next) {
-        throw new UnsupportedOperationException("A message that is sent is whole.");
     }
 
     @Override
