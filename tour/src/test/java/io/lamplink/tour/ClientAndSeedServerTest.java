@@ -100,7 +100,7 @@ final class ClientAndSeedServerTest {
         assertEquals(contents.size(), guest.count("FILE_ACK"));
         assertEquals(chunks, guest.count("FILE_CHUNK_ACK"));
         assertEquals(contents.size() + chunks, guest.binaries().all().size(), "nothing that the seed does not know");
-        assertEquals(List.of(), bench.leftovers());
+        bench.awaitNoLeftovers();
     }
 
     private static String name(byte[] content) {
@@ -180,7 +180,7 @@ final class ClientAndSeedServerTest {
         assertEquals("new.bin", complete.text("name"));
         assertEquals(TestFile.sha256(content), TestFile.sha256(complete.path()));
         assertAllIsWell(client);
-        assertEquals(List.of(), bench.leftovers());
+        bench.awaitNoLeftovers();
     }
 
     @Test
@@ -238,7 +238,7 @@ final class ClientAndSeedServerTest {
         assertEquals(1, client.awaitExit());
         assertTrue(client.await("transfer-failed").has("name", "shrinks"));
         assertEquals(List.of(), TestFile.names(bench.path("inbox")));
-        assertEquals(List.of(), bench.leftovers());
+        bench.awaitNoLeftovers();
     }
 
     @Test

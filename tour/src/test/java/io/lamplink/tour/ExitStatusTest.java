@@ -270,7 +270,7 @@ final class ExitStatusTest {
                 bench.client(server.port(), "--receive-to", bench.path("inbox"), "--exit-after-files", 1);
         assertEquals(0, client.awaitExit());
         assertEquals(0, server.awaitExit());
-        assertEquals(List.of(), bench.leftovers());
+        bench.awaitNoLeftovers();
     }
 
     @Test

@@ -34,7 +34,7 @@ class FoldersTest {
         assertEquals(42, complete.number("files"));
         assertEquals(0, complete.number("missing"));
         assertEquals(tree(photos), tree(bench.path("inbox").resolve("photos")));
-        assertEquals(List.of(), bench.leftovers());
+        bench.awaitNoLeftovers();
     }
 
     @Test

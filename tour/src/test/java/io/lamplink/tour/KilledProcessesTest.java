@@ -70,7 +70,7 @@ class KilledProcessesTest {
         }
         assertEquals(List.of("large.bin"), TestFile.names(inbox));
         assertEquals(TestFile.sha256(file), TestFile.sha256(inbox.resolve("large.bin")), "seed " + seed);
-        assertEquals(List.of(), bench.leftovers());
+        bench.awaitNoLeftovers();
     }
 
     /** How much was there already when the last client took over. */

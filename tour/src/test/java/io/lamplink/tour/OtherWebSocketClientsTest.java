@@ -164,7 +164,7 @@ final class OtherWebSocketClientsTest {
         client.texts().await("the cancel", text -> text.contains("FILE_CANCEL") && text.contains("digest-mismatch"));
         assertTrue(server.await("transfer-failed").has("reason", "digest-mismatch"));
         assertEquals(List.of(), TestFile.names(bench.path("inbox")));
-        assertEquals(List.of(), bench.leftovers());
+        bench.awaitNoLeftovers();
     }
 
     @Test

@@ -101,6 +101,6 @@ final class OurQtBothSidesTest {
             assertEquals(TestFile.sha256(file), in.text("sha256"));
             assertEquals(TestFile.sha256(file), TestFile.sha256(in.path()));
         }
-        assertEquals(List.of(), bench.leftovers());
+        bench.awaitNoLeftovers();
     }
 }

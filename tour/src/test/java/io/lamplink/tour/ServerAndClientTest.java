@@ -92,7 +92,7 @@ final class ServerAndClientTest {
             assertArrived(file, server, client);
         }
         assertEquals(files.size(), TestFile.names(bench.path("inbox")).size());
-        assertEquals(List.of(), bench.leftovers());
+        bench.awaitNoLeftovers();
     }
 
     @Test
@@ -107,7 +107,7 @@ final class ServerAndClientTest {
             assertArrived(file, client, server);
         }
         assertEquals(files.size(), TestFile.names(bench.path("inbox")).size());
-        assertEquals(List.of(), bench.leftovers());
+        bench.awaitNoLeftovers();
     }
 
     @Test

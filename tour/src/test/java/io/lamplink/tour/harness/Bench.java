@@ -3,13 +3,17 @@ package io.lamplink.tour.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -84,18 +88,41 @@ public final class Bench implements BeforeEachCallback, AfterEachCallback {
         return all;
     }
 
-    /** Files that are left in the home of any of the processes: spool files that nobody removed, mostly. */
+    /** Spool files in the homes of all processes, which may remove some of them meanwhile. */
     public List<Path> leftovers() throws IOException {
         List<Path> left = new ArrayList<>();
-        try (Stream<Path> homes = Files.list(folder)) {
-            for (Path home : homes.filter(path -> path.getFileName().toString().startsWith("home-"))
-                    .toList()) {
-                try (Stream<Path> all = Files.walk(home)) {
-                    all.filter(path -> path.toString().endsWith(".part")).forEach(left::add);
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(".part")) {
+                    left.add(file);
                 }
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+        });
         return left;
+    }
+
+    /**
+     * Waits until no process keeps anything in its home. A program tells of the end of a transfer at once, and removes
+     * afterwards what is left of it: a disk that hangs would hide the end otherwise.
+     */
+    public void awaitNoLeftovers() throws IOException {
+        long deadline = System.nanoTime() + Journal.PATIENCE.toNanos();
+        for (List<Path> left = leftovers(); !left.isEmpty(); left = leftovers()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("Spool files were not removed: " + left);
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
     }
 
     @Override
