@@ -7,20 +7,12 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.MalformedFrameException;
 import io.lamplink.common.protocol.Message;
-import io.lamplink.common.protocol.ProtocolLimits;
-import io.lamplink.common.protocol.SharedFrame;
 import io.lamplink.common.protocol.SharedMessage;
 import io.lamplink.common.transfer.FolderOffer;
 import io.lamplink.common.transfer.Lane;
 import io.lamplink.common.transfer.SourceFile;
-import io.lamplink.common.transfer.TransferLink;
-import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.Transfers;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -43,20 +35,19 @@ public final class Session implements ChannelListener {
     private final Channel channel;
     private final SessionListener listener;
     private final Lane home;
+    private final Outlet outlet;
+    private final OwnTexts texts;
     private final Transfers transfers;
     private final KeepAlive keepAlive;
     private final Toll toll;
     private final long openedAt;
     private final Backlog backlog = new Backlog();
-    private final Set<UUID> undelivered = new LinkedHashSet<>();
     private boolean ready;
     private boolean recognisable;
     private boolean ended;
     private @Nullable CloseReason closing;
     private @Nullable CloseReason untold;
-    private long messagesOut;
     private long messagesIn;
-    private long bytesOut;
     private long bytesIn;
 
     /** A session on an open channel; nothing happens before {@link #start()}. */
@@ -66,7 +57,10 @@ public final class Session implements ChannelListener {
         this.channel = channel;
         this.listener = listener;
         this.home = new Lane(context.pool());
-        this.transfers = new Transfers(new Link(), context.spool());
+        this.outlet = new Outlet(dialect, channel);
+        this.texts = new OwnTexts(outlet, dialect.traits().acknowledgesChat(), listener);
+        this.transfers = new Transfers(
+                new SessionTransferLink(context, dialect.traits(), channel, this, listener), context.spool());
         this.openedAt = context.nanoTime().getAsLong();
         this.keepAlive = new KeepAlive(openedAt);
         this.toll = new Toll(channel.isAccepted() ? Rate.TEXTS : Rate.ROOM_TEXTS, openedAt);
@@ -81,7 +75,7 @@ public final class Session implements ChannelListener {
     public void start() {
         home.execute(() -> {
             if (dialect.traits().greets()) {
-                send(context.hello());
+                outlet.send(context.hello());
             } else {
                 becomeReady(Introduction.NONE);
             }
@@ -91,14 +85,14 @@ public final class Session implements ChannelListener {
 
     /** Sends a text, of whose id {@code chatDelivered} or {@code chatFailed} tells in the end. */
     public void say(Message.Chat chat, SharedMessage shared) {
-        home.execute(() -> sayNow(chat, shared));
+        home.execute(() -> texts.say(chat, shared, isOpen()));
     }
 
     /** Sends what nobody waits for: a text that is passed on, news of the room. */
     public void tell(SharedMessage shared) {
         home.execute(() -> {
-            if (isOpen() && send(shared) && shared.message() instanceof Message.Chat) {
-                messagesOut++;
+            if (isOpen()) {
+                texts.tell(shared);
             }
         });
     }
@@ -115,11 +109,7 @@ public final class Session implements ChannelListener {
 
     /** Tells the peer that what it still keeps of the transfer {@code id} is not wanted any more. */
     public void disown(UUID id) {
-        home.execute(() -> {
-            if (isOpen()) {
-                send(new Message.FileCancel(id, FailureReason.CANCELLED, ""));
-            }
-        });
+        home.execute(() -> sendIfOpen(new Message.FileCancel(id, FailureReason.CANCELLED, "")));
     }
 
     /** The same peer is here over another link: ends this one, and lets go of its transfers, which has happened when the future completes. */
@@ -162,9 +152,9 @@ public final class Session implements ChannelListener {
         CompletableFuture<SessionFigures> answer = new CompletableFuture<>();
         home.execute(() -> answer.complete(new SessionFigures(
                 keepAlive.roundTrips(),
-                messagesOut,
+                texts.sent(),
                 messagesIn,
-                bytesOut,
+                outlet.bytes(),
                 bytesIn,
                 transfers.filesOut(),
                 transfers.filesIn(),
@@ -195,8 +185,7 @@ public final class Session implements ChannelListener {
             if (!ended) {
                 ended = true;
                 untold = reason;
-                undelivered.forEach(listener::chatFailed);
-                undelivered.clear();
+                texts.linkEnded();
                 transfers.linkLost(comesBack());
                 tellEnd();
             }
@@ -204,7 +193,7 @@ public final class Session implements ChannelListener {
     }
 
     /** Once, and not before the last file has ended of which everything had come. */
-    private void tellEnd() {
+    void tellEnd() {
         CloseReason theirs = untold;
         CloseReason ours = closing;
         if (theirs != null && transfers.underWay() == 0) {
@@ -220,18 +209,6 @@ public final class Session implements ChannelListener {
 
     private boolean isOpen() {
         return !ended && closing == null;
-    }
-
-    private void sayNow(Message.Chat chat, SharedMessage shared) {
-        boolean said = isOpen() && chat.text().length() <= ProtocolLimits.MAX_CHAT_CHARS && send(shared);
-        messagesOut += said ? 1 : 0;
-        if (!said) {
-            listener.chatFailed(chat.id());
-        } else if (dialect.traits().acknowledgesChat()) {
-            undelivered.add(chat.id());
-        } else {
-            listener.chatDelivered(chat.id());
-        }
     }
 
     private void decode(Frame frame) {
@@ -275,13 +252,11 @@ public final class Session implements ChannelListener {
         } else if (message instanceof Message.Chat chat) {
             messagesIn++;
             if (dialect.traits().acknowledgesChat()) {
-                send(new Message.ChatAck(chat.id()));
+                outlet.send(new Message.ChatAck(chat.id()));
             }
             listener.chat(chat);
         } else if (message instanceof Message.ChatAck ack) {
-            if (undelivered.remove(ack.id())) {
-                listener.chatDelivered(ack.id());
-            }
+            texts.arrived(ack.id());
         } else if (message instanceof Message.Room news) {
             listener.room(news);
         } else if (message instanceof Message.FileRequest request) {
@@ -334,84 +309,17 @@ public final class Session implements ChannelListener {
         }
     }
 
-    /** Answers whether the wire has a word for it. */
-    private boolean send(Message message) {
-        List<Frame> frames = dialect.encode(message);
-        for (Frame frame : frames) {
-            bytesOut += frame.size();
-            channel.send(frame);
+    void sendIfOpen(Message message) {
+        if (isOpen()) {
+            outlet.send(message);
         }
-        return !frames.isEmpty();
     }
 
-    /** The same for a message that others get too. */
-    private boolean send(SharedMessage shared) {
-        List<SharedFrame> frames = shared.frames(dialect);
-        for (SharedFrame frame : frames) {
-            bytesOut += frame.size();
-            channel.send(frame);
-        }
-        return !frames.isEmpty();
+    Executor home() {
+        return home;
     }
 
     private long now() {
         return context.nanoTime().getAsLong();
-    }
-
-    /** What the transfers see of this session. */
-    private final class Link implements TransferLink {
-        @Override
-        public DialectTraits traits() {
-            return dialect.traits();
-        }
-
-        @Override
-        public void send(Message message) {
-            if (isOpen()) {
-                Session.this.send(message);
-            }
-        }
-
-        @Override
-        public int chunkHeadroom(int length) {
-            int header = traits().chunkHeaderBytes();
-            return channel.headerBytes((long) header + length) + header;
-        }
-
-        @Override
-        public ByteBuffer allocate(int bytes) {
-            return channel.allocate(bytes);
-        }
-
-        @Override
-        public void changed(TransferSnapshot snapshot) {
-            listener.transfer(snapshot);
-            tellEnd();
-        }
-
-        @Override
-        public void partChanged(TransferSnapshot snapshot) {
-            listener.partOfFolder(snapshot);
-        }
-
-        @Override
-        public void disowned(UUID id, FailureReason reason) {
-            listener.disowned(id, reason);
-        }
-
-        @Override
-        public Executor home() {
-            return home;
-        }
-
-        @Override
-        public Executor newDiskLane() {
-            return new Lane(context.diskPool());
-        }
-
-        @Override
-        public long nanoTime() {
-            return now();
-        }
     }
 }
