@@ -2,6 +2,7 @@ package io.lamplink.common.ui.control;
 
 import io.lamplink.common.host.HostAddress;
 import io.lamplink.common.host.HostInfo;
+import io.lamplink.common.transfer.SafeText;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Texts;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.transfer.SafeText;
 import io.lamplink.common.transfer.VisibleText;
 import java.text.BreakIterator;
 import java.util.Locale;

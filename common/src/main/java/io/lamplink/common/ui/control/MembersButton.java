@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.transfer.SafeText;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.NamedArg;
 import javafx.beans.binding.Bindings;

@@ -1,12 +1,10 @@
-package io.lamplink.common.ui.control;
-
-import io.lamplink.common.transfer.VisibleText;
+package io.lamplink.common.transfer;
 
 /**
  * Makes what a peer wrote harmless to look at without hiding that something was there: control characters and characters
  * that turn the writing direction around become visible marks, and towers of combining marks are cut.
  */
-final class SafeText {
+public final class SafeText {
 
     /** What the flags of regions begin with: all that follows up to the next other character are its tags. */
     private static final int FLAG = 0x1F3F4;
@@ -14,12 +12,12 @@ final class SafeText {
     private SafeText() {}
 
     /** For a text of several lines; line breaks of all kinds become {@code \n}. */
-    static String lines(String text) {
+    public static String lines(String text) {
         return clean(text.replace("\r\n", "\n"), true);
     }
 
     /** For a name or another text that must stay in its line. */
-    static String line(String text) {
+    public static String line(String text) {
         return clean(text, false).strip();
     }
 

@@ -1,10 +1,8 @@
-package io.lamplink.common.ui.control;
+package io.lamplink.common.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lamplink.common.transfer.HostileTexts;
-import io.lamplink.common.transfer.VisibleText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
