@@ -2,7 +2,6 @@ package io.lamplink.client.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lamplink.common.engine.ConnectProblem;
@@ -12,8 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +31,7 @@ class ConnectFailureTest extends ConnectFixture {
 
     @Test
     void anUnknownNameIsTold() throws Exception {
-        ClientEndpoint nowhere = new ClientEndpoint(QUICK, host -> {
+        ClientEndpoint nowhere = new ClientEndpoint(QUICK_TO_CONNECT, host -> {
             throw new UnknownHostException(host);
         });
         nowhere.connect(new ServerAddress(ServerAddress.Scheme.WS, "no.such.host", 1, "/"), true, recorder);
@@ -54,7 +53,7 @@ class ConnectFailureTest extends ConnectFixture {
         NetworkInterface owner = NetworkInterface.getByInetAddress(six);
         assumeTrue(owner != null, "no IPv6 here");
         try (ServerSocket port = new ServerSocket(0, 1, six)) {
-            port.setSoTimeout(10_000);
+            port.setSoTimeout((int) Recorder.PATIENCE.toMillis());
             String text = host.replace("NAME", owner.getName());
             endpoint.connect(ServerAddress.parse(text, port.getLocalPort()), true, recorder);
             port.accept().close();
@@ -67,7 +66,8 @@ class ConnectFailureTest extends ConnectFixture {
         try (RawServer server = new RawServer()) {
             InetAddress nobody = InetAddress.ofLiteral("127.0.0.99");
             InetAddress loopback = InetAddress.getLoopbackAddress();
-            ClientEndpoint two = new ClientEndpoint(QUICK, _ -> new InetAddress[] {nobody, loopback});
+            ClientEndpoint two =
+                    new ClientEndpoint(new ClientLimits(LONG, LONG, LONG), _ -> new InetAddress[] {nobody, loopback});
             two.connect(
                     new ServerAddress(
                             ServerAddress.Scheme.WS, "host", server.address().port(), "/"),
@@ -87,8 +87,9 @@ class ConnectFailureTest extends ConnectFixture {
         assumeTrue(System.getProperty("os.name").equals("Linux"), "other systems may not have 127.0.0.2");
         try (RawServer server = new RawServer();
                 BlackHole hole = new BlackHole(silent, server.address().port())) {
+            ClientLimits both = new ClientLimits(Duration.ofSeconds(4), LONG, LONG);
             ClientEndpoint two =
-                    new ClientEndpoint(QUICK, _ -> new InetAddress[] {silent, InetAddress.getLoopbackAddress()});
+                    new ClientEndpoint(both, _ -> new InetAddress[] {silent, InetAddress.getLoopbackAddress()});
             two.connect(hole.address(), true, recorder);
             try (RawServer.Connection connection = server.acceptWebSocket()) {
                 recorder.nextOpened();
@@ -101,7 +102,7 @@ class ConnectFailureTest extends ConnectFixture {
     void noAnswerAtAllIsTimedOut() throws Exception {
         // item 19
         try (BlackHole hole = new BlackHole()) {
-            quick.connect(hole.address(), true, recorder);
+            with(QUICK_TO_CONNECT).connect(hole.address(), true, recorder);
             assertEquals(ConnectProblem.TIMED_OUT, recorder.nextProblem());
         }
     }
@@ -109,7 +110,7 @@ class ConnectFailureTest extends ConnectFixture {
     @Test
     void aNameServerThatDoesNotAnswerIsTimedOutToo() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        ClientEndpoint waiting = new ClientEndpoint(QUICK, host -> hang(never));
+        ClientEndpoint waiting = new ClientEndpoint(QUICK_TO_CONNECT, host -> hang(never));
         waiting.connect(new ServerAddress(ServerAddress.Scheme.WS, "slow.host", 1, "/"), true, recorder);
         assertEquals(ConnectProblem.TIMED_OUT, recorder.nextProblem());
         never.countDown();
@@ -129,10 +130,8 @@ class ConnectFailureTest extends ConnectFixture {
     @Test
     void cancellingWhileConnectingIsToldAtOnce() throws Exception {
         try (BlackHole hole = new BlackHole()) {
-            long start = System.nanoTime();
             endpoint.connect(hole.address(), true, recorder).cancel();
             assertEquals(ConnectProblem.CANCELLED, recorder.nextProblem());
-            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(4), "before the limit");
         }
     }
 

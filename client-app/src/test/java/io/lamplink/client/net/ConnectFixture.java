@@ -15,16 +15,25 @@ import java.util.concurrent.TimeUnit;
 
 /** A server that the test plays on a raw socket, and endpoints that connect to it. */
 abstract class ConnectFixture {
-    static final ClientLimits QUICK =
-            new ClientLimits(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(500));
+    /** Longer than any test waits. */
+    static final Duration LONG = Duration.ofHours(1);
+
+    /** For tests in which it takes too long until there is a TCP connection. */
+    static final ClientLimits QUICK_TO_CONNECT = new ClientLimits(Duration.ofMillis(500), LONG, LONG);
+
+    /** For tests in which the server's answer takes too long; not so short that one that comes at once is too late. */
+    static final ClientLimits QUICK_TO_SHAKE_HANDS = new ClientLimits(LONG, Duration.ofSeconds(3), LONG);
 
     final Recorder recorder = new Recorder();
-    final ClientEndpoint endpoint = new ClientEndpoint();
-    final ClientEndpoint quick = new ClientEndpoint(QUICK, InetAddress::getAllByName);
+    final ClientEndpoint endpoint = with(new ClientLimits(LONG, LONG, LONG));
+
+    static ClientEndpoint with(ClientLimits limits) {
+        return new ClientEndpoint(limits, InetAddress::getAllByName);
+    }
 
     static InetAddress[] hang(CountDownLatch latch) throws UnknownHostException {
         try {
-            assertTrue(latch.await(20, TimeUnit.SECONDS));
+            assertTrue(latch.await(Recorder.PATIENCE.toSeconds(), TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

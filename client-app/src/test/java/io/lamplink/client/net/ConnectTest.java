@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.engine.ConnectProblem;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,7 +144,6 @@ class ConnectTest extends ConnectFixture {
         try (RawServer server = new RawServer()) {
             endpoint.connect(server.address(), true, recorder);
             try (RawServer.Connection connection = server.accept()) {
-                long start = System.nanoTime();
                 connection.send("HTTP/1.1 101 Switching Protocols\r\n");
                 String line = "X-Padding: " + "x".repeat(1000) + "\r\n";
                 try {
@@ -156,7 +154,6 @@ class ConnectTest extends ConnectFixture {
                     assertNotNull(e);
                 }
                 assertEquals(ConnectProblem.NOT_A_SERVER, recorder.nextProblem());
-                assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(4), "before the limit in time");
             }
         }
     }
@@ -165,7 +162,7 @@ class ConnectTest extends ConnectFixture {
     void aServerThatSaysNothingIsTimedOut() throws Exception {
         // item 19: the library waits for ever
         try (RawServer server = new RawServer()) {
-            quick.connect(server.address(), true, recorder);
+            with(QUICK_TO_SHAKE_HANDS).connect(server.address(), true, recorder);
             try (RawServer.Connection connection = server.accept()) {
                 connection.readRequest();
                 assertEquals(ConnectProblem.TIMED_OUT, recorder.nextProblem());
@@ -177,7 +174,7 @@ class ConnectTest extends ConnectFixture {
     @Test
     void aServerThatSpeaksButNeverAnswersIsNoWebSocketServer() throws Exception {
         try (RawServer server = new RawServer()) {
-            quick.connect(server.address(), true, recorder);
+            with(QUICK_TO_SHAKE_HANDS).connect(server.address(), true, recorder);
             try (RawServer.Connection connection = server.accept()) {
                 connection.send("220 mail");
                 assertEquals(ConnectProblem.NOT_A_SERVER, recorder.nextProblem());

@@ -41,7 +41,7 @@ final class RawServer implements AutoCloseable {
 
             """.replace("\n", "\r\n");
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = (int) Recorder.PATIENCE.toMillis();
 
     private final ServerSocket port;
 

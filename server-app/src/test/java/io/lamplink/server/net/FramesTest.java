@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -246,7 +245,7 @@ final class FramesTest {
         client.sendFrame(RawClient.FIN | RawClient.PONG, utf8("what?"));
         client.sendFrame(RawClient.FIN | RawClient.PONG, ping.payload().array());
         long nanos = assertInstanceOf(Long.class, peer.next());
-        assertTrue(nanos > 0 && nanos < TimeUnit.SECONDS.toNanos(10), nanos + " ns");
+        assertTrue(nanos > 0 && nanos < TestServer.PATIENCE.toNanos(), nanos + " ns");
         assertFalse(peer.hasHeard());
     }
 

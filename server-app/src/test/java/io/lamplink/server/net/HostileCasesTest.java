@@ -65,7 +65,7 @@ final class HostileCasesTest {
             }
         });
         engine.listen("127.0.0.1", 0);
-        address = listening.get(10, TimeUnit.SECONDS);
+        address = listening.get(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @AfterEach
@@ -91,7 +91,7 @@ final class HostileCasesTest {
                     if (running == null) {
                         play(each);
                     } else {
-                        running.get(40, TimeUnit.SECONDS);
+                        running.get(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
                     }
                     assertOthersAreServed();
                 }));
@@ -124,7 +124,6 @@ final class HostileCasesTest {
 
     private void play(HostileCase each) throws Exception {
         try (HostileClient client = new HostileClient(address)) {
-            client.raw().patience(30_000);
             reach(each.state(), client);
             each.deed().on(client);
             check(each, client);
@@ -152,7 +151,7 @@ final class HostileCasesTest {
 
     private UUID peerAt(int port) throws InterruptedException {
         while (true) {
-            Peer peer = joined.poll(10, TimeUnit.SECONDS);
+            Peer peer = joined.poll(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertNotNull(peer, "the client has not joined");
             if (peer.address().getPort() == port) {
                 return peer.id();

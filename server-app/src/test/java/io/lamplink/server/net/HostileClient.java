@@ -13,7 +13,6 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -139,9 +138,9 @@ final class HostileClient implements AutoCloseable {
 
     /** Waits until the flood is held back: nothing more is taken for half a second, or the connection is closed with 4429. */
     void awaitHeldBack() throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TestServer.PATIENCE.toNanos();
         raw.patience(500);
-        while (System.nanoTime() < deadline) {
+        while (System.nanoTime() - deadline < 0) {
             long before = sent.get();
             try {
                 RawClient.Received frame = raw.readFrame();

@@ -36,7 +36,7 @@ final class RawClient implements AutoCloseable {
 
             """.replace("\n", "\r\n");
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = (int) TestServer.PATIENCE.toMillis();
 
     private final Socket socket;
     private final DataInputStream in;

@@ -12,10 +12,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Takes every client and writes down what is heard; waiting for something that does not come fails after some seconds. */
+/** Takes every client and writes down what is heard; waiting for something that does not come fails after a while. */
 class Recorder implements ConnectionAcceptor {
-    private static final long PATIENCE_SECONDS = 10;
-
     private final BlockingQueue<Peer> accepted = new LinkedBlockingQueue<>();
     private final BlockingQueue<Throwable> broken = new LinkedBlockingQueue<>();
 
@@ -47,7 +45,7 @@ class Recorder implements ConnectionAcceptor {
     }
 
     private static <T> T next(BlockingQueue<T> queue, String what) throws InterruptedException {
-        T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        T next = queue.poll(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertNotNull(next, () -> what + " was expected");
         return next;
     }
