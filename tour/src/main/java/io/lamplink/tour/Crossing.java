@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /** From the tour's thread to the JavaFX thread and back. */
 final class Crossing {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Crossing() {}
 

@@ -27,7 +27,7 @@ import javafx.stage.Window;
  * tour's thread; every look at the window crosses to the JavaFX thread and back.
  */
 final class Stagehand {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final FxDoor door;

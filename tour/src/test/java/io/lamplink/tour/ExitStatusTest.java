@@ -153,7 +153,7 @@ final class ExitStatusTest {
     void aServerThatDiesLeavesItsClientWithAFailureAndWhatHasCome() throws Exception {
         HeadlessProcess server = bench.server("--send", sparse("big.bin", 1L << 30));
         HeadlessProcess client =
-                bench.client(server.port(), "--receive-to", bench.path("inbox"), "--exit-after-files", 1);
+                bench.client(slowTo(server), "--receive-to", bench.path("inbox"), "--exit-after-files", 1);
         client.await("transfer-progress");
         server.kill();
         assertEquals(1, client.awaitExit());
@@ -233,7 +233,7 @@ final class ExitStatusTest {
     void sigtermInMidTransferEndsBothWithFailureAndKeepsWhatHasCome() throws Exception {
         HeadlessProcess server = bench.server("--send", sparse("big.bin", 1L << 30));
         HeadlessProcess client =
-                bench.client(server.port(), "--receive-to", bench.path("inbox"), "--exit-after-files", 1);
+                bench.client(slowTo(server), "--receive-to", bench.path("inbox"), "--exit-after-files", 1);
         client.await("transfer-progress");
         assertEquals(1, client.terminate());
         server.await("disconnected");
@@ -287,7 +287,14 @@ final class ExitStatusTest {
         assertEquals(TestFile.sha256(file), TestFile.sha256(bench.path("inbox").resolve("f.bin")));
     }
 
-    /** So large that no transfer of it ends while a test looks at it, and without a byte on the disk. */
+    /** Leads to the server, so slowly that no large file gets through while a test looks at it. */
+    private int slowTo(HeadlessProcess server) throws IOException {
+        SlowRelay relay = bench.with(new SlowRelay(4L << 20));
+        relay.leadsTo(server.port());
+        return relay.port();
+    }
+
+    /** A large file without a byte on the disk. */
     private Path sparse(String name, long size) throws IOException {
         Path path = bench.file(name, 0);
         try (var file = new RandomAccessFile(path.toFile(), "rw")) {

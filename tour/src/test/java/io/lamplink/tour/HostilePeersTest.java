@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.tour.harness.Bench;
 import io.lamplink.tour.harness.HeadlessProcess;
+import io.lamplink.tour.harness.Journal;
 import io.lamplink.tour.harness.TestFile;
 import io.lamplink.tour.seed.RawFrame;
 import io.lamplink.tour.seed.RawWebSocket;
@@ -194,7 +195,7 @@ final class HostilePeersTest {
     void aSilentConnectionIsLetGo() throws Exception {
         serveAVictim();
         try (RawWebSocket silent = RawWebSocket.connect(server.port())) {
-            silent.readTimeout(15_000);
+            silent.readTimeout((int) Journal.PATIENCE.toMillis());
             assertTrue(silent.readToEnd());
         }
         assertVictimIsServed();
@@ -217,7 +218,7 @@ final class HostilePeersTest {
     }
 
     private void serveAVictim() throws Exception {
-        file = bench.file("for the victim.bin", 3_000_000);
+        file = bench.file("for the victim.bin", 20_000_000);
         server = bench.server("--send", file);
         victim = bench.with(SeedClient.connect(server.port()));
         victim.holdAcksAfter(3);
@@ -235,8 +236,9 @@ final class HostilePeersTest {
         victim.log().await("the end of the server", line -> line.startsWith("closed 100"));
     }
 
-    /** The victim says something, and is answered: a request by path is, in the chat. */
+    /** The victim says something, and is answered: a request by path is, in the chat. Its file moves on a little. */
     private void roundTrip() throws IOException {
+        victim.letAnAckGo();
         int before = victim.texts().all().size();
         victim.say("round trip " + ++asked);
         server.await("chat", line -> line.has("text", "round trip " + asked));
@@ -250,7 +252,7 @@ final class HostilePeersTest {
 
     private void ends(String what, String field, Deed deed) throws IOException {
         try (RawWebSocket raw = RawWebSocket.open(server.port(), field)) {
-            raw.readTimeout(10_000);
+            raw.readTimeout((int) Journal.PATIENCE.toMillis());
             attempt(raw, deed);
             assertTrue(raw.readToEnd(), () -> "still open after " + what);
         }
@@ -277,7 +279,7 @@ final class HostilePeersTest {
 
     private void staysUp(String what, String field, Deed deed) throws IOException {
         try (RawWebSocket raw = RawWebSocket.open(server.port(), field)) {
-            raw.readTimeout(10_000);
+            raw.readTimeout((int) Journal.PATIENCE.toMillis());
             deed.on(raw);
             raw.write(RawFrame.whole(RawFrame.PING, "still there?".getBytes(StandardCharsets.US_ASCII)));
             RawFrame frame = raw.readUntil(RawFrame.PONG);
@@ -294,7 +296,7 @@ final class HostilePeersTest {
 
     private void refusedHandshake(String what, byte[] bytes) throws IOException {
         try (RawWebSocket raw = RawWebSocket.connect(server.port())) {
-            raw.readTimeout(10_000);
+            raw.readTimeout((int) Journal.PATIENCE.toMillis());
             attempt(raw, wire -> wire.writeBytes(bytes));
             assertTrue(raw.readToEnd(), () -> "still open after " + what);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.tour.harness.Bench;
 import io.lamplink.tour.harness.HeadlessProcess;
+import io.lamplink.tour.harness.Journal;
 import io.lamplink.tour.harness.JsonLine;
 import io.lamplink.tour.harness.PlainClient;
 import io.lamplink.tour.harness.TestFile;
@@ -182,7 +183,7 @@ final class OtherWebSocketClientsTest {
         for (String origin : List.of("http://evil.example", "https://127.0.0.1", "null", "")) {
             for (String protocol : List.of("X-Nothing: 1", "Sec-WebSocket-Protocol: lamplink.v1")) {
                 try (RawWebSocket page = RawWebSocket.connect(server.port())) {
-                    page.readTimeout(10_000);
+                    page.readTimeout((int) Journal.PATIENCE.toMillis());
                     page.writeBytes(handshake("Origin: " + origin, protocol));
                     HttpHead answer = page.readHead();
                     assertEquals("HTTP/1.1 403 Forbidden", answer.firstLine(), "H2");
@@ -206,7 +207,7 @@ final class OtherWebSocketClientsTest {
                 + "\",\"text\":\"json\",\"time\":\"2026-11-22T18:09:53Z\"}";
         for (String protocol : List.of("X-Nothing: 1", "Sec-WebSocket-Protocol: lamplink.v1")) {
             try (RawWebSocket page = RawWebSocket.open(server.port(), "Origin: http://localhost:5173", protocol)) {
-                page.readTimeout(10_000);
+                page.readTimeout((int) Journal.PATIENCE.toMillis());
                 boolean json = protocol.endsWith("lamplink.v1");
                 for (String text : json ? List.of(hello, chat) : List.of("plain")) {
                     page.write(RawFrame.text(text));
@@ -241,7 +242,7 @@ final class OtherWebSocketClientsTest {
                 "\u0016\u0003\u0001\u0002\u0000\u0001\u0000",
                 "SSH-2.0-OpenSSH_9.9\r\n\r\n")) {
             try (RawWebSocket raw = RawWebSocket.connect(server.port())) {
-                raw.readTimeout(25_000); // half a TLS handshake has 15 s
+                raw.readTimeout((int) Journal.PATIENCE.toMillis());
                 raw.writeBytes(request.getBytes(StandardCharsets.ISO_8859_1));
                 assertTrue(raw.readToEnd(), request);
             }

@@ -26,11 +26,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A client whose server goes away and comes back, on real sockets. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ReconnectTest {
     private static final String HERE = "127.0.0.1";
 
@@ -42,7 +40,7 @@ class ReconnectTest {
         Path file = bench.file("large.bin", 64L << 20);
         int port;
         Heard client = client();
-        try (SlowRelay relay = new SlowRelay(16L << 20)) {
+        try (SlowRelay relay = new SlowRelay(2L << 20)) {
             Heard server = server(0);
             port = server.port();
             relay.leadsTo(port);
@@ -57,7 +55,8 @@ class ReconnectTest {
             relay.hurry();
             TransferSnapshot whole = client.complete();
             Path inbox = bench.folder("inbox");
-            SaveResult saved = client.engine.saveInto(whole.id(), inbox).get(30, TimeUnit.SECONDS);
+            SaveResult saved =
+                    client.engine.saveInto(whole.id(), inbox).get(Journal.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertTrue(saved instanceof SaveResult.Saved, saved::toString);
             assertEquals(TestFile.sha256(file), TestFile.sha256(inbox.resolve("large.bin")));
             assertTrue(client.firstMoveAfterReturn() > 1 << 20, "it went on and did not begin anew");
@@ -139,7 +138,7 @@ class ReconnectTest {
     void aServerThatIsKilledAndStartedAgainFindsItsClientBackAndAFileGoesOn() throws Exception {
         Path file = bench.file("large.bin", Long.getLong("reconnect.bytes", 64L << 20));
         Path inbox = bench.folder("inbox");
-        try (SlowRelay relay = new SlowRelay(32L << 20)) {
+        try (SlowRelay relay = new SlowRelay(4L << 20)) {
             HeadlessProcess server = serverProcess(0, file);
             relay.leadsTo(server.port());
             HeadlessProcess client = bench.client(

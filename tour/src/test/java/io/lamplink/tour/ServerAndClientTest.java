@@ -138,6 +138,7 @@ final class ServerAndClientTest {
                     TestFile.sha256(file),
                     TestFile.sha256(bench.path("inbox-" + i).resolve("for all.bin")));
         }
+        server.await("transfer-complete", 3);
         assertEquals(0, server.terminate());
     }
 

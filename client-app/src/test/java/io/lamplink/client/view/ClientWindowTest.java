@@ -4,117 +4,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.javafx.scene.input.DragboardHelper;
-import com.sun.javafx.tk.Toolkit;
 import io.lamplink.common.engine.EngineEvent;
-import io.lamplink.common.engine.Peer;
 import io.lamplink.common.protocol.CloseReason;
-import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
-import io.lamplink.common.ui.testkit.FakeDialogs;
 import io.lamplink.common.ui.testkit.FakeEngine;
-import io.lamplink.common.ui.testkit.FakeOpener;
-import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Samples;
+import io.lamplink.common.ui.testkit.WindowContract;
 import io.lamplink.common.ui.theme.Language;
-import io.lamplink.common.ui.theme.Theme;
-import io.lamplink.common.ui.window.WindowOptions;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.DataFormat;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.TransferMode;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(Fx.class)
-final class ClientWindowTest {
-
-    private final FakeClientEngine engine = new FakeClientEngine();
-    private final FakeDialogs dialogs = new FakeDialogs();
-    private final Peer mei = Samples.peer("Mei", "192.168.1.21");
-    private final WindowOptions options = WindowOptions.forgetful(Samples.studio())
-            .with(Language.ENGLISH)
-            .with(dialogs)
-            .with(new FakeOpener());
-    private Hands hands;
-
-    @BeforeEach
-    void open() {
-        hands = open(options.with(new Rectangle2D(0, 0, 1000, 680)));
+/** The client's window by its real controls. */
+final class ClientWindowTest extends WindowContract<FakeClientEngine> {
+    ClientWindowTest() {
+        super(new PlayedClient(), List.of("connectButton", "disconnectButton", "downloadButton"));
     }
 
-    @AfterEach
-    void close() {
-        hands.close();
-    }
-
-    private Hands open(WindowOptions with) {
-        Stage stage = Fx.get(Stage::new);
-        Fx.run(() -> ClientWindow.open(stage, engine, with));
-        Fx.settle();
-        return new Hands(stage);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "addressField",
-                "portField",
-                "connectButton",
-                "disconnectButton",
-                "statusButton",
-                "clearButton",
-                "exitButton",
-                "chatLog",
-                "messageField",
-                "emojiButton",
-                "sendButton",
-                "sendFileButton",
-                "sendFolderButton",
-                "statusLamp",
-                "statusText",
-                "downloadButton",
-                "themeButton",
-                "languageButton"
-            })
-    void everyControlHasItsName(String id) {
-        assertEquals(1, hands.findAll("#" + id).size());
-    }
-
-    @Test
-    void transfersAreThereOnceThereIsOne() {
-        assertEquals(0, hands.findAll("#transferList").size());
-        tell(new EngineEvent.TransferChanged(mei, Samples.outgoing("a.bin", 100, 10), null));
-        assertEquals(1, hands.findAll("#transferList").size());
+    @Override
+    protected List<String> chinese() {
+        return List.of("Lamplink 客户端", "连接", "已连接到 192.168.1.21:51334");
     }
 
     @ParameterizedTest
@@ -127,42 +49,42 @@ final class ClientWindowTest {
         assertEquals(canStart, node("#disconnectButton").isDisabled());
         assertEquals(seeking ? "Try now" : "Connect", word("#connectButton"));
         assertEquals(seeking ? "Stop" : "Disconnect", word("#disconnectButton"));
-        assertEquals(canStart, hands.find(TextField.class, "#addressField").isEditable());
+        assertEquals(canStart, hands().find(TextField.class, "#addressField").isEditable());
         assertEquals(state != LinkState.CONNECTED, node("#sendFileButton").isDisabled());
         assertEquals(state != LinkState.CONNECTED, node("#sendFolderButton").isDisabled());
     }
 
     @Test
     void connectAndDisconnectArePressed() {
-        hands.click("#connectButton");
+        hands().click("#connectButton");
         tell(new EngineEvent.Connecting("192.168.1.5:8080"), new EngineEvent.LinkChanged(LinkState.WAITING));
-        hands.click("#disconnectButton");
+        hands().click("#disconnectButton");
         assertEquals(List.of("connect 192.168.1.5 8080", "disconnect"), engine.asked);
     }
 
     @Test
     void whatIsWrittenStaysWhileTheLinkIsSoughtAndTheButtonsSayWhatTheyDo() {
         connect();
-        hands.click("#messageField");
-        hands.press(KeyCode.H);
+        hands().click("#messageField");
+        hands().press(KeyCode.H);
         lose();
-        hands.press(KeyCode.I);
-        hands.press(KeyCode.ENTER);
-        assertEquals("hi", hands.find(TextArea.class, "#messageField").getText());
+        hands().press(KeyCode.I);
+        hands().press(KeyCode.ENTER);
+        assertEquals("hi", hands().find(TextArea.class, "#messageField").getText());
         assertEquals(List.of(), engine.said);
         assertTrue(node("#sendButton").isDisabled());
         assertEquals("Connection lost. Trying again in 4 s", word("#statusText"));
         assertEquals("Connection lost", word("#headerTitle"));
-        hands.click("#connectButton");
+        hands().click("#connectButton");
         assertEquals("try now", engine.asked.getLast());
         tell(new EngineEvent.Connecting("192.168.1.5:8080"));
         assertTrue(node("#connectButton").isDisabled(), "it tries already");
         assertEquals("Connection lost. Trying again…", word("#statusText"));
-        hands.click("#disconnectButton");
+        hands().click("#disconnectButton");
         assertEquals("disconnect", engine.asked.getLast());
         tell(new EngineEvent.PeerJoined(mei), new EngineEvent.LinkChanged(LinkState.CONNECTED));
         assertEquals("Disconnect", word("#disconnectButton"));
-        hands.click("#sendButton");
+        hands().click("#sendButton");
         assertEquals(List.of(new FakeEngine.Said("hi", Set.of())), engine.said);
     }
 
@@ -189,93 +111,16 @@ final class ClientWindowTest {
                 new EngineEvent.LinkChanged(LinkState.RECONNECTING));
     }
 
-    private String word(String id) {
-        return hands.find(Labeled.class, id).getText();
-    }
-
     @Test
     void enterInThePortConnects() {
-        hands.click("#portField");
-        hands.press(KeyCode.ENTER);
+        hands().click("#portField");
+        hands().press(KeyCode.ENTER);
         assertEquals(List.of("connect 192.168.1.5 8080"), engine.asked);
     }
 
     @Test
     void u5_aBadPortIsExplainedUnderTheFields() {
-        TextField port = hands.find(TextField.class, "#portField");
-        Fx.run(() -> port.setText("99999"));
-        hands.click("#connectButton");
-        assertEquals(List.of(), engine.asked);
-        Label problem = hands.find(Label.class, ".form-problem");
-        assertTrue(problem.isVisible());
-        assertTrue(problem.getText().contains("65535"), problem.getText());
-        assertTrue(problem.getHeight() >= 2 * 13, "it wraps and is not cut");
-    }
-
-    @Test
-    void aMessageIsWrittenAndSentByKeyboard() {
-        connect();
-        hands.click("#messageField");
-        hands.press(KeyCode.H);
-        hands.press(KeyCode.SHIFT, KeyCode.ENTER);
-        hands.press(KeyCode.I);
-        hands.press(KeyCode.ENTER);
-        assertEquals(List.of(new FakeEngine.Said("h\ni", Set.of())), engine.said);
-        assertEquals("", hands.find(TextArea.class, "#messageField").getText());
-    }
-
-    @Test
-    void filesAreSentByTheButton() {
-        connect();
-        dialogs.files = List.of(Path.of("/tmp/a"), Path.of("/tmp/b"));
-        hands.click("#sendFileButton");
-        assertEquals(2, engine.sent.size());
-    }
-
-    @Test
-    void aFolderIsSentByItsButton() {
-        connect();
-        dialogs.folder = Optional.of(Path.of("/tmp/photos"));
-        hands.click("#sendFolderButton");
-        assertEquals(List.of(new FakeEngine.Sent(Path.of("/tmp/photos"), Set.of())), engine.sent);
-        Button button = hands.find(Button.class, "#sendFolderButton");
-        assertEquals("Send a folder", button.getAccessibleText());
-        assertEquals("Send a folder", button.getTooltip().getText());
-    }
-
-    @Test
-    void filesAndFoldersAreDroppedTogether() {
-        connect();
-        List<File> dropped = List.of(new File("/tmp/a.bin"), new File("/tmp/photos"));
-        Fx.run(() -> {
-            Dragboard board =
-                    DragboardHelper.createDragboard(Toolkit.getToolkit().createLocalClipboard());
-            board.setContent(Map.of(DataFormat.FILES, dropped));
-            Node root = hands.stage().getScene().getRoot();
-            Event.fireEvent(
-                    root,
-                    new DragEvent(DragEvent.DRAG_DROPPED, board, 9, 9, 9, 9, TransferMode.COPY, null, null, null));
-        });
-        assertEquals(
-                dropped.stream()
-                        .map(file -> new FakeEngine.Sent(file.toPath(), Set.of()))
-                        .toList(),
-                engine.sent);
-    }
-
-    @Test
-    void aTransferIsPausedAndResumedByItsCard() {
-        connect();
-        TransferSnapshot moving = Samples.outgoing("a.bin", 100, 10);
-        tell(new EngineEvent.TransferChanged(mei, moving, null));
-        hands.click(".transfer-card .pause");
-        TransferSnapshot.Pause byUs = new TransferSnapshot.Pause(true, false, FailureReason.PAUSED, "");
-        tell(new EngineEvent.TransferChanged(mei, Samples.heldUp(moving, byUs), null));
-        assertEquals(
-                "Transfers · 1 paused",
-                hands.find(Label.class, ".transfer-list > .heading").getText());
-        hands.click(".transfer-card .resume");
-        assertEquals(List.of("pause " + moving.id(), "resume " + moving.id()), engine.asked);
+        badPortIsExplainedUnderTheFields();
     }
 
     @Test
@@ -287,9 +132,9 @@ final class ClientWindowTest {
         assertTrue(node("#downloadButton").isDisabled());
         tell(new EngineEvent.TransferChanged(mei, Samples.in(TransferSnapshot.State.COMPLETE, moving, true), null));
         assertFalse(node("#downloadButton").isDisabled());
-        assertEquals(1, hands.findAll(".transfer-card .download").size());
+        assertEquals(1, hands().findAll(".transfer-card .download").size());
         dialogs.target = Optional.of(Path.of("/tmp/x.bin"));
-        hands.click("#downloadButton");
+        hands().click("#downloadButton");
         assertEquals(List.of("测试.bin"), dialogs.proposedNames);
         assertEquals(1, engine.saves.size());
     }
@@ -298,145 +143,5 @@ final class ClientWindowTest {
     void afterConnectingTheKeyboardIsAtTheMessage() {
         connect();
         assertTrue(node("#messageField").isFocused());
-    }
-
-    @Test
-    void languageIsSwitchedWhileRunningAndChangesEveryText() {
-        connect();
-        tell(new EngineEvent.TransferChanged(mei, Samples.outgoing("a.bin", 100, 10), null));
-        choose("#languageButton", 1);
-        assertEquals("连接", hands.find(Labeled.class, "#connectButton").getText());
-        assertEquals(
-                "已连接到 192.168.1.21:51334",
-                hands.find(Label.class, "#statusText").getText());
-        assertEquals("Lamplink 客户端", hands.stage().getTitle());
-        List<String> english = hands.findAll(".label, .button").stream()
-                .filter(Labeled.class::isInstance)
-                .map(node -> ((Labeled) node).getText())
-                .filter(text ->
-                        text != null && text.matches(".*\\b(the|Listen|Send|Clear|Exit|Stop|Cancel|This|client)\\b.*"))
-                .toList();
-        assertEquals(List.of(), english);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void themeIsSwitchedWhileRunning(Theme theme) {
-        connect();
-        choose("#themeButton", List.of(Theme.values()).indexOf(theme));
-        Scene scene = hands.stage().getScene();
-        assertTrue(
-                scene.getStylesheets().stream().anyMatch(sheet -> sheet.endsWith(theme.token() + ".css")),
-                scene.getStylesheets()::toString);
-    }
-
-    @Test
-    void choicesAreRemembered() {
-        choose("#themeButton", 1);
-        choose("#languageButton", 1);
-        assertEquals("daylight", options.settings().get("theme").orElseThrow());
-        assertEquals("zh", options.settings().get("language").orElseThrow());
-    }
-
-    @Test
-    void theSizeIsRemembered() {
-        hands.close();
-        hands = open(options);
-        Fx.run(() -> {
-            hands.stage().setWidth(900);
-            hands.stage().setHeight(600);
-        });
-        Fx.settle();
-        hands.close();
-        assertEquals("900", options.settings().get("width").orElseThrow());
-        hands = open(options);
-        assertEquals(900, hands.stage().getScene().getWidth(), 1);
-        assertEquals(600, hands.stage().getScene().getHeight(), 1);
-    }
-
-    @Test
-    void theStatusWindowShowsFiguresWhileItIsOpen() {
-        connect();
-        engine.statistics = List.of(Samples.figures(mei));
-        hands.click("#statusButton");
-        Stage status = statusWindow();
-        List<String> figures = Fx.get(() -> status.getScene().getRoot().lookupAll(".figure").stream()
-                .map(node -> ((Label) node).getText())
-                .toList());
-        assertTrue(figures.contains("192.168.1.21:51334"), figures::toString);
-        assertTrue(figures.contains("12 sent · 34 received"), figures::toString);
-        assertTrue(figures.contains("Not encrypted"), figures::toString);
-        Fx.run(status::hide);
-    }
-
-    @Test
-    void exitAsksWhileAFileIsUnderWay() {
-        tell(new EngineEvent.TransferChanged(mei, Samples.outgoing("a.bin", 100, 10), null));
-        dialogs.yes = false;
-        hands.click("#exitButton");
-        assertTrue(hands.stage().isShowing());
-        assertEquals(1, dialogs.questions.size());
-        dialogs.yes = true;
-        hands.click("#exitButton");
-        assertFalse(hands.stage().isShowing());
-    }
-
-    @Test
-    void inANarrowWindowNothingIsCut() {
-        hands.close();
-        hands = open(options.with(new Rectangle2D(0, 0, 720, 500)));
-        connect();
-        TransferSnapshot moving = Samples.outgoing("a.bin", 100, 10);
-        tell(new EngineEvent.TransferChanged(mei, moving, null));
-        for (String id : List.of("#exitButton", "#sendButton", "#transferList", "#statusLamp", "#chatLog")) {
-            Node node = node(id);
-            var bounds = Fx.get(() -> node.localToScene(node.getLayoutBounds()));
-            assertTrue(bounds.getMaxX() <= 721 && bounds.getMaxY() <= 501, () -> id + " " + bounds);
-            assertTrue(bounds.getHeight() >= 16, () -> id + " " + bounds);
-        }
-        for (Node node : hands.findAll(".button")) {
-            if (node instanceof Labeled labeled && node.isVisible() && labeled.getText() != null) {
-                assertFalse(isCut(labeled), () -> labeled.getText() + " is cut");
-            }
-        }
-    }
-
-    private static boolean isCut(Labeled labeled) {
-        return Fx.get(() -> labeled.lookup(".text") instanceof Text text
-                && !labeled.getText().isEmpty()
-                && text.isVisible()
-                && !text.getText().equals(labeled.getText())
-                && !text.getText().isEmpty());
-    }
-
-    private void choose(String button, int item) {
-        MenuButton menu = hands.find(MenuButton.class, button);
-        Fx.run(() -> ((RadioMenuItem) menu.getItems().get(item)).fire());
-        Fx.settle();
-    }
-
-    private void connect() {
-        tell(
-                new EngineEvent.Connecting("192.168.1.5:8080"),
-                new EngineEvent.LinkChanged(LinkState.WAITING),
-                new EngineEvent.PeerJoined(mei),
-                new EngineEvent.LinkChanged(LinkState.CONNECTED));
-    }
-
-    private void tell(EngineEvent... events) {
-        engine.tell(events);
-        Fx.settle();
-    }
-
-    private Node node(String selector) {
-        return hands.find(Node.class, selector);
-    }
-
-    private Stage statusWindow() {
-        return Fx.get(() -> (Stage) Window.getWindows().stream()
-                .filter(window ->
-                        "statusPane".equals(window.getScene().getRoot().getId()))
-                .findFirst()
-                .orElseThrow());
     }
 }

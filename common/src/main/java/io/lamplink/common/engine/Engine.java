@@ -57,7 +57,7 @@ public interface Engine extends AutoCloseable {
     /** Figures of every link that is up, read at one moment. */
     CompletableFuture<List<PeerStatistics>> statistics();
 
-    /** Ends everything in order and frees sockets, threads and spool; waits for it, 3 seconds at most. */
+    /** Ends everything in order and frees sockets, threads and spool; waits for it, 6 seconds at most. */
     @Override
     void close();
 }

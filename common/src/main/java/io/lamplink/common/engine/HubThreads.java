@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class HubThreads {
     private static final Logger LOG = LoggerFactory.getLogger(HubThreads.class);
     private static final int LANE_THREADS = 2;
-    private static final Duration ENDS_WITHIN = Duration.ofMillis(500);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
 
     private final ExecutorService lanes = Executors.newFixedThreadPool(LANE_THREADS, daemons("lamplink"));
     private final ExecutorService disk = Executors.newCachedThreadPool(daemons("lamplink-disk"));

@@ -229,7 +229,7 @@ public final class PeerHub {
 
     /**
      * Waits until the links have ended and everybody has heard of it, then ends the threads and leaves what was not saved or
-     * not sent to the next run; 3 seconds at most. A second call does nothing.
+     * not sent to the next run; 6 seconds at most. A second call does nothing.
      *
      * @param linksEnded completes when every link has been told of its end
      */

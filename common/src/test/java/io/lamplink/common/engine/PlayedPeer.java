@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A peer of a hub that a test plays: what the hub sends can be waited for, and anything can be said to it. */
 final class PlayedPeer implements Channel {
-    static final long DEADLINE_SECONDS = 30;
+    static final long DEADLINE_SECONDS = 120;
 
     private final Dialect dialect;
     private final ChannelListener listener;

@@ -237,7 +237,7 @@ class SessionEndTest extends SessionFixture {
         while (allBrought.getCount() > 0) {
             tasks.runAll();
         }
-        assertTrue(allBrought.await(30, TimeUnit.SECONDS));
+        assertTrue(allBrought.await(120, TimeUnit.SECONDS));
         tasks.runAll();
         assertEquals(64 * large.size(), figures().bytesIn());
     }

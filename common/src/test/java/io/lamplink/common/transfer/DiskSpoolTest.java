@@ -176,14 +176,14 @@ class DiskSpoolTest extends DiskSpoolFixture {
             }
         });
         goOn.countDown();
-        assertTrue(greedy.join(java.time.Duration.ofSeconds(30)));
-        assertTrue(modest.join(java.time.Duration.ofSeconds(30)));
+        assertTrue(greedy.join(java.time.Duration.ofMinutes(2)));
+        assertTrue(modest.join(java.time.Duration.ofMinutes(2)));
         assertInstanceOf(Spool.Entry.class, small.get()).discard();
     }
 
     private static void awaited(CountDownLatch latch) throws IOException {
         try {
-            assertTrue(latch.await(30, TimeUnit.SECONDS));
+            assertTrue(latch.await(120, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             throw new IOException(e);
         }

@@ -104,7 +104,7 @@ class LaneTest {
                     }
                 });
             }
-            assertTrue(all.await(30, TimeUnit.SECONDS));
+            assertTrue(all.await(120, TimeUnit.SECONDS));
         }
         assertEquals(producers * each, unguarded[0]);
         assertEquals(0, outOfOrder.get());

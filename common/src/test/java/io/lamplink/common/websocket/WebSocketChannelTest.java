@@ -112,7 +112,7 @@ final class WebSocketChannelTest {
     }
 
     private List<CloseReason> told() {
-        channel.ended().orTimeout(10, TimeUnit.SECONDS).join();
+        channel.ended().orTimeout(120, TimeUnit.SECONDS).join();
         return told;
     }
 
@@ -120,7 +120,7 @@ final class WebSocketChannelTest {
         @Override
         public void onFrame(Frame frame) {
             try {
-                assertTrue(goOn.await(10, TimeUnit.SECONDS));
+                assertTrue(goOn.await(120, TimeUnit.SECONDS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -11,56 +11,26 @@ import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.ui.control.ClientRow;
 import io.lamplink.common.ui.control.TransferRow;
-import io.lamplink.common.ui.testkit.FakeDialogs;
 import io.lamplink.common.ui.testkit.FakeEngine;
-import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
-import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Samples;
-import io.lamplink.common.ui.theme.Language;
-import io.lamplink.common.ui.window.WindowOptions;
+import io.lamplink.common.ui.testkit.WindowFixture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The server's window with several clients, by its real controls. */
-@ExtendWith(Fx.class)
-final class ServerCrowdTest {
-
-    private final FakeServerEngine engine = new FakeServerEngine();
-    private final FakeDialogs dialogs = new FakeDialogs();
-    private final Peer mei = Samples.peer("Mei", "192.168.1.21");
-    private Hands hands;
-
-    @BeforeEach
-    void open() {
-        WindowOptions options = WindowOptions.forgetful(Samples.studio())
-                .with(Language.ENGLISH)
-                .with(dialogs)
-                .with(new FakeOpener())
-                .with(new Rectangle2D(0, 0, 1000, 680));
-        Stage stage = Fx.get(Stage::new);
-        Fx.run(() -> ServerWindow.open(stage, engine, options));
-        Fx.settle();
-        hands = new Hands(stage);
-    }
-
-    @AfterEach
-    void close() {
-        hands.close();
+final class ServerCrowdTest extends WindowFixture<FakeServerEngine> {
+    ServerCrowdTest() {
+        super(new PlayedServer());
     }
 
     @Test
@@ -68,21 +38,21 @@ final class ServerCrowdTest {
         connect();
         Peer tomas = Samples.peer("Tomás", "192.168.1.33");
         tell(new EngineEvent.PeerJoined(tomas));
-        hands.click(cell("Tomás"));
-        Label words = hands.find(Label.class, ".recipient-bar .words");
+        hands().click(cell("Tomás"));
+        Label words = hands().find(Label.class, ".recipient-bar .words");
         assertEquals("To Tomás alone", words.getText());
-        hands.click("#messageField");
-        hands.press(KeyCode.H);
-        hands.press(KeyCode.ENTER);
+        hands().click("#messageField");
+        hands().press(KeyCode.H);
+        hands().press(KeyCode.ENTER);
         dialogs.files = List.of(Path.of("/tmp/a"));
-        hands.click("#sendFileButton");
+        hands().click("#sendFileButton");
         assertEquals(List.of(new FakeEngine.Said("h", Set.of(tomas.id()))), engine.said);
         assertEquals(List.of(new FakeEngine.Sent(Path.of("/tmp/a"), Set.of(tomas.id()))), engine.sent);
 
-        hands.press(KeyCode.ESCAPE);
+        hands().press(KeyCode.ESCAPE);
         assertFalse(node("#recipientBar").isVisible());
-        hands.press(KeyCode.I);
-        hands.press(KeyCode.ENTER);
+        hands().press(KeyCode.I);
+        hands().press(KeyCode.ENTER);
         assertEquals(new FakeEngine.Said("i", Set.of()), engine.said.getLast());
     }
 
@@ -91,30 +61,31 @@ final class ServerCrowdTest {
         connect();
         Peer tomas = Samples.peer("Tomás", "192.168.1.33");
         tell(new EngineEvent.PeerJoined(tomas));
-        hands.click(cell("Tomás"));
-        hands.click("#messageField");
-        hands.press(KeyCode.S);
+        hands().click(cell("Tomás"));
+        hands().click("#messageField");
+        hands().press(KeyCode.S);
         tell(new EngineEvent.PeerLeft(tomas, CloseReason.normal(), false));
-        hands.press(KeyCode.ENTER);
+        hands().press(KeyCode.ENTER);
         assertEquals(List.of(), engine.said);
         assertTrue(node("#sendButton").isDisabled());
-        hands.click("#everyoneAgainButton");
-        hands.press(KeyCode.ENTER);
+        hands().click("#everyoneAgainButton");
+        hands().press(KeyCode.ENTER);
         assertEquals(List.of(new FakeEngine.Said("s", Set.of())), engine.said);
     }
 
     @Test
     void aClientThatLeavesIsNoLongerListed() {
         connect();
-        assertEquals("1 client", hands.find(Label.class, ".list-head .heading").getText());
+        assertEquals(
+                "1 client", hands().find(Label.class, ".list-head .heading").getText());
         assertEquals(
                 "Mei",
                 cell("Mei").getItem() instanceof ClientRow row ? row.item().name() : "");
         tell(
                 new EngineEvent.PeerLeft(mei, CloseReason.normal(), false),
                 new EngineEvent.LinkChanged(LinkState.WAITING));
-        assertEquals("Clients", hands.find(Label.class, ".list-head .heading").getText());
-        assertTrue(hands.findAll(".client-list .detail").stream()
+        assertEquals("Clients", hands().find(Label.class, ".list-head .heading").getText());
+        assertTrue(hands().findAll(".client-list .detail").stream()
                 .anyMatch(node -> ((Label) node).getText().equals("Others connect to 192.168.1.5:8080.")));
     }
 
@@ -132,44 +103,44 @@ final class ServerCrowdTest {
         assertEquals(1, shownCards());
         assertEquals(
                 "100 bytes · to 2 clients",
-                hands.find(Label.class, ".transfer-card .about").getText());
-        assertEquals(0, hands.findAll(".receiver-cell").size());
-        hands.click(".transfer-card .expand");
+                hands().find(Label.class, ".transfer-card .about").getText());
+        assertEquals(0, hands().findAll(".receiver-cell").size());
+        hands().click(".transfer-card .expand");
         Fx.settle();
-        List<Node> rows = hands.findAll(".receiver-cell").stream()
+        List<Node> rows = hands().findAll(".receiver-cell").stream()
                 .filter(node -> ((ListCell<?>) node).getItem() != null)
                 .toList();
         assertEquals(2, rows.size());
-        hands.click(rows.getLast().lookup(".cancel"));
+        hands().click(rows.getLast().lookup(".cancel"));
         TransferRow row = (TransferRow) ((ListCell<?>) rows.getLast()).getItem();
         assertEquals(List.of("cancel " + row.id()), asked());
-        hands.click(".transfer-card .foot .cancel");
+        hands().click(".transfer-card .foot .cancel");
         assertEquals(3, asked().size(), "all of them");
     }
 
     @Test
     void theRoomsSwitchesAskTheEngine() {
-        MenuButton menu = hands.find(MenuButton.class, "#roomButton");
+        MenuButton menu = hands().find(MenuButton.class, "#roomButton");
         assertTrue(menu.getItems().stream().allMatch(item -> ((CheckMenuItem) item).isSelected()));
-        hands.click(menu);
-        hands.press(KeyCode.DOWN);
-        hands.press(KeyCode.ENTER);
+        hands().click(menu);
+        hands().press(KeyCode.DOWN);
+        hands().press(KeyCode.ENTER);
         assertEquals(List.of("share false"), asked());
-        hands.click(menu);
-        hands.press(KeyCode.DOWN);
-        hands.press(KeyCode.DOWN);
-        hands.press(KeyCode.ENTER);
+        hands().click(menu);
+        hands().press(KeyCode.DOWN);
+        hands().press(KeyCode.DOWN);
+        hands().press(KeyCode.ENTER);
         assertEquals(List.of("share false", "catch up false"), asked());
     }
 
     private long shownCards() {
-        return hands.findAll(".transfer-cell").stream()
+        return hands().findAll(".transfer-cell").stream()
                 .filter(node -> node instanceof ListCell<?> cell && cell.getItem() != null)
                 .count();
     }
 
     private ListCell<?> cell(String name) {
-        return hands.findAll(".client-cell").stream()
+        return hands().findAll(".client-cell").stream()
                 .map(node -> (ListCell<?>) node)
                 .filter(cell -> cell.getItem() instanceof ClientRow row
                         && row.item().name().equals(name))
@@ -177,25 +148,8 @@ final class ServerCrowdTest {
                 .orElseThrow();
     }
 
-    private void connect() {
-        tell(
-                new EngineEvent.Listening(Samples.listening()),
-                new EngineEvent.LinkChanged(LinkState.WAITING),
-                new EngineEvent.PeerJoined(mei),
-                new EngineEvent.LinkChanged(LinkState.CONNECTED));
-    }
-
-    private void tell(EngineEvent... events) {
-        engine.tell(events);
-        Fx.settle();
-    }
-
     /** What was asked for by hand; figures are asked for by themselves. */
     private List<String> asked() {
         return engine.asked.stream().filter(what -> !what.equals("statistics")).toList();
-    }
-
-    private Node node(String selector) {
-        return hands.find(Node.class, selector);
     }
 }

@@ -164,8 +164,8 @@ public final class HeadlessProcess implements AutoCloseable {
         if (!process.waitFor(Journal.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("The " + program + " process did not end.\n" + this);
         }
-        outReader.join(5000);
-        errReader.join(5000);
+        outReader.join(Journal.PATIENCE);
+        errReader.join(Journal.PATIENCE);
         return process.exitValue();
     }
 
@@ -205,9 +205,9 @@ public final class HeadlessProcess implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         try {
-            process.waitFor(5, TimeUnit.SECONDS);
-            outReader.join(2000);
-            errReader.join(2000);
+            process.waitFor(Journal.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            outReader.join(Journal.PATIENCE);
+            errReader.join(Journal.PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

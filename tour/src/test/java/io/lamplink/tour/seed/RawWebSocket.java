@@ -34,7 +34,7 @@ public final class RawWebSocket implements AutoCloseable {
     /** A TCP connection to this machine, before any handshake. */
     public static RawWebSocket connect(int port) throws IOException {
         Socket socket = new Socket();
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 60_000);
         return new RawWebSocket(socket, true);
     }
 

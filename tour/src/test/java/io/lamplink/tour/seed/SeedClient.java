@@ -72,6 +72,14 @@ public final class SeedClient extends SeedPeer {
         }
     }
 
+    /** Acknowledges one chunk of those that it kept back: it is slow, and not dead. */
+    public synchronized void letAnAckGo() throws IOException {
+        if (heldAcks > 0) {
+            heldAcks--;
+            sendBinary(SeedBytes.chunkAck());
+        }
+    }
+
     /** Takes its time over each chunk, as the original does with its log on the screen (T13). */
     public synchronized void acknowledgeAfter(long millis) {
         ackDelayMillis = millis;

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,13 +50,13 @@ public final class Wiretap implements AutoCloseable {
 
     /** What the client sent, once both sides have ended. */
     public byte[] fromClient() throws InterruptedException {
-        thread.join(30_000);
+        thread.join(Duration.ofMinutes(2));
         return toServer.toByteArray();
     }
 
     /** What the server sent, once both sides have ended. */
     public byte[] fromServer() throws InterruptedException {
-        thread.join(30_000);
+        thread.join(Duration.ofMinutes(2));
         return toClient.toByteArray();
     }
 

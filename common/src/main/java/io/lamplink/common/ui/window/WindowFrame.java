@@ -1,7 +1,5 @@
 package io.lamplink.common.ui.window;
 
-import io.lamplink.common.ui.fx.FxDoor;
-import io.lamplink.common.ui.fx.Ticker;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Settings;
@@ -10,7 +8,6 @@ import io.lamplink.common.ui.theme.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import javafx.fxml.FXMLLoader;
 import javafx.geometry.Rectangle2D;
@@ -46,11 +43,11 @@ public final class WindowFrame {
                 options.language()
                         .or(() -> settings.get("language").flatMap(Language::ofToken))
                         .orElseGet(Language::ofSystem),
-                options.zone());
+                options.time().clock().getZone());
         ports = new WindowPorts(
-                Clock.systemUTC(),
-                FxDoor.real(),
-                Ticker.real(),
+                options.time().clock(),
+                options.time().door(),
+                options.time().ticker(),
                 options.dialogs().orElseGet(() -> new NativeDialogs(stage, look, texts)),
                 options.opener().orElseGet(SystemOpener::new));
         look.themeProperty().addListener((_, _, theme) -> settings.put("theme", theme.token()));

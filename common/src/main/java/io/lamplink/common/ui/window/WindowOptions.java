@@ -19,7 +19,7 @@ import javafx.geometry.Rectangle2D;
  * @param bounds place and size on the screen
  * @param dialogs who answers questions, instead of the person
  * @param opener who opens files and links, instead of the system
- * @param zone in which times of day are told
+ * @param time the time of day, with the zone in which it is told, and how work gets onto the JavaFX thread
  */
 public record WindowOptions(
         Settings settings,
@@ -29,7 +29,7 @@ public record WindowOptions(
         Optional<Rectangle2D> bounds,
         Optional<Dialogs> dialogs,
         Optional<Opener> opener,
-        ZoneId zone) {
+        WindowTime time) {
 
     /** For a person: remembers their choices under {@code name}, {@code server} or {@code client}. */
     public static WindowOptions ofUser(String name) {
@@ -50,36 +50,41 @@ public record WindowOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                ZoneId.systemDefault());
+                WindowTime.real());
     }
 
     /** The same with another theme. */
     public WindowOptions with(Theme other) {
-        return new WindowOptions(settings, host, Optional.of(other), language, bounds, dialogs, opener, zone);
+        return new WindowOptions(settings, host, Optional.of(other), language, bounds, dialogs, opener, time);
     }
 
     /** The same in another language. */
     public WindowOptions with(Language other) {
-        return new WindowOptions(settings, host, theme, Optional.of(other), bounds, dialogs, opener, zone);
+        return new WindowOptions(settings, host, theme, Optional.of(other), bounds, dialogs, opener, time);
     }
 
     /** The same at another place. */
     public WindowOptions with(Rectangle2D other) {
-        return new WindowOptions(settings, host, theme, language, Optional.of(other), dialogs, opener, zone);
+        return new WindowOptions(settings, host, theme, language, Optional.of(other), dialogs, opener, time);
     }
 
     /** The same with somebody else to answer questions. */
     public WindowOptions with(Dialogs other) {
-        return new WindowOptions(settings, host, theme, language, bounds, Optional.of(other), opener, zone);
+        return new WindowOptions(settings, host, theme, language, bounds, Optional.of(other), opener, time);
     }
 
     /** The same with something else to open files and links. */
     public WindowOptions with(Opener other) {
-        return new WindowOptions(settings, host, theme, language, bounds, dialogs, Optional.of(other), zone);
+        return new WindowOptions(settings, host, theme, language, bounds, dialogs, Optional.of(other), time);
     }
 
     /** The same with times told in another zone. */
     public WindowOptions with(ZoneId other) {
+        return with(time.in(other));
+    }
+
+    /** The same with time passing otherwise. */
+    public WindowOptions with(WindowTime other) {
         return new WindowOptions(settings, host, theme, language, bounds, dialogs, opener, other);
     }
 }

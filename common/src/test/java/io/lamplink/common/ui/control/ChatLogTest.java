@@ -12,7 +12,6 @@ import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,12 +82,17 @@ final class ChatLogTest {
 
     @Test
     void h9_aLineOfThreeHundredThousandCharactersDoesNotFreezeTheWindow() {
-        add(theirs("warm up"));
-        long start = System.nanoTime();
-        add(theirs("x".repeat(300_000)));
-        add(theirs("国".repeat(300_000)));
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        assertTrue(taken.toMillis() < 3_000, () -> taken + ", where the original took 44 s");
+        for (String letter : List.of("x", "国")) {
+            add(theirs(letter.repeat(300_000)));
+            assertEquals(2_000, lengthsShown().getLast());
+        }
+    }
+
+    /** How many characters are laid out for each message: what the window has to do for it, however long it is. */
+    private List<Integer> lengthsShown() {
+        return shown(".selectable-text").stream()
+                .map(node -> node.getAccessibleText().length())
+                .toList();
     }
 
     @Test
@@ -106,11 +110,9 @@ final class ChatLogTest {
     void h9_whatIsTooLongToShowIsCopied() {
         String line = "x".repeat(300_000);
         add(theirs(line));
-        long start = System.nanoTime();
         hands.click(shown(".more").getFirst());
         hands.click(shown(".more").getFirst());
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        assertTrue(taken.toMillis() < 4_000, taken::toString);
+        assertEquals(Excerpt.MOST_CHARACTERS, lengthsShown().getLast());
         Hyperlink copy = (Hyperlink) shown(".more").getFirst();
         Fx.run(copy::fire);
         assertEquals(line, Fx.get(() -> Clipboard.getSystemClipboard().getString()));

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -15,7 +16,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Starts JavaFX once for all tests of a module, and runs steps of tests on its thread. */
 public final class Fx implements BeforeAllCallback {
 
-    private static final long SECONDS = 20;
+    /** Far more than anything takes, on a laden machine too. */
+    private static final long SECONDS = 120;
+
+    /** Cards and the like are filled anew at most every 25 ms, of the time that pulses tell. */
+    private static final long SETTLED_AFTER_NANOS = 50_000_000;
+
+    private static final int SETTLED_AFTER_PULSES = 3;
+
     private static boolean started;
 
     @Override
@@ -56,18 +64,28 @@ public final class Fx implements BeforeAllCallback {
         });
     }
 
-    /** Waits until what is to be styled, laid out and drawn has been. */
+    /** Waits until what is to be filled, styled, laid out and drawn has been. */
     public static void settle() {
-        pulses(3);
+        int[] pulses = {0};
+        long[] first = {0};
+        untilPulse(now -> {
+            first[0] = pulses[0] == 0 ? now : first[0];
+            pulses[0]++;
+            return pulses[0] > SETTLED_AFTER_PULSES && now - first[0] >= SETTLED_AFTER_NANOS;
+        });
     }
 
     /** Waits until {@code condition} holds, looked at on the JavaFX thread at each pulse. */
     public static void until(BooleanSupplier condition) {
+        untilPulse(_ -> condition.getAsBoolean());
+    }
+
+    private static void untilPulse(LongPredicate condition) {
         CompletableFuture<Boolean> met = new CompletableFuture<>();
         AnimationTimer timer = new AnimationTimer() {
             @Override
             public void handle(long now) {
-                if (condition.getAsBoolean()) {
+                if (condition.test(now)) {
                     stop();
                     met.complete(true);
                 }
@@ -79,11 +97,6 @@ public final class Fx implements BeforeAllCallback {
         } finally {
             run(timer::stop);
         }
-    }
-
-    private static void pulses(int count) {
-        int[] left = {count};
-        until(() -> left[0]-- <= 0);
     }
 
     private static <T> T await(CompletableFuture<T> result) {

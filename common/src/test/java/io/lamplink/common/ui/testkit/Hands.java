@@ -14,6 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Mouse and keyboard at one window, as a person uses them. Called outside the JavaFX thread. */
 public final class Hands {
@@ -52,10 +53,14 @@ public final class Hands {
         Fx.run(stage::hide);
     }
 
-    /** The node that {@code selector} names. */
+    /** The node that {@code selector} names, now or later. */
     public <T extends Node> T find(Class<T> type, String selector) {
-        return Fx.get(() ->
-                type.cast(Objects.requireNonNull(stage.getScene().getRoot().lookup(selector), selector)));
+        Fx.until(() -> lookup(selector) != null);
+        return Fx.get(() -> type.cast(Objects.requireNonNull(lookup(selector), selector)));
+    }
+
+    private @Nullable Node lookup(String selector) {
+        return stage.getScene().getRoot().lookup(selector);
     }
 
     /** All nodes that {@code selector} names. */
