@@ -23,6 +23,7 @@ module io.lamplink.common {
     exports io.lamplink.common.session;
     exports io.lamplink.common.transfer;
     exports io.lamplink.common.ui.control;
+    exports io.lamplink.common.ui.emoji;
     exports io.lamplink.common.ui.fx;
     exports io.lamplink.common.ui.theme;
     exports io.lamplink.common.ui.window;

@@ -22,7 +22,7 @@ final class Bubble extends VBox {
 
     private final Texts texts;
     private final Label author = new Label();
-    private final SelectableText text = new SelectableText(18);
+    private final SelectableText text = new SelectableText(18, 40);
     private final Hyperlink more = new Hyperlink();
     private final Label time = new Label();
     private final FontIcon first = new FontIcon(Feather.CHECK);

@@ -21,7 +21,7 @@ final class ChatCell extends ListCell<ChatEntry> {
     private final ChatLog log;
     private final Bubble bubble;
     private final ChatRow bubbleRow;
-    private final SelectableText notice = new SelectableText(14);
+    private final SelectableText notice = new SelectableText(14, 14);
     private final ChatRow noticeRow;
     private final Label divider = new Label();
 

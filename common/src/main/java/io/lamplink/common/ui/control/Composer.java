@@ -1,6 +1,10 @@
 package io.lamplink.common.ui.control;
 
 import io.lamplink.common.protocol.ProtocolLimits;
+import io.lamplink.common.ui.emoji.EmojiCompletion;
+import io.lamplink.common.ui.emoji.EmojiMemory;
+import io.lamplink.common.ui.emoji.EmojiPicker;
+import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.theme.Texts;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,10 +41,17 @@ public final class Composer extends HBox {
 
     /** A composer that speaks as {@code texts} does. */
     public Composer(@NamedArg("texts") Texts texts) {
+        this(texts, Settings.inMemory());
+    }
+
+    /** A composer that remembers in {@code settings} which emoji were used. */
+    public Composer(@NamedArg("texts") Texts texts, @NamedArg("settings") Settings settings) {
         this.texts = texts;
         getStyleClass().add("composer");
         setAlignment(Pos.BOTTOM_LEFT);
-        picker = new EmojiPicker(texts, this::insert);
+        EmojiMemory memory = new EmojiMemory(settings);
+        picker = new EmojiPicker(texts, memory, this::insert);
+        field.setKeys(new EmojiCompletion(field, texts, memory)::handles);
         emojiButton = iconButton("emojiButton", Feather.SMILE, "composer.emoji.button", this::pickEmoji);
         fileButton = iconButton("sendFileButton", Feather.PAPERCLIP, "composer.file.button", () -> {});
         folderButton = iconButton("sendFolderButton", Feather.FOLDER_PLUS, "composer.folder.button", () -> {});

@@ -1,13 +1,14 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.ui.emoji.EmojiArea;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -16,7 +17,7 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Where a message is written: as high as its text, from one line to five. Enter sends, Shift+Enter breaks the line. */
-final class MessageField extends TextArea {
+final class MessageField extends EmojiArea {
 
     private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
     private static final double MOST_LINES = 5;
@@ -26,6 +27,7 @@ final class MessageField extends TextArea {
     private final int mostCharacters;
     private Runnable onSend = () -> {};
     private Consumer<List<Path>> onFiles = _ -> {};
+    private Predicate<KeyEvent> keys = _ -> false;
     private Runnable onCut = () -> {};
     private final Text ruler = new Text("国Ég");
     private @Nullable Node content;
@@ -37,17 +39,16 @@ final class MessageField extends TextArea {
         setPrefRowCount(1);
         setTextFormatter(new TextFormatter<>(this::limit));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        EmojiOverlay overlay = new EmojiOverlay(this);
-        skinProperty().subscribe(skin -> {
-            findContent();
-            if (skin != null && !getChildren().contains(overlay)) {
-                getChildren().add(overlay);
-            }
-        });
+        skinProperty().subscribe(this::findContent);
     }
 
     void setOnSend(Runnable action) {
         onSend = action;
+    }
+
+    /** Asks {@code first} about every key that is pressed: what it has done is nothing for the field. */
+    void setKeys(Predicate<KeyEvent> first) {
+        keys = first;
     }
 
     void setOnFiles(Consumer<List<Path>> action) {
@@ -71,6 +72,10 @@ final class MessageField extends TextArea {
     }
 
     private void onKey(KeyEvent event) {
+        if (keys.test(event)) {
+            event.consume();
+            return;
+        }
         if (event.getCode() != KeyCode.ENTER) {
             return;
         }

@@ -1,5 +1,7 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.ui.emoji.Emoji;
+import io.lamplink.common.ui.emoji.EmojiSet;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,9 @@ sealed interface Segment {
 
     /** A picture. */
     record Picture(Emoji emoji, String text) implements Segment {}
+
+    /** How many emoji by themselves are few. */
+    int FEW = 3;
 
     Pattern LINK = Pattern.compile(
             "\\bhttps?://[\\x21-\\x7e\\u00a1-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\uffef&&[^\\s<>\"“”「」（），。！？；：、]]+");
@@ -46,20 +51,22 @@ sealed interface Segment {
         return pieces;
     }
 
+    /** Whether these are one to three emoji and nothing else, which are shown large. */
+    static boolean areFewEmoji(List<Segment> pieces) {
+        long pictures = pieces.stream().filter(Picture.class::isInstance).count();
+        return pictures >= 1
+                && pictures <= FEW
+                && pieces.stream()
+                        .allMatch(piece ->
+                                piece instanceof Picture || piece.text().isBlank());
+    }
+
     private static void addWordsAndPictures(List<Segment> pieces, String text) {
-        EmojiSheet sheet = EmojiSheet.get();
         int wordsFrom = 0;
-        int i = 0;
-        while (i < text.length()) {
-            Optional<EmojiSheet.Match> match = sheet.at(text, i);
-            if (match.isEmpty()) {
-                i += Character.charCount(text.codePointAt(i));
-                continue;
-            }
-            addWords(pieces, text.substring(wordsFrom, i));
-            wordsFrom = i + match.get().length();
-            pieces.add(new Picture(match.get().emoji(), text.substring(i, wordsFrom)));
-            i = wordsFrom;
+        for (EmojiSet.Match match : EmojiSet.get().in(text)) {
+            addWords(pieces, text.substring(wordsFrom, match.start()));
+            wordsFrom = match.end();
+            pieces.add(new Picture(match.emoji(), text.substring(match.start(), wordsFrom)));
         }
         addWords(pieces, text.substring(wordsFrom));
     }

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.ui.emoji.EmojiView;
 import java.net.URI;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import javafx.scene.text.TextFlow;
 final class SelectableText extends TextFlow {
 
     private final double emojiSize;
+    private final double fewEmojiSize;
     private final Path highlight = new Path();
     private final List<Segment> segments = new ArrayList<>();
     private Consumer<URI> onLink = _ -> {};
@@ -30,8 +32,15 @@ final class SelectableText extends TextFlow {
     private int anchor;
     private int caret;
 
-    SelectableText(double emojiSize) {
+    /**
+     * A text.
+     *
+     * @param emojiSize how high emoji are among words
+     * @param fewEmojiSize how high they are where there are few and nothing else
+     */
+    SelectableText(double emojiSize, double fewEmojiSize) {
         this.emojiSize = emojiSize;
+        this.fewEmojiSize = fewEmojiSize;
         getStyleClass().add("selectable-text");
         setAccessibleRole(AccessibleRole.TEXT);
         setCursor(Cursor.TEXT);
@@ -53,7 +62,8 @@ final class SelectableText extends TextFlow {
         segments.clear();
         segments.addAll(Segment.of(text));
         getChildren().setAll(highlight);
-        segments.forEach(segment -> getChildren().add(node(segment)));
+        double size = Segment.areFewEmoji(segments) ? fewEmojiSize : emojiSize;
+        segments.forEach(segment -> getChildren().add(node(segment, size)));
         setAccessibleText(text);
         select(0, 0);
     }
@@ -92,10 +102,10 @@ final class SelectableText extends TextFlow {
         select(0, total());
     }
 
-    private Node node(Segment segment) {
+    private Node node(Segment segment, double size) {
         return switch (segment) {
             case Segment.Words words -> new Text(words.text());
-            case Segment.Picture picture -> new EmojiView(picture.emoji(), emojiSize);
+            case Segment.Picture picture -> new EmojiView(picture.emoji(), size);
             case Segment.Link link -> link(link);
         };
     }

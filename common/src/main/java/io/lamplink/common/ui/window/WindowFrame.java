@@ -74,10 +74,11 @@ public final class WindowFrame {
         return stage;
     }
 
-    /** Loads a window's FXML, in which {@code $texts} and {@code ${words['key']}} are the words. */
+    /** Loads a window's FXML, in which {@code $texts} and {@code ${words['key']}} are the words and {@code $settings} the settings. */
     public Parent load(URL fxml, Object controller) {
         FXMLLoader loader = new FXMLLoader(fxml);
         loader.getNamespace().put("texts", texts);
+        loader.getNamespace().put("settings", settings);
         loader.getNamespace().put("words", texts.words());
         loader.setControllerFactory(_ -> controller);
         try {

@@ -57,9 +57,24 @@ final class SegmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "#", "©", "™", "↔", "❤\uFE0E", "plain"})
+    @ValueSource(strings = {"1", "#", "©", "™", "↔", "❤", "☎", "❤\uFE0E", "plain"})
     void whatIsMeantAsTextStaysText(String text) {
         assertTrue(Segment.of(text).stream().allMatch(Segment.Words.class::isInstance), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "😀, true",
+        "👩‍👩‍👧‍👦🇨🇳1️⃣, true",
+        "😀 👍🏽, true",
+        "😀😀😀😀, false",
+        "ok 😀, false",
+        "😀!, false",
+        "1, false",
+        "❤, false"
+    })
+    void oneToThreeEmojiByThemselvesAreFew(String text, boolean few) {
+        assertEquals(few, Segment.areFewEmoji(Segment.of(text)));
     }
 
     private static List<String> links(String text) {
