@@ -93,7 +93,7 @@ exit /b 0
 :prepare
 call :find_jdk
 if errorlevel 1 exit /b 1
-set "JAVA_FLAGS=-XX:+UseSerialGC -Xms64m -Xmn32m -XX:SurvivorRatio=2 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=javafx.graphics"
+set "JAVA_FLAGS=-XX:+UseSerialGC -Xms64m -Xmn32m -XX:SurvivorRatio=2 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=javafx.graphics,org.xerial.sqlitejdbc"
 call :build_if_needed
 exit /b %ERRORLEVEL%
 

@@ -11,13 +11,17 @@ module io.lamplink.common {
     requires atlantafx.base;
     requires com.fasterxml.jackson.databind;
     requires java.logging;
+    requires java.sql;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
+    requires org.xerial.sqlitejdbc;
     requires static org.jspecify;
 
     exports io.lamplink.common.engine;
+    exports io.lamplink.common.history;
     exports io.lamplink.common.host;
     exports io.lamplink.common.protocol;
+    exports io.lamplink.common.recorder;
     exports io.lamplink.common.scripted;
     exports io.lamplink.common.security;
     exports io.lamplink.common.session;

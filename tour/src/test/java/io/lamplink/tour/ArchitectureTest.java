@@ -88,11 +88,37 @@ final class ArchitectureTest {
     void onlyTheJsonRoomsKnowJackson() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.lamplink.common.protocol.json..", "io.lamplink.common.scripted..")
+                .resideOutsideOfPackages(
+                        "io.lamplink.common.protocol.json..",
+                        "io.lamplink.common.scripted..",
+                        "io.lamplink.common.history..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")
                 .because("a JSON field is named in one place"));
+    }
+
+    @Test
+    void onlyTheHistoryKnowsADatabase() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.lamplink.common.history..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+                .because("everybody else sees entries and pages, and never waits for the disk"));
+    }
+
+    @Test
+    void theHistoryKnowsNeitherEngineNorWindow() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.lamplink.common.history..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.lamplink.common.engine..", "io.lamplink.common.ui..", "io.lamplink.common.session..")
+                .because("it outlives both, and the recorder stands between"));
     }
 
     @Test

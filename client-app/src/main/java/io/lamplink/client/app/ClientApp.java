@@ -2,6 +2,10 @@ package io.lamplink.client.app;
 
 import io.lamplink.client.engine.ConnectingEngine;
 import io.lamplink.client.view.ClientWindow;
+import io.lamplink.common.engine.HubSettings;
+import io.lamplink.common.history.History;
+import io.lamplink.common.recorder.Recording;
+import io.lamplink.common.ui.window.HistorySettings;
 import io.lamplink.common.ui.window.ScreenSide;
 import io.lamplink.common.ui.window.WindowOptions;
 import java.util.ArrayList;
@@ -18,6 +22,7 @@ public final class ClientApp extends Application {
     private static final String RECONNECT = "reconnect";
 
     private @Nullable ConnectingEngine engine;
+    private @Nullable History history;
 
     /** Opens the window and returns when it is closed, with the exit status. */
     static int open(Optional<ScreenSide> side, long spoolLimit, boolean reconnects) {
@@ -30,18 +35,20 @@ public final class ClientApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        WindowOptions options = WindowOptions.ofUser("client");
+        HubSettings settings = ClientDefaults.settings()
+                .withSpoolLimit(Long.parseLong(getParameters().getNamed().get(SPOOL_LIMIT)));
         ConnectingEngine live = new ConnectingEngine(
-                ClientDefaults.settings()
-                        .withSpoolLimit(
-                                Long.parseLong(getParameters().getNamed().get(SPOOL_LIMIT))),
+                settings,
                 true,
                 Boolean.parseBoolean(getParameters().getNamed().get(RECONNECT))
                         ? ClientDefaults.reconnectPolicy()
                         : null);
+        History past = Recording.open(settings, HistorySettings.read(options.settings()));
         engine = live;
+        history = past;
         // A signal ends Java without stop(); closing twice does no harm.
-        Runtime.getRuntime().addShutdownHook(new Thread(live::close, "lamplink-signal"));
-        WindowOptions options = WindowOptions.ofUser("client");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(live, past), "lamplink-signal"));
         ClientWindow.open(
                 stage,
                 live,
@@ -49,12 +56,19 @@ public final class ClientApp extends Application {
                         .findFirst()
                         .map(side -> options.with(ScreenSide.valueOf(side).bounds()))
                         .orElse(options));
+        Recording.begin(live, past, false); // After the window: the first to listen hears what waits to be saved.
     }
 
     @Override
     public void stop() {
-        if (engine != null) {
-            engine.close();
+        if (engine != null && history != null) {
+            end(engine, history);
         }
+    }
+
+    /** What the engine tells at its end is kept too. */
+    private static void end(ConnectingEngine engine, History history) {
+        engine.close();
+        history.close();
     }
 }

@@ -1,7 +1,9 @@
 package io.lamplink.client.app;
 
 import io.lamplink.client.engine.ConnectingEngine;
+import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.LibraryLogs;
+import io.lamplink.common.recorder.Recording;
 import io.lamplink.common.scripted.ByteCount;
 import io.lamplink.common.scripted.ScriptedOptions;
 import io.lamplink.common.scripted.ScriptedProgram;
@@ -113,13 +115,15 @@ public final class ClientMain implements Callable<Integer> {
         }
         OptionalInt files = exitAfterFiles == null ? OptionalInt.empty() : OptionalInt.of(exitAfterFiles);
         boolean comesBack = Boolean.TRUE.equals(reconnect);
+        HubSettings settings = ClientDefaults.settings().withSpoolLimit(spoolLimit);
         ConnectingEngine engine = new ConnectingEngine(
-                ClientDefaults.settings().withSpoolLimit(spoolLimit),
-                dialect == Wire.auto,
-                comesBack ? ClientDefaults.reconnectPolicy() : null);
+                settings, dialect == Wire.auto, comesBack ? ClientDefaults.reconnectPolicy() : null);
         trust.answer(engine);
         return ScriptedProgram.run(
-                engine, scripted.forClient(files, comesBack), () -> engine.connect(to, DEFAULT_PORT));
+                engine,
+                scripted.forClient(files, comesBack),
+                () -> engine.connect(to, DEFAULT_PORT),
+                Recording.ifAsked(scripted.history(), engine, settings, false));
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -3,6 +3,7 @@ package io.lamplink.common.engine;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is at the other end of one link. Immutable.
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param dialect {@code lamplink.v1} or {@code qt}
  * @param since when the link became ready
  * @param encrypted whether nobody between can read or change what the link carries
+ * @param identity by which it is known again, on another link and after a restart; null if it cannot say
  */
 public record Peer(
         UUID id,
@@ -22,9 +24,10 @@ public record Peer(
         InetSocketAddress localAddress,
         String dialect,
         Instant since,
-        boolean encrypted) {
+        boolean encrypted,
+        @Nullable UUID identity) {
 
-    /** A peer on a link that is not encrypted. */
+    /** A peer on a link that is not encrypted, which cannot be known again. */
     public Peer(
             UUID id,
             String name,
@@ -32,7 +35,7 @@ public record Peer(
             InetSocketAddress localAddress,
             String dialect,
             Instant since) {
-        this(id, name, address, localAddress, dialect, since, false);
+        this(id, name, address, localAddress, dialect, since, false, null);
     }
 
     /** Whether it speaks the original Qt program's wire (or is some other WebSocket client that can only chat). */

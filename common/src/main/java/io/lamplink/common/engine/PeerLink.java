@@ -94,7 +94,8 @@ final class PeerLink implements SessionListener {
                 channel.localAddress(),
                 session.traits().name(),
                 since,
-                channel.encrypted());
+                channel.encrypted(),
+                identity());
         peer = known;
         return known;
     }

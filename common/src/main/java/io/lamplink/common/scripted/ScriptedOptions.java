@@ -40,6 +40,17 @@ public final class ScriptedOptions {
             description = "End once one peer has everything that --say and --send asked for.")
     boolean exitWhenDone;
 
+    @Option(
+            names = "--history",
+            description = "Keep what is said and sent in the history that the window shows (headless; a window's own"
+                    + " settings decide otherwise).")
+    boolean history;
+
+    /** Whether what is said and sent is to be kept. */
+    public boolean history() {
+        return history;
+    }
+
     /** Whether no window was asked for. */
     public boolean headless() {
         return headless;

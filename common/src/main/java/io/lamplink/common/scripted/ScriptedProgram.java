@@ -15,9 +15,10 @@ public final class ScriptedProgram {
      * Runs {@code script} on {@code engine} and closes it; blocks until the script or a signal ends the run.
      *
      * @param start what to ask of the engine first, such as to listen
+     * @param end what is to be done when the engine has ended and has told everything
      * @return the exit status: 0 only if all that was asked for happened
      */
-    public static int run(Engine engine, Script script, Runnable start) {
+    public static int run(Engine engine, Script script, Runnable start, Runnable end) {
         EventLines lines = new EventLines(new FileOutputStream(FileDescriptor.out));
         ScriptedRun run = new ScriptedRun(engine, script, lines);
         CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -30,6 +31,7 @@ public final class ScriptedProgram {
         }
         int status = run.ended().join();
         engine.close();
+        end.run();
         closed.complete(status);
         try {
             Runtime.getRuntime().removeShutdownHook(onSignal);

@@ -1,5 +1,9 @@
 package io.lamplink.server.app;
 
+import io.lamplink.common.engine.HubSettings;
+import io.lamplink.common.history.History;
+import io.lamplink.common.recorder.Recording;
+import io.lamplink.common.ui.window.HistorySettings;
 import io.lamplink.common.ui.window.ScreenSide;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.engine.ListeningEngine;
@@ -18,6 +22,7 @@ public final class ServerApp extends Application {
     private static final String SPOOL_LIMIT = "spool-limit";
 
     private @Nullable ListeningEngine engine;
+    private @Nullable History history;
 
     /** Opens the window and returns when it is closed, with the exit status. */
     static int open(Optional<ScreenSide> side, long spoolLimit, DoorRules rules) {
@@ -31,13 +36,14 @@ public final class ServerApp extends Application {
     @Override
     public void start(Stage stage) {
         Map<String, String> named = getParameters().getNamed();
-        ListeningEngine live = new ListeningEngine(
-                ServerDefaults.settings().withSpoolLimit(Long.parseLong(named.get(SPOOL_LIMIT))),
-                DoorOptions.rules(named));
-        engine = live;
-        // A signal ends Java without stop(); closing twice does no harm.
-        Runtime.getRuntime().addShutdownHook(new Thread(live::close, "lamplink-signal"));
         WindowOptions options = WindowOptions.ofUser("server");
+        HubSettings settings = ServerDefaults.settings().withSpoolLimit(Long.parseLong(named.get(SPOOL_LIMIT)));
+        ListeningEngine live = new ListeningEngine(settings, DoorOptions.rules(named));
+        History past = Recording.open(settings, HistorySettings.read(options.settings()));
+        engine = live;
+        history = past;
+        // A signal ends Java without stop(); closing twice does no harm.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(live, past), "lamplink-signal"));
         ServerWindow.open(
                 stage,
                 live,
@@ -45,12 +51,19 @@ public final class ServerApp extends Application {
                         .findFirst()
                         .map(side -> options.with(ScreenSide.valueOf(side).bounds()))
                         .orElse(options));
+        Recording.begin(live, past, true); // After the window: the first to listen hears what waits to be saved.
     }
 
     @Override
     public void stop() {
-        if (engine != null) {
-            engine.close();
+        if (engine != null && history != null) {
+            end(engine, history);
         }
+    }
+
+    /** What the engine tells at its end is kept too. */
+    private static void end(ListeningEngine engine, History history) {
+        engine.close();
+        history.close();
     }
 }

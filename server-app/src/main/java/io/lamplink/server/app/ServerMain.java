@@ -1,6 +1,8 @@
 package io.lamplink.server.app;
 
+import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.LibraryLogs;
+import io.lamplink.common.recorder.Recording;
 import io.lamplink.common.scripted.ByteCount;
 import io.lamplink.common.scripted.ScriptedOptions;
 import io.lamplink.common.scripted.ScriptedProgram;
@@ -83,12 +85,15 @@ public final class ServerMain implements Callable<Integer> {
     @Override
     public Integer call() {
         if (scripted.headless()) {
-            ListeningEngine engine =
-                    new ListeningEngine(ServerDefaults.settings().withSpoolLimit(spoolLimit), door.rules());
+            HubSettings settings = ServerDefaults.settings().withSpoolLimit(spoolLimit);
+            ListeningEngine engine = new ListeningEngine(settings, door.rules());
             engine.share(!noShare);
             engine.catchUp(!noCatchUp);
             return ScriptedProgram.run(
-                    engine, scripted.forServer(OptionalInt.empty()), () -> engine.listen(address, port));
+                    engine,
+                    scripted.forServer(OptionalInt.empty()),
+                    () -> engine.listen(address, port),
+                    Recording.ifAsked(scripted.history(), engine, settings, true));
         }
         return ServerApp.open(Optional.ofNullable(place), spoolLimit, door.rules());
     }

@@ -1,0 +1,40 @@
+package io.lamplink.common.recorder;
+
+import io.lamplink.common.engine.Engine;
+import io.lamplink.common.engine.HubSettings;
+import io.lamplink.common.history.History;
+import io.lamplink.common.history.Keeping;
+import java.time.InstantSource;
+
+/** Where programs keep their history, and how one begins. */
+public final class Recording {
+    private Recording() {}
+
+    /** The history that all programs of this kind and user share. */
+    public static History open(HubSettings settings, Keeping keeping) {
+        return new History(settings.shared("history.db"), keeping);
+    }
+
+    /**
+     * Keeps in {@code history} what {@code engine} tells from now on.
+     *
+     * @param amongMany whether each peer is one of many, as on a server
+     */
+    public static void begin(Engine engine, History history, boolean amongMany) {
+        engine.addListener(new HistoryRecorder(history, InstantSource.system(), amongMany));
+    }
+
+    /**
+     * Keeps everything that {@code engine} tells from now on, if a run without a window was asked to.
+     *
+     * @return what ends that, after the engine has ended
+     */
+    public static Runnable ifAsked(boolean asked, Engine engine, HubSettings settings, boolean amongMany) {
+        if (!asked) {
+            return () -> {};
+        }
+        History history = open(settings, Keeping.EVERYTHING);
+        begin(engine, history, amongMany);
+        return history::close;
+    }
+}
