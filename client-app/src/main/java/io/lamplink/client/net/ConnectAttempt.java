@@ -228,5 +228,15 @@ public final class ConnectAttempt {
         public Queue<ByteBuffer> unsent() {
             return client.socket().outQueue;
         }
+
+        @Override
+        public @Nullable ByteBuffer space() {
+            return ((LamplinkDraft) client.socket().getDraft()).space();
+        }
+
+        @Override
+        public void filled(int bytes) {
+            ((LamplinkDraft) client.socket().getDraft()).filled(bytes);
+        }
     }
 }

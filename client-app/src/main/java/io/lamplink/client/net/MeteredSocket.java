@@ -1,14 +1,19 @@
 package io.lamplink.client.net;
 
 import io.lamplink.common.security.Fingerprint;
+import io.lamplink.common.websocket.LamplinkDraft;
 import io.lamplink.common.websocket.WireMeter;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The client's TCP connection. It counts, it stops reading while the listener is behind, and it leaves the end of the
+ * The client's TCP connection, as the library is to see it: a {@link PatientChannel} in the shape of a socket. It counts, it stops reading while the listener is behind, and it leaves the end of the
  * connection to the reader: after an error in writing, what the server still sent is read first, and then the end. Closing
  * is polite: what waits is sent, and the server's end is awaited, so that neither loses the other's close frame.
  */
@@ -34,6 +39,13 @@ final class MeteredSocket extends Socket {
 
         /** Frames that the library has not written. */
         Queue<ByteBuffer> unsent();
+
+        /** Where bytes may be put rather than given to the library, or null; see {@link LamplinkDraft#space()}. */
+        @Nullable
+        ByteBuffer space();
+
+        /** So many bytes were put there. */
+        void filled(int bytes);
     }
 
     /** Bytes that a server may send before the handshake is done; one read may bring more. */
@@ -41,14 +53,19 @@ final class MeteredSocket extends Socket {
 
     private static final int LOOK_AGAIN_MILLIS = 50;
 
+    /** Bytes that the library gets at once behind a long frame: the next one may follow, and is better put in its place. */
+    private static final int BETWEEN_LONG_FRAMES = 16 * 1024;
+
+    private final PatientChannel channel;
     private final WireMeter meter;
     private final User user;
     private final Object caughtUp = new Object();
     private final AtomicLong bytesRead = new AtomicLong();
     private volatile @Nullable SecureLayer secure;
 
-    MeteredSocket(WireMeter meter, User user) {
+    MeteredSocket(WireMeter meter, User user) throws IOException {
         super(Proxy.NO_PROXY);
+        this.channel = new PatientChannel();
         this.meter = meter;
         this.user = user;
     }
@@ -59,7 +76,7 @@ final class MeteredSocket extends Socket {
      * @return who the server is
      */
     Fingerprint encrypt() throws IOException {
-        SecureLayer layer = new SecureLayer(this, super.getInputStream(), super.getOutputStream());
+        SecureLayer layer = new SecureLayer(this, channel.in(), channel.out());
         secure = layer;
         return layer.fingerprint();
     }
@@ -79,6 +96,76 @@ final class MeteredSocket extends Socket {
         synchronized (caughtUp) {
             caughtUp.notifyAll();
         }
+    }
+
+    @Override
+    public void connect(SocketAddress address, int millis) throws IOException {
+        channel.connect(address, millis);
+    }
+
+    @Override
+    public boolean isBound() {
+        return channel.socket().isBound();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return channel.socket().isConnected();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return !channel.isOpen();
+    }
+
+    @Override
+    public SocketAddress getRemoteSocketAddress() {
+        return channel.socket().getRemoteSocketAddress();
+    }
+
+    @Override
+    public SocketAddress getLocalSocketAddress() {
+        return channel.socket().getLocalSocketAddress();
+    }
+
+    @Override
+    public InetAddress getInetAddress() {
+        return channel.socket().getInetAddress();
+    }
+
+    @Override
+    public InetAddress getLocalAddress() {
+        return channel.socket().getLocalAddress();
+    }
+
+    @Override
+    public int getPort() {
+        return channel.socket().getPort();
+    }
+
+    @Override
+    public int getLocalPort() {
+        return channel.socket().getLocalPort();
+    }
+
+    @Override
+    public void setTcpNoDelay(boolean on) throws SocketException {
+        channel.socket().setTcpNoDelay(on);
+    }
+
+    @Override
+    public boolean getTcpNoDelay() throws SocketException {
+        return channel.socket().getTcpNoDelay();
+    }
+
+    @Override
+    public void setReuseAddress(boolean on) throws SocketException {
+        channel.socket().setReuseAddress(on);
+    }
+
+    @Override
+    public int getReceiveBufferSize() throws SocketException {
+        return channel.socket().getReceiveBufferSize();
     }
 
     @Override
@@ -115,7 +202,7 @@ final class MeteredSocket extends Socket {
     /** Closes at once; any thread may do that, and a second call does nothing. */
     void abort() {
         try {
-            super.close();
+            channel.close();
         } catch (IOException e) {
             LOG.debug("A socket did not close well.", e);
         }
@@ -124,12 +211,12 @@ final class MeteredSocket extends Socket {
 
     private InputStream in() throws IOException {
         SecureLayer layer = secure;
-        return layer == null ? super.getInputStream() : layer.in();
+        return layer == null ? channel.in() : layer.in();
     }
 
     private OutputStream out() throws IOException {
         SecureLayer layer = secure;
-        return layer == null ? super.getOutputStream() : layer.out();
+        return layer == null ? channel.out() : layer.out();
     }
 
     private void endOutput() throws IOException {
@@ -137,7 +224,7 @@ final class MeteredSocket extends Socket {
         if (layer != null) {
             layer.endOutput();
         }
-        shutdownOutput();
+        channel.endOutput();
     }
 
     private void sendWhatWaits(OutputStream wire) throws IOException {
@@ -174,12 +261,31 @@ final class MeteredSocket extends Socket {
             if (bytesRead.get() >= MAX_HEAD_BYTES && user.handshaking()) {
                 throw new IOException("The answer to the handshake is too long.");
             }
-            int bytes = super.read(into, from, length);
+            boolean between = !encrypted() && fillSpace();
+            int bytes = super.read(into, from, between ? Math.min(length, BETWEEN_LONG_FRAMES) : length);
+            count(bytes);
+            return bytes;
+        }
+
+        /** Puts what belongs there into its place; answers whether there was one, and throws if the stream ends in it. */
+        private boolean fillSpace() throws IOException {
+            ByteBuffer space = user.space();
+            while (space != null && space.hasRemaining()) {
+                int bytes = channel.read(space);
+                count(bytes);
+                if (bytes < 0) {
+                    throw new EOFException("The connection ended within a frame.");
+                }
+                user.filled(bytes);
+            }
+            return space != null;
+        }
+
+        private void count(int bytes) {
             if (bytes > 0) {
                 bytesRead.addAndGet(bytes);
                 meter.heard();
             }
-            return bytes;
         }
     }
 

@@ -10,7 +10,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,11 @@ final class TcpConnector {
     /** How a name becomes addresses. */
     interface Resolver {
         InetAddress[] addressesOf(String host) throws UnknownHostException;
+    }
+
+    /** Makes an unconnected socket. */
+    interface Sockets {
+        MeteredSocket fresh() throws IOException;
     }
 
     /** What to tell if several addresses fail: the first of these that occurred. */
@@ -42,14 +46,14 @@ final class TcpConnector {
      * @param sockets makes an unconnected socket for each address
      * @throws IOException if no address can be reached; see {@link #problem}
      */
-    MeteredSocket connect(String host, int port, Duration limit, Supplier<MeteredSocket> sockets) throws IOException {
+    MeteredSocket connect(String host, int port, Duration limit, Sockets sockets) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
         InetAddress[] addresses = resolver.addressesOf(host);
         @Nullable IOException failure = null;
         for (int i = 0; i < addresses.length; i++) {
             long share = (deadline - System.nanoTime()) / (addresses.length - i);
             try {
-                return tryOne(sockets.get(), new InetSocketAddress(addresses[i], port), Duration.ofNanos(share));
+                return tryOne(sockets.fresh(), new InetSocketAddress(addresses[i], port), Duration.ofNanos(share));
             } catch (IOException e) {
                 failure = moreTelling(failure, e);
             }

@@ -58,6 +58,13 @@ public interface Channel {
         return ByteBuffer.allocate(bytes);
     }
 
+    /**
+     * Nobody looks at the last part of a frame that came any more, nor at any view of it: its memory may serve another frame.
+     *
+     * @param data that part, or a duplicate of it
+     */
+    default void reuse(ByteBuffer data) {}
+
     /** What the peer's program called itself in the handshake, in its field {@code Server}; empty if it did not. */
     default String product() {
         return "";

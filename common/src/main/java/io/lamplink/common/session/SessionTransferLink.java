@@ -49,6 +49,11 @@ final class SessionTransferLink implements TransferLink {
     }
 
     @Override
+    public void reuse(ByteBuffer data) {
+        channel.reuse(data);
+    }
+
+    @Override
     public void changed(TransferSnapshot snapshot) {
         listener.transfer(snapshot);
         session.tellEnd();

@@ -275,8 +275,9 @@ final class IncomingTransfer {
         }
 
         @Override
-        public void let(int length) {
-            backlog.gone(length);
+        public void let(ByteBuffer data) {
+            backlog.gone(data.remaining());
+            link.reuse(data);
         }
 
         @Override

@@ -46,8 +46,8 @@ final class SpoolWriter {
         /** All bytes before {@code end} are written. */
         void written(long end);
 
-        /** A chunk of {@code length} bytes is not held here any more. */
-        void let(int length);
+        /** The bytes of a chunk are not held here any more. */
+        void let(ByteBuffer data);
 
         /** Something cannot be written for the time being. */
         void stuck(FailureReason reason, String detail);
@@ -70,6 +70,29 @@ final class SpoolWriter {
 
     private interface Step {
         void run() throws IOException;
+
+        /** It has been run, or will never be. */
+        default void over() {}
+    }
+
+    private final class Write implements Step {
+        private final long offset;
+        private final ByteBuffer data;
+
+        Write(long offset, ByteBuffer data) {
+            this.offset = offset;
+            this.data = data;
+        }
+
+        @Override
+        public void run() throws IOException {
+            put(offset, data);
+        }
+
+        @Override
+        public void over() {
+            home(() -> listener.let(data));
+        }
     }
 
     private final TransferLink link;
@@ -122,11 +145,7 @@ final class SpoolWriter {
 
     /** Writes what belongs at {@code offset}: behind the bytes written so far, or at the start, to start over. */
     void write(long offset, ByteBuffer data) {
-        int length = data.remaining();
-        disk.execute(() -> {
-            step(() -> put(offset, data));
-            home(() -> listener.let(length));
-        });
+        disk.execute(() -> step(new Write(offset, data)));
     }
 
     /** Everything was given: compares its digest with the sender's, if that is known. */
@@ -139,7 +158,7 @@ final class SpoolWriter {
         disk.execute(() -> {
             boolean wasStuck = !stuck.isEmpty();
             while (!stuck.isEmpty() && attempt(stuck.getFirst())) {
-                stuck.poll();
+                stuck.removeFirst().over();
             }
             if (wasStuck && stuck.isEmpty()) {
                 home(listener::mended);
@@ -162,7 +181,7 @@ final class SpoolWriter {
     void refuse() {
         disk.execute(() -> {
             over = true;
-            stuck.clear();
+            dropStuck();
             spool.refuse(header.transferId());
         });
     }
@@ -170,7 +189,7 @@ final class SpoolWriter {
     private void last(Consumer<Spool.Entry> act) {
         disk.execute(() -> {
             over = true;
-            stuck.clear();
+            dropStuck();
             Spool.Entry open = entry;
             if (open != null) {
                 act.accept(open);
@@ -259,7 +278,14 @@ final class SpoolWriter {
     private void step(Step step) {
         if (!over && (!stuck.isEmpty() || !attempt(step))) {
             stuck.add(step);
+        } else {
+            step.over();
         }
+    }
+
+    private void dropStuck() {
+        stuck.forEach(Step::over);
+        stuck.clear();
     }
 
     /** Answers whether the step is over and done with, be it that nothing more comes of it. */

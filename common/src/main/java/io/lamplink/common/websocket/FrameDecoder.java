@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.InvalidDataException;
@@ -15,6 +14,7 @@ import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.framing.FramedataImpl1;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the frames of one connection (RFC 6455, section 5.2) from pieces of any size. What it holds grows with the bytes
@@ -29,18 +29,25 @@ final class FrameDecoder {
     private static final int FIRST_ROOM = 64 * 1024;
 
     /** Held for a frame that filled the first room: all of a longest chunk, which is so copied once at most as it grows. */
-    private static final int SECOND_ROOM = ProtocolLimits.MAX_CHUNK_BYTES + 1024;
+    private static final int SECOND_ROOM = PayloadBuffers.BYTES;
 
-    private static final byte[] NOTHING = new byte[0];
+    /** A binary frame of so many bytes is worth a buffer outside the heap. */
+    private static final int LONG_BYTES = 48 * 1024;
+
+    /** So many bytes of a long frame must have come before it gets one. */
+    static final int LONG_BEGINS_BYTES = 8 * 1024;
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final int limit;
+    private final PayloadBuffers buffers;
     private int limitNow;
     private final ByteBuffer header = ByteBuffer.allocate(MAX_HEADER_BYTES);
     private Opcode opcode = Opcode.CONTINUOUS;
     private boolean inPayload;
     private int length;
     private int key;
-    private byte[] payload = NOTHING;
+    private ByteBuffer payload = NOTHING;
     private int received;
     private boolean closed;
 
@@ -51,8 +58,14 @@ final class FrameDecoder {
 
     /** The same, but for the frames of the first data message, which have at most {@code first} bytes each. */
     FrameDecoder(int first, int limit) {
+        this(first, limit, PayloadBuffers.shared());
+    }
+
+    /** The same with long payloads in {@code buffers}. */
+    FrameDecoder(int first, int limit, PayloadBuffers buffers) {
         this.limitNow = first;
         this.limit = limit;
+        this.buffers = buffers;
     }
 
     /**
@@ -94,7 +107,25 @@ final class FrameDecoder {
 
     /** Bytes of memory held for a frame that is not complete. */
     int held() {
-        return payload.length;
+        return payload.capacity();
+    }
+
+    /**
+     * Where the next bytes of the connection may be put rather than into a buffer for {@link #decode}: all that is missing of a
+     * long frame but its last byte, which has to come by {@link #decode}. What was put there is to be told by {@link #filled}.
+     *
+     * @return null if there is no such place
+     */
+    @Nullable
+    ByteBuffer space() {
+        boolean open = inPayload && payload.isDirect() && received < length - 1;
+        return open ? payload.slice(received, length - 1 - received) : null;
+    }
+
+    /** The first {@code bytes} bytes of {@link #space} have come. */
+    void filled(int bytes) {
+        unmask(bytes);
+        received += bytes;
     }
 
     /** How long the header is, as far as can be told from the part that came. */
@@ -145,14 +176,32 @@ final class FrameDecoder {
 
     private void take(ByteBuffer wire) {
         int bytes = Math.min(wire.remaining(), length - received);
-        if (received + bytes > payload.length) {
-            payload = Arrays.copyOf(payload, Math.min(length, room(received + bytes)));
+        if (received + bytes > payload.capacity()) {
+            grow(received + bytes);
         }
-        wire.get(payload, received, bytes);
+        payload.put(received, wire, wire.position(), bytes);
+        wire.position(wire.position() + bytes);
+        filled(bytes);
+    }
+
+    private void unmask(int bytes) {
         if (key != 0) {
-            FrameEncoder.mask(payload, received, received + bytes, Integer.rotateLeft(key, 8 * (received & 3)));
+            int turned = Integer.rotateLeft(key, 8 * (received & 3));
+            FrameEncoder.mask(payload, received, received + bytes, turned);
         }
-        received += bytes;
+    }
+
+    private void grow(int came) {
+        boolean isLong = opcode == Opcode.BINARY && length >= LONG_BYTES && length <= PayloadBuffers.BYTES;
+        ByteBuffer larger = isLong ? longRoom(came) : null;
+        if (larger == null) {
+            larger = ByteBuffer.allocate(Math.min(length, room(came)));
+        }
+        payload = larger.put(0, payload, 0, received);
+    }
+
+    private @Nullable ByteBuffer longRoom(int came) {
+        return came < LONG_BEGINS_BYTES ? ByteBuffer.allocate(LONG_BEGINS_BYTES) : buffers.take();
     }
 
     private static int room(int came) {
@@ -161,7 +210,7 @@ final class FrameDecoder {
 
     private Framedata finish() throws InvalidDataException {
         FramedataImpl1 frame = FramedataImpl1.get(opcode);
-        ByteBuffer bytes = ByteBuffer.wrap(payload);
+        ByteBuffer bytes = payload.limit(length);
         if (opcode == Opcode.CLOSING && length > 2) {
             checkReason(bytes.slice(2, length - 2));
         }

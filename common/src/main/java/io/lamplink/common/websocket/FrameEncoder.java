@@ -115,6 +115,26 @@ final class FrameEncoder {
         }
     }
 
+    /** The same in any buffer, whose indices count from its beginning. */
+    static void mask(ByteBuffer bytes, int start, int end, int key) {
+        if (bytes.hasArray()) {
+            mask(bytes.array(), bytes.arrayOffset() + start, bytes.arrayOffset() + end, key);
+        } else {
+            maskDirect(bytes.duplicate(), start, end, key);
+        }
+    }
+
+    private static void maskDirect(ByteBuffer bytes, int start, int end, int key) {
+        long twice = (long) key << 32 | Integer.toUnsignedLong(key);
+        int at = start;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            bytes.putLong(at, bytes.getLong(at) ^ twice);
+        }
+        for (int shift = 24; at < end; at++, shift = shift - 8 & 31) {
+            bytes.put(at, (byte) (bytes.get(at) ^ key >>> shift));
+        }
+    }
+
     private static int bits(Opcode opcode) {
         return switch (opcode) {
             case CONTINUOUS -> 0;

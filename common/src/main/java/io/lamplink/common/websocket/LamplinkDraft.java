@@ -156,6 +156,23 @@ public final class LamplinkDraft extends Draft_6455 {
         return frames;
     }
 
+    /**
+     * Where the next bytes of the connection may be put, rather than to {@link #translateFrame}; for readers that read and
+     * decode on one thread. What was put there is to be told by {@link #filled} before anything else is decoded.
+     *
+     * @return null if they have to be decoded
+     */
+    public @Nullable ByteBuffer space() {
+        return decoder == null ? null : decoder.space();
+    }
+
+    /** The first {@code bytes} bytes of {@link #space} have come. */
+    public void filled(int bytes) {
+        if (decoder != null) {
+            decoder.filled(bytes);
+        }
+    }
+
     /** Who introduces itself can do so in few bytes; a Qt peer begins with whatever it has to say. */
     private int firstLimit() {
         return isLamplink(getProtocol()) ? ProtocolLimits.MAX_FIRST_BYTES : ProtocolLimits.MAX_MESSAGE_BYTES;

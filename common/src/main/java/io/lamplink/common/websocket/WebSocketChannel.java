@@ -122,6 +122,11 @@ public final class WebSocketChannel implements Channel {
     }
 
     @Override
+    public void reuse(ByteBuffer data) {
+        PayloadBuffers.shared().give(data);
+    }
+
+    @Override
     public int headerBytes(long payloadBytes) {
         return FrameEncoder.headerBytes(payloadBytes, socket.getDraft().getRole() == Role.CLIENT);
     }

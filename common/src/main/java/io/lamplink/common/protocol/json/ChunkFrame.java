@@ -38,7 +38,7 @@ final class ChunkFrame {
         return new Frame.Binary(List.of(header, data), chunk.ceded());
     }
 
-    /** The chunk in {@code frame}; its data is a view of the frame's own bytes. */
+    /** The chunk in {@code frame}; its data is a duplicate of the frame's own buffer. */
     static Message decode(Frame.Binary frame) throws MalformedFrameException {
         if (frame.size() > ProtocolLimits.MAX_MESSAGE_BYTES) {
             throw broken("A binary frame is too long.");
@@ -58,7 +58,7 @@ final class ChunkFrame {
         if (!plausible(offset, in.remaining())) {
             throw broken("A FILE_CHUNK frame has no data, too much data or an impossible offset.");
         }
-        return new Message.FileChunk(transferId, offset, in.slice());
+        return new Message.FileChunk(transferId, offset, in); // not a slice: the whole buffer is used again
     }
 
     /** Whether a file could have so many bytes there; written so that nothing overflows. */

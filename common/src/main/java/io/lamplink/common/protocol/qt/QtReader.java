@@ -17,7 +17,7 @@ final class QtReader {
     private final ByteBuffer in;
 
     QtReader(ByteBuffer in) {
-        this.in = in.slice();
+        this.in = in.duplicate();
     }
 
     /**
@@ -38,7 +38,7 @@ final class QtReader {
     }
 
     /**
-     * A QByteArray, as a view of the frame's own bytes; empty for a null one.
+     * A QByteArray, as a duplicate of the frame's own buffer; empty for a null one.
      *
      * @param maxBytes bytes
      */
@@ -69,8 +69,8 @@ final class QtReader {
         if (length > in.remaining()) {
             throw malformed("A length is beyond the end of the frame.");
         }
-        ByteBuffer taken = in.slice(in.position(), length);
-        in.position(in.position() + length);
+        ByteBuffer taken = in.duplicate().limit(in.position() + length); // not a slice: the whole buffer is used again
+        in.position(taken.limit());
         return taken;
     }
 
