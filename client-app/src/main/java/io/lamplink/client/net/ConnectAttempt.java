@@ -4,6 +4,7 @@ import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.websocket.ChannelThreads;
+import io.lamplink.common.websocket.LamplinkDraft;
 import io.lamplink.common.websocket.Transport;
 import io.lamplink.common.websocket.WebSocketChannel;
 import io.lamplink.common.websocket.WireMeter;

@@ -1,6 +1,7 @@
 package io.lamplink.common.websocket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -96,7 +97,8 @@ final class FrameDecoderTest {
 
     @Test
     void whatIsHeldGrowsWithWhatCameAndNotWithWhatIsDeclared() throws InvalidDataException {
-        // item 3: 14 bytes on each of some hundred connections would fill the memory
+        // item 3: 14 bytes on each of some hundred connections would fill the memory; of the large buffers there are
+        // few
         ByteBuffer header =
                 ByteBuffer.allocate(14).put((byte) 0x82).put((byte) 0xFF).putLong(LIMIT);
         decoder.decode(header.rewind());
@@ -106,10 +108,74 @@ final class FrameDecoderTest {
             int piece = Math.min(1000, LIMIT - 1 - came);
             decoder.decode(ByteBuffer.allocate(piece));
             came += piece;
-            assertTrue(decoder.held() <= (came < 64 * 1024 ? 64 * 1024 : LIMIT), decoder.held() + " bytes for " + came);
+            int most = came < FrameDecoder.LONG_BEGINS_BYTES ? FrameDecoder.LONG_BEGINS_BYTES : PayloadBuffers.BYTES;
+            assertTrue(decoder.held() <= most, decoder.held() + " bytes for " + came);
         }
         assertEquals(1, decoder.decode(ByteBuffer.allocate(1)).size());
         assertEquals(0, decoder.held());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void bytesThatAreReadIntoTheirPlaceMakeTheSameFrames(Role writer) throws InvalidDataException {
+        Draft_6455 library = new Draft_6455();
+        library.setParseMode(writer);
+        for (int size : SIZES) {
+            byte[] payload = payload(size);
+            ByteBuffer wire = library.createBinaryFrame(frame(Opcode.BINARY, payload));
+            List<Framedata> read = new ArrayList<>();
+            int placed = 0;
+            while (wire.hasRemaining()) {
+                ByteBuffer space = decoder.space();
+                int piece = Math.min(wire.remaining(), 1 + random.nextInt(10_000));
+                if (space == null) {
+                    read.addAll(decoder.decode(wire.slice(wire.position(), piece)));
+                } else {
+                    piece = Math.min(piece, space.remaining());
+                    space.put(0, wire, wire.position(), piece);
+                    decoder.filled(piece);
+                    placed += piece;
+                }
+                wire.position(wire.position() + piece);
+            }
+            assertEquals(1, read.size(), "size " + size);
+            assertEquals(ByteBuffer.wrap(payload), read.getFirst().getPayloadData(), "size " + size);
+            assertEquals(size >= 65535, placed > size / 2, placed + " of " + size + " bytes were placed");
+        }
+    }
+
+    @Test
+    void withoutALargeBufferALongFrameIsReadAllTheSame() throws InvalidDataException {
+        PayloadBuffers none = new PayloadBuffers(0);
+        FrameDecoder poor = new FrameDecoder(LIMIT, LIMIT, none);
+        byte[] payload = payload(200_000);
+        Framedata read = poor.decode(new Draft_6455().createBinaryFrame(frame(Opcode.BINARY, payload)))
+                .getFirst();
+        assertEquals(ByteBuffer.wrap(payload), read.getPayloadData());
+        assertFalse(read.getPayloadData().isDirect());
+    }
+
+    @Test
+    void aLargeBufferThatWasGivenBackHoldsTheNextLongFrame() throws InvalidDataException {
+        PayloadBuffers one = new PayloadBuffers(1);
+        FrameDecoder thrifty = new FrameDecoder(LIMIT, LIMIT, one);
+        for (int size : new int[] {200_000, 50_000, 300_000}) {
+            byte[] payload = payload(size);
+            Framedata read = thrifty.decode(new Draft_6455().createBinaryFrame(frame(Opcode.BINARY, payload)))
+                    .getFirst();
+            assertEquals(ByteBuffer.wrap(payload), read.getPayloadData(), "size " + size);
+            assertTrue(read.getPayloadData().isDirect(), "size " + size);
+            one.give(read.getPayloadData().duplicate());
+        }
+    }
+
+    @Test
+    void textsAndPiecesOfMessagesStayInTheHeap() throws InvalidDataException {
+        byte[] payload = payload(200_000);
+        Arrays.fill(payload, (byte) 'a');
+        Framedata text = decoder.decode(new Draft_6455().createBinaryFrame(frame(Opcode.TEXT, payload)))
+                .getFirst();
+        assertTrue(text.getPayloadData().hasArray());
     }
 
     @Test
