@@ -53,8 +53,11 @@ final class MeteredSocket extends Socket {
 
     private static final int LOOK_AGAIN_MILLIS = 50;
 
-    /** Bytes that the library gets at once behind a long frame: the next one may follow, and is better put in its place. */
+    /** Bytes that the library gets at once while long frames come: the next one is better put in its place. */
     private static final int BETWEEN_LONG_FRAMES = 16 * 1024;
+
+    /** So many reads without a long frame, and none is expected any more. */
+    private static final int READS_BETWEEN = 64;
 
     private final PatientChannel channel;
     private final WireMeter meter;
@@ -251,6 +254,8 @@ final class MeteredSocket extends Socket {
     }
 
     private final class In extends FilterInputStream {
+        private int readsSinceLong = READS_BETWEEN;
+
         In(InputStream wire) {
             super(wire);
         }
@@ -261,7 +266,8 @@ final class MeteredSocket extends Socket {
             if (bytesRead.get() >= MAX_HEAD_BYTES && user.handshaking()) {
                 throw new IOException("The answer to the handshake is too long.");
             }
-            boolean between = !encrypted() && fillSpace();
+            readsSinceLong = !encrypted() && fillSpace() ? 0 : readsSinceLong + 1;
+            boolean between = readsSinceLong == 0;
             int bytes = super.read(into, from, between ? Math.min(length, BETWEEN_LONG_FRAMES) : length);
             count(bytes);
             return bytes;

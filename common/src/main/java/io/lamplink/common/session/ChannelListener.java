@@ -2,6 +2,8 @@ package io.lamplink.common.session;
 
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Frame;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an endpoint tells about one connection, in this order: opened (by handing over the {@link Channel}), any number of
@@ -9,6 +11,11 @@ import io.lamplink.common.protocol.Frame;
  * that reads or writes a socket. An implementation that takes its time holds back its own peer and nobody else.
  */
 public interface ChannelListener {
+
+    /** Where it is to be called: runs tasks one after another; null if any thread will do. */
+    default @Nullable Executor lane() {
+        return null;
+    }
 
     /** A whole data message came. The frame's buffers belong to the listener. */
     void onFrame(Frame frame);

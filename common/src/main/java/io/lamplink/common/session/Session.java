@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One link with one peer, from the open connection to its end. Every public method may be called from any thread and
- * returns at once: the work is done on the session's own lane, one task after another, without locks. Only
- * {@link #onFrame} waits, for a lane that is behind.
+ * returns at once: the work is done on the session's own lane, one task after another, without locks.
  */
 public final class Session implements ChannelListener {
     /** How many round trips are remembered. */
@@ -41,7 +40,6 @@ public final class Session implements ChannelListener {
     private final KeepAlive keepAlive;
     private final Toll toll;
     private final long openedAt;
-    private final Backlog backlog = new Backlog();
     private boolean ready;
     private boolean recognisable;
     private boolean ended;
@@ -164,11 +162,13 @@ public final class Session implements ChannelListener {
     }
 
     @Override
+    public Executor lane() {
+        return home;
+    }
+
+    @Override
     public void onFrame(Frame frame) {
-        long cost = Backlog.costOf(frame);
-        backlog.add(cost);
-        home.execute(() -> {
-            backlog.done(cost);
+        home.perform(() -> {
             bytesIn += frame.size();
             decode(frame);
         });
@@ -176,12 +176,12 @@ public final class Session implements ChannelListener {
 
     @Override
     public void onPong(long nanos) {
-        home.execute(() -> keepAlive.pong(nanos));
+        home.perform(() -> keepAlive.pong(nanos));
     }
 
     @Override
     public void onClosed(CloseReason reason) {
-        home.execute(() -> {
+        home.perform(() -> {
             if (!ended) {
                 ended = true;
                 untold = reason;

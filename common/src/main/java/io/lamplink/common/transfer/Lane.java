@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ public final class Lane implements Executor {
     private final Executor pool;
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private boolean running;
+    private volatile @Nullable Thread runner;
 
     /** A lane on {@code pool}. */
     public Lane(Executor pool) {
@@ -37,6 +39,15 @@ public final class Lane implements Executor {
             running = true;
         }
         takeTurn();
+    }
+
+    /** The same, but a task of this lane has {@code task} run at once, before it goes on itself. */
+    public void perform(Runnable task) {
+        if (Thread.currentThread().equals(runner)) {
+            run(task);
+        } else {
+            execute(task);
+        }
     }
 
     private void takeTurn() {
@@ -65,7 +76,9 @@ public final class Lane implements Executor {
                     return;
                 }
             }
+            runner = Thread.currentThread();
             run(task);
+            runner = null;
         }
         takeTurn();
     }

@@ -46,7 +46,7 @@ final class SpoolWriter {
         /** All bytes before {@code end} are written. */
         void written(long end);
 
-        /** The bytes of a chunk are not held here any more. */
+        /** The bytes of a chunk are not held here any more; follows {@link #written} if they were written. */
         void let(ByteBuffer data);
 
         /** Something cannot be written for the time being. */

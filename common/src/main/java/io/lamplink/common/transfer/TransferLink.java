@@ -30,7 +30,7 @@ public interface TransferLink {
     }
 
     /** Nobody looks at {@code data}, the data of a chunk that came, any more: the link may use the memory again. */
-    default void reuse(ByteBuffer data) {}
+    void reuse(ByteBuffer data);
 
     /** Hears how a transfer stands; called on {@link #home()} only. */
     void changed(TransferSnapshot snapshot);

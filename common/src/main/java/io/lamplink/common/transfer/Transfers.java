@@ -165,6 +165,11 @@ public final class Transfers {
         }
 
         @Override
+        public void reuse(ByteBuffer data) {
+            link.reuse(data);
+        }
+
+        @Override
         public void changed(TransferSnapshot snapshot) {
             if (snapshot.direction() == Direction.OUT) {
                 changedOut(snapshot);

@@ -40,7 +40,10 @@ final class Inbox {
         record Closed(CloseReason reason) implements Item {}
     }
 
-    private final Executor executor;
+    /** Items that are delivered before other tasks of the listener's lane get their turn. */
+    private static final int TURN = 16;
+
+    private volatile Executor executor;
     private final Runnable caughtUp;
     private final Runnable broken;
     private final Queue<Item> items = new ConcurrentLinkedQueue<>();
@@ -98,6 +101,9 @@ final class Inbox {
     }
 
     private void drain() {
+        boolean moved;
+        int left;
+        int turn = TURN;
         do {
             Item item = items.remove();
             deliver(item);
@@ -106,7 +112,21 @@ final class Inbox {
                     && behind.compareAndSet(true, false)) {
                 caughtUp.run();
             }
-        } while (pending.decrementAndGet() > 0);
+            moved = item instanceof Item.Opened && move();
+            left = pending.decrementAndGet();
+        } while (left > 0 && !moved && --turn > 0);
+        if (left > 0) {
+            executor.execute(this::drain);
+        }
+    }
+
+    /** To where the listener wants to be called; whether that is somewhere else. */
+    private boolean move() {
+        Executor lane = listener == null ? null : listener.lane();
+        if (lane != null) {
+            executor = lane;
+        }
+        return lane != null;
     }
 
     private void deliver(Item item) {

@@ -11,16 +11,12 @@ import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.MalformedFrameException.Severity;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.simulation.MemorySource;
-import io.lamplink.common.simulation.Wires;
 import io.lamplink.common.transfer.Transfers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -212,39 +208,6 @@ class SessionEndTest extends SessionFixture {
         long sent = channel.takeSent().stream().mapToLong(Frame::size).sum();
         assertEquals(before + sent, figures.bytesOut());
         assertTrue(figures.bytesIn() > 0);
-    }
-
-    /** H10: frames that come faster than they are worked off hold back the connection that brings them. */
-    @Test
-    void h10_aPeerThatIsFasterThanThisMachineHasToWait() throws InterruptedException {
-        wire(Wires.POOR);
-        ready();
-        Frame large = Frame.Binary.of(ByteBuffer.allocate(1024 * 1024));
-        AtomicInteger brought = new AtomicInteger();
-        CountDownLatch allBrought = new CountDownLatch(1);
-        Thread bringer = Thread.ofPlatform().daemon().start(() -> {
-            for (int i = 0; i < 64; i++) {
-                session.onFrame(large);
-                brought.incrementAndGet();
-            }
-            allBrought.countDown();
-        });
-        while (bringer.getState() != Thread.State.WAITING && allBrought.getCount() > 0) {
-            Thread.onSpinWait();
-        }
-        long waiting = brought.get() * large.size();
-        assertTrue(waiting <= Backlog.MAX_BYTES + large.size(), waiting + " bytes wait.");
-        while (allBrought.getCount() > 0) {
-            tasks.runAll();
-        }
-        assertTrue(allBrought.await(120, TimeUnit.SECONDS));
-        tasks.runAll();
-        assertEquals(64 * large.size(), figures().bytesIn());
-    }
-
-    @Test
-    void whatWaitsCostsMoreThanItsPayload() {
-        assertTrue(Backlog.costOf(new Frame.Text("")) >= 100);
     }
 
     @ParameterizedTest

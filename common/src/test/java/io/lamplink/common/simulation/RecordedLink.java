@@ -22,6 +22,7 @@ public final class RecordedLink implements TransferLink {
     private final List<TransferSnapshot> told = new ArrayList<>();
     private final List<TransferSnapshot> parts = new ArrayList<>();
     private final List<UUID> disowned = new ArrayList<>();
+    private final List<ByteBuffer> reused = new ArrayList<>();
     private Runnable beforeHeader = () -> {};
 
     /** A link on such a wire. */
@@ -97,6 +98,26 @@ public final class RecordedLink implements TransferLink {
             beforeHeader.run();
         }
         sent.add(message);
+    }
+
+    /** The data that nobody has to look at any more since this was last asked. */
+    public List<ByteBuffer> takeReused() {
+        List<ByteBuffer> taken = List.copyOf(reused);
+        reused.clear();
+        return taken;
+    }
+
+    /** Fills memory that may be used again with rubbish, for whoever looks at it all the same. */
+    public static void spoil(ByteBuffer data) {
+        for (int i = data.position(); i < data.limit(); i++) {
+            data.put(i, (byte) 0xA5);
+        }
+    }
+
+    @Override
+    public void reuse(ByteBuffer data) {
+        spoil(data);
+        reused.add(data);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,11 @@ public final class SimulatedLink {
         @Override
         public long queuedBytes() {
             return underWay;
+        }
+
+        @Override
+        public void reuse(ByteBuffer data) {
+            RecordedLink.spoil(data);
         }
 
         @Override

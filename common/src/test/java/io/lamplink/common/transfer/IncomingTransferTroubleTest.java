@@ -71,6 +71,28 @@ class IncomingTransferTroubleTest extends IncomingTransferFixture {
         assertArrayEquals(some(100), spool.bytes(ID));
     }
 
+    @Test
+    void theMemoryOfAChunkIsUsedAgainAsSoonAsItIsWrittenAndNotBefore() {
+        spool.fail(Failure.FULL, 40);
+        announced(100);
+        answersTo(tenChunks());
+        assertEquals(4, link.takeReused().size());
+        spool.mend();
+        tick();
+        assertEquals(6, link.takeReused().size());
+        assertArrayEquals(some(100), spool.bytes(ID));
+    }
+
+    @Test
+    void whatWaitsForADiskIsUsedAgainWhenItIsGivenUp() {
+        spool.fail(Failure.FULL, 40);
+        announced(100);
+        answersTo(tenChunks());
+        transfers.cancel(ID, FailureReason.CANCELLED);
+        link.run();
+        assertEquals(10, link.takeReused().size());
+    }
+
     /** T5: what is given up while the disk is full leaves nothing half. */
     @Test
     void t5_aFileThatIsCancelledWhileTheDiskIsFullLeavesNothingHalf() {

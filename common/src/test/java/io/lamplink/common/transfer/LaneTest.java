@@ -49,6 +49,23 @@ class LaneTest {
     }
 
     @Test
+    void aTaskCanHaveAnotherRunAtOnceAndOnlyATaskOfTheSameLane() {
+        ManualTasks pool = ManualTasks.inOrder();
+        Lane lane = new Lane(pool);
+        Lane other = new Lane(pool);
+        List<String> order = new ArrayList<>();
+        lane.execute(() -> {
+            lane.perform(() -> order.add("first"));
+            other.perform(() -> order.add("fourth"));
+            order.add("second");
+        });
+        lane.perform(() -> order.add("third"));
+        assertEquals(List.of(), order);
+        pool.runAll();
+        assertEquals(List.of("first", "second", "third", "fourth"), order);
+    }
+
+    @Test
     void aTaskThatThrowsDoesNotStopTheLane() {
         ManualTasks pool = ManualTasks.inOrder();
         Lane lane = new Lane(pool);

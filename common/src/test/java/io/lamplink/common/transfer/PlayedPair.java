@@ -5,7 +5,9 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.simulation.Agenda;
 import io.lamplink.common.simulation.MemorySpool;
+import io.lamplink.common.simulation.RecordedLink;
 import io.lamplink.common.transfer.TransferSnapshot.State;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +90,11 @@ final class PlayedPair {
             this.spool = spool;
             this.home = new Lane(agenda.quick());
             this.transfers = new Transfers(this, spool);
+        }
+
+        @Override
+        public void reuse(ByteBuffer data) {
+            RecordedLink.spoil(data);
         }
 
         /** Such messages of this end never arrive. */

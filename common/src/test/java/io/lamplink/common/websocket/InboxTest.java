@@ -12,6 +12,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Items 5, 12 and 20: one listener, one thread at a time, in order, with a bound, and errors stay with their connection. */
@@ -77,6 +79,39 @@ final class InboxTest {
     }
 
     @Test
+    void aListenerWithALaneIsCalledThereOnlyAndInOrder() {
+        Queue<Runnable> lane = new ArrayDeque<>();
+        inbox.opened(() -> new Recorder(lane::add));
+        inbox.heard(new Frame.Text("a"));
+        run();
+        assertEquals(List.of("opened"), heard, "the rest waits for the lane");
+        inbox.heard(new Frame.Text("b"));
+        inbox.closed(CloseReason.normal());
+        assertEquals(1, lane.size(), "one task brings all of it");
+        lane.remove().run();
+        assertEquals(List.of("opened", "a", "b", "closed 1000"), heard);
+        inbox.pong(1);
+        assertEquals(0, thread.size());
+        assertEquals(1, lane.size());
+    }
+
+    @Test
+    void otherTasksOfALaneGetTheirTurnBetweenManyFrames() {
+        Queue<Runnable> lane = new ArrayDeque<>();
+        inbox.opened(() -> new Recorder(lane::add));
+        run();
+        for (int i = 0; i < 100; i++) {
+            inbox.heard(new Frame.Text("text"));
+        }
+        lane.add(() -> heard.add("other"));
+        while (!lane.isEmpty()) {
+            lane.remove().run();
+        }
+        assertEquals(102, heard.size());
+        assertTrue(heard.indexOf("other") < 50, "it came as number " + heard.indexOf("other"));
+    }
+
+    @Test
     void aListenerThatFailsHearsOnlyTheEnd() {
         inbox.opened(Recorder::new);
         inbox.heard(new Frame.Text("throw"));
@@ -111,8 +146,20 @@ final class InboxTest {
     }
 
     private final class Recorder implements ChannelListener {
+        private final @Nullable Executor lane;
+
         Recorder() {
+            this(null);
+        }
+
+        Recorder(@Nullable Executor lane) {
+            this.lane = lane;
             heard.add("opened");
+        }
+
+        @Override
+        public @Nullable Executor lane() {
+            return lane;
         }
 
         @Override
