@@ -84,7 +84,7 @@ public final class RecordedLink implements TransferLink {
 
     /** A chunk as a peer sends it. */
     public static Message.FileChunk chunk(UUID id, long offset, byte... data) {
-        return new Message.FileChunk(id, offset, ByteBuffer.wrap(data));
+        return new Message.FileChunk(id, offset, ByteBuffer.wrap(data.clone()));
     }
 
     @Override

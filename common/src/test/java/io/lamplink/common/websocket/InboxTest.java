@@ -16,7 +16,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Items 5, 12 and 20: one listener, one thread at a time, in order, with a bound, and errors stay with their connection. */
+/** H10; items 5, 12 and 20: one listener, one thread at a time, in order, with a bound, and errors stay with their connection. */
 final class InboxTest {
     private final Queue<Runnable> thread = new ArrayDeque<>();
     private final List<String> heard = new ArrayList<>();
@@ -53,7 +53,7 @@ final class InboxTest {
     }
 
     @Test
-    void theReaderIsHeldBackByBytesAndGoesOnAtHalf() {
+    void h10_theReaderIsHeldBackByBytesAndGoesOnAtHalf() {
         inbox.opened(Recorder::new);
         int quarter = (int) Inbox.BEHIND_BYTES / 4;
         for (int i = 0; i < 3; i++) {
