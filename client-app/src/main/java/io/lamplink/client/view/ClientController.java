@@ -7,6 +7,7 @@ import io.lamplink.common.ui.control.MembersButton;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
+import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.window.Room;
 import io.lamplink.common.ui.window.StatusWindow;
 import io.lamplink.common.ui.window.WindowFrame;
@@ -125,8 +126,8 @@ public final class ClientController {
     }
 
     private void bindHeader() {
-        headerTitle.textProperty().bind(frame.texts().bind(model.titleProperty()));
-        headerAbout.textProperty().bind(frame.texts().bind(model.aboutProperty()));
+        ColourEmoji.in(headerTitle).textProperty().bind(frame.texts().bind(model.titleProperty()));
+        ColourEmoji.in(headerAbout).textProperty().bind(frame.texts().bind(model.aboutProperty()));
         membersButton.show(model.members().names());
         membersButton.ownNameProperty().bind(model.members().ownNameProperty());
         lockSign.visibleProperty().bind(model.encryptedProperty());

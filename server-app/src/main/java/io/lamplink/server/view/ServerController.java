@@ -9,6 +9,7 @@ import io.lamplink.common.ui.control.RecipientBar;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
+import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.window.Room;
 import io.lamplink.common.ui.window.StatusWindow;
@@ -182,8 +183,8 @@ public final class ServerController {
     }
 
     private void bindHeader() {
-        headerTitle.textProperty().bind(frame.texts().bind(model.titleProperty()));
-        headerAbout.textProperty().bind(frame.texts().bind(model.aboutProperty()));
+        ColourEmoji.in(headerTitle).textProperty().bind(frame.texts().bind(model.titleProperty()));
+        ColourEmoji.in(headerAbout).textProperty().bind(frame.texts().bind(model.aboutProperty()));
     }
 
     @FXML

@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.control;
 
 import io.lamplink.common.transfer.SafeText;
+import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Texts;
 import java.time.Instant;
@@ -21,7 +22,7 @@ final class Bubble extends VBox {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final Texts texts;
-    private final Label author = new Label();
+    private final Label author = ColourEmoji.in(new Label());
     private final SelectableText text = new SelectableText(18, 40);
     private final Hyperlink more = new Hyperlink();
     private final Label time = new Label();

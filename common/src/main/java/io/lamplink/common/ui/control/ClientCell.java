@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.control;
 
 import io.lamplink.common.transfer.SafeText;
+import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
@@ -32,15 +33,15 @@ final class ClientCell extends ListCell<ClientRow> {
 
     private final Texts texts;
     private final ClientList list;
-    private final Label name = new Label();
+    private final Label name = ColourEmoji.in(new Label());
     private final FontIcon lock = new FontIcon(Feather.LOCK);
     private final Label badge = new Label();
     private final Label delay = new Label();
     private final Label address = new Label();
-    private final Label receiving = new Label();
+    private final Label receiving = ColourEmoji.in(new Label());
     private final Label percent = new Label();
     private final Button menu = new Button();
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip whole = ColourEmoji.in(new Tooltip());
     private final Island row;
     private final Runnable fill = this::fill;
     private Subscription following = Subscription.EMPTY;

@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.control;
 
 import io.lamplink.common.transfer.SafeText;
+import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -16,7 +17,7 @@ final class ClientMenu {
     private static final int LONGEST_NAME = 32;
 
     private final Texts texts;
-    private final ContextMenu menu = new ContextMenu();
+    private final ContextMenu menu = ColourEmoji.in(new ContextMenu());
     private @Nullable ClientActions actions;
 
     ClientMenu(Texts texts) {

@@ -51,7 +51,7 @@ public final class Composer extends HBox {
         setAlignment(Pos.BOTTOM_LEFT);
         EmojiMemory memory = new EmojiMemory(settings);
         picker = new EmojiPicker(texts, memory, this::insert);
-        field.setKeys(new EmojiCompletion(field, texts, memory)::handles);
+        new EmojiCompletion(field, texts, memory).install();
         emojiButton = iconButton("emojiButton", Feather.SMILE, "composer.emoji.button", this::pickEmoji);
         fileButton = iconButton("sendFileButton", Feather.PAPERCLIP, "composer.file.button", () -> {});
         folderButton = iconButton("sendFolderButton", Feather.FOLDER_PLUS, "composer.folder.button", () -> {});

@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.control;
 
 import io.lamplink.common.transfer.SafeText;
+import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.NamedArg;
 import javafx.beans.binding.Bindings;
@@ -31,7 +32,7 @@ public final class MembersButton extends Button {
     private final StringProperty ownName = new SimpleStringProperty(this, "ownName", "");
     private final Popup popup = new Popup();
     private final Label heading = new Label();
-    private final Label own = new Label();
+    private final Label own = ColourEmoji.in(new Label());
     private final ListView<String> list = new ListView<>();
     private final VBox pane = new VBox(heading, own, list);
 
@@ -117,6 +118,7 @@ public final class MembersButton extends Button {
 
         NameCell() {
             getStyleClass().add("name-cell");
+            ColourEmoji.in(this);
             setPrefWidth(0);
         }
     }

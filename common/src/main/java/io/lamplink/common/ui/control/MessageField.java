@@ -5,7 +5,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -27,7 +26,6 @@ final class MessageField extends EmojiArea {
     private final int mostCharacters;
     private Runnable onSend = () -> {};
     private Consumer<List<Path>> onFiles = _ -> {};
-    private Predicate<KeyEvent> keys = _ -> false;
     private Runnable onCut = () -> {};
     private final Text ruler = new Text("国Ég");
     private @Nullable Node content;
@@ -44,11 +42,6 @@ final class MessageField extends EmojiArea {
 
     void setOnSend(Runnable action) {
         onSend = action;
-    }
-
-    /** Asks {@code first} about every key that is pressed: what it has done is nothing for the field. */
-    void setKeys(Predicate<KeyEvent> first) {
-        keys = first;
     }
 
     void setOnFiles(Consumer<List<Path>> action) {
@@ -72,10 +65,6 @@ final class MessageField extends EmojiArea {
     }
 
     private void onKey(KeyEvent event) {
-        if (keys.test(event)) {
-            event.consume();
-            return;
-        }
         if (event.getCode() != KeyCode.ENTER) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.control;
 
 import io.lamplink.common.transfer.SafeText;
+import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -30,13 +31,13 @@ final class ReceiverCell extends ListCell<TransferRow> {
     private final Texts texts;
     private final TransferActions actions;
     private final NextPulse pulse;
-    private final Label name = new Label();
+    private final Label name = ColourEmoji.in(new Label());
     private final Label state = new Label();
     private final ThinBar bar = new ThinBar();
     private final Button pause;
     private final Button resume;
     private final Button cancel;
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip whole = ColourEmoji.in(new Tooltip());
     private final Island row;
     private final Runnable fill = this::fill;
     private Subscription following = Subscription.EMPTY;

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.NamedArg;
@@ -28,7 +29,7 @@ public final class RecipientBar extends HBox {
     /** A bar that speaks as {@code texts} does. */
     public RecipientBar(@NamedArg("texts") Texts texts) {
         getStyleClass().add("recipient-bar");
-        Label words = new Label();
+        Label words = ColourEmoji.in(new Label());
         words.getStyleClass().add("words");
         words.textProperty().bind(texts.bind(recipients));
         words.setMinWidth(0);

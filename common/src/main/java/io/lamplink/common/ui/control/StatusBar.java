@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.control;
 
 import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.emoji.ColourEmoji;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -11,7 +12,7 @@ import javafx.scene.layout.HBox;
 /** The foot of a window: a short sentence and the lamp at the right. */
 public final class StatusBar extends HBox {
 
-    private final Label text = new Label();
+    private final Label text = ColourEmoji.in(new Label());
     private final StatusLamp lamp = new StatusLamp();
 
     /** A bar with a dark lamp and no sentence. */

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.LinkedHashSet;
@@ -39,11 +40,11 @@ final class TransferCard extends VBox {
     private final Node refuge;
     private final FontIcon icon = new FontIcon(Feather.FILE);
     private final FontIcon folder = new FontIcon(Feather.FOLDER);
-    private final Label name = new Label();
-    private final Label about = new Label();
+    private final Label name = ColourEmoji.in(new Label());
+    private final Label about = ColourEmoji.in(new Label());
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label state = new Label();
-    private final Label missing = new Label();
+    private final Label state = ColourEmoji.in(new Label());
+    private final Label missing = ColourEmoji.in(new Label());
     private final Button pause;
     private final Button resume;
     private final Button dismiss;
@@ -89,11 +90,13 @@ final class TransferCard extends VBox {
     private HBox head() {
         name.getStyleClass().add("name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setTooltip(new Tooltip());
-        name.setGraphicTextGap(6);
+        name.setTooltip(ColourEmoji.in(new Tooltip()));
         folder.getStyleClass().add("folder");
         words(about, "about");
-        VBox lines = new VBox(name, about);
+        folder.managedProperty().bind(folder.visibleProperty());
+        HBox title = new HBox(folder, name);
+        title.getStyleClass().add("title");
+        VBox lines = new VBox(title, about);
         lines.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
         arrangeExpand();
@@ -151,7 +154,7 @@ final class TransferCard extends VBox {
         pseudoClassStateChanged(TROUBLED, isTroubled(item.hold()));
         icon.setIconCode(glyph(item));
         name.setText(item.name());
-        name.setGraphic(item.folder() ? folder : null);
+        folder.setVisible(item.folder());
         name.getTooltip().setText(item.name());
         about.setText(texts.get(TransferWords.about(item)));
         bar.setProgress(stage == TransferItem.Stage.SAVING ? ProgressBar.INDETERMINATE_PROGRESS : item.progress());

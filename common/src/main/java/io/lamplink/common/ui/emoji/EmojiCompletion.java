@@ -29,7 +29,7 @@ public final class EmojiCompletion {
     private int start = NONE;
     private int refused = NONE;
 
-    /** Completion in {@code field}, which gives it every key first, see {@link #handles}. */
+    /** Completion in {@code field}. */
     public EmojiCompletion(EmojiArea field, Texts texts, EmojiMemory memory) {
         this.field = field;
         this.texts = texts;
@@ -40,19 +40,26 @@ public final class EmojiCompletion {
         popup.setHideOnEscape(false);
         popup.setConsumeAutoHidingEvents(false);
         popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
+        popup.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         popup.setOnHidden(_ -> field.setAccessibleHelp(""));
+    }
+
+    /** Offers from now on. */
+    public void install() {
         field.textProperty().addListener(_ -> written = true);
         field.caretPositionProperty().addListener(_ -> follow());
         field.focusedProperty().addListener(_ -> close());
         field.addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
     }
 
-    /** Whether the key of {@code event} belongs to the list; then it has been done. */
-    public boolean handles(KeyEvent event) {
-        if (!popup.isShowing() || event.isShiftDown() || event.isShortcutDown() || event.isAltDown()) {
-            return false;
+    /** An open popup sees every key before the window does. */
+    private void onKey(KeyEvent event) {
+        if (!event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown() && handles(event.getCode())) {
+            event.consume();
         }
-        KeyCode key = event.getCode();
+    }
+
+    private boolean handles(KeyCode key) {
         switch (key) {
             case UP -> choose(-1);
             case DOWN -> choose(1);

@@ -41,7 +41,7 @@ public final class EmojiPicker extends VBox {
     private static final String HAND = "✋";
     private static final double ICON_SIZE = 20;
     private static final double WIDTH = 364;
-    private static final double HEIGHT = 364;
+    private static final double HEIGHT = 376;
 
     private final Texts texts;
     private final EmojiMemory memory;
@@ -105,7 +105,7 @@ public final class EmojiPicker extends VBox {
         nothing.getStyleClass().add("nothing");
         nothing.setWrapText(true);
         setVgrow(grid, Priority.ALWAYS);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::changeGroup);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         getChildren().setAll(tabs, search, grid, foot());
     }
 
@@ -121,9 +121,8 @@ public final class EmojiPicker extends VBox {
         name.setMinWidth(0);
         code.getStyleClass().add("code");
         code.setMinWidth(0);
-        HBox words = new HBox(name, code);
+        VBox words = new VBox(name, code);
         words.getStyleClass().add("words");
-        words.setAlignment(Pos.BASELINE_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         tones.setMinWidth(USE_PREF_SIZE);
@@ -209,6 +208,15 @@ public final class EmojiPicker extends VBox {
                 search.appendText(typed);
             }
             event.consume();
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) { // A list keeps this key to itself.
+            popup.hide();
+            event.consume();
+        } else {
+            changeGroup(event);
         }
     }
 

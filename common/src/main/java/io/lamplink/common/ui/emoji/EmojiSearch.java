@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 final class EmojiSearch {
 
     private static final int EXACT = 0;
-    private static final int BEGINS = 1;
-    private static final int WORD_OF_NAME = 2;
-    private static final int WORD = 3;
-    private static final int BEGINS_WORD = 4;
-    private static final int INSIDE = 6;
-    private static final int NOT = 1_000;
+    /** And one more for each letter that is still to come. */
+    private static final int BEGINS = 100;
+
+    private static final int WORD_OF_NAME = 200;
+    private static final int WORD = 300;
+    private static final int BEGINS_WORD = 400;
+    private static final int INSIDE = 600;
+    private static final int NOT = 100_000;
     /** Shorter words are inside too many others. */
     private static final int SHORTEST_INSIDE = 3;
 
@@ -50,7 +52,7 @@ final class EmojiSearch {
     }
 
     private static int distance(EmojiNames.Names names, String[] words) {
-        int whole = names.codes().contains(String.join("_", words)) ? EXACT : 1;
+        int whole = names.codes().contains(String.join("_", words)) ? EXACT : BEGINS;
         return whole + Stream.of(words).mapToInt(word -> distance(names, word)).sum();
     }
 
@@ -76,7 +78,10 @@ final class EmojiSearch {
     }
 
     private static int near(String text, String word, int equal, int begins) {
-        return text.equals(word) ? equal : text.startsWith(word) ? begins : NOT;
+        if (text.equals(word)) {
+            return equal;
+        }
+        return text.startsWith(word) ? begins + Math.min(99, text.length() - word.length()) : NOT;
     }
 
     private static int inside(EmojiNames.Said said, String word) {

@@ -40,6 +40,11 @@ public final class EmojiView extends ImageView {
         layoutYProperty().subscribe(y -> setTranslateY(toPixel(y.doubleValue())));
     }
 
+    /** How wide a view of that height is, on a screen without scaling. */
+    static double width(double size) {
+        return size + 2 * GAP;
+    }
+
     /** What it shows. */
     public Emoji emoji() {
         return emoji;

@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.window;
 
 import io.lamplink.common.ui.control.RoundTripChart;
+import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
@@ -16,7 +17,7 @@ final class LinkPane extends VBox {
 
     private final UUID id;
     private final Texts texts;
-    private final Label heading = new Label();
+    private final Label heading = ColourEmoji.in(new Label());
     private final GridPane figures = new GridPane();
     private final RoundTripChart chart = new RoundTripChart();
     private int row;

@@ -151,11 +151,8 @@ final class TransferCardTest {
 
     @Test
     void aFileHasNoFolderIcon() {
-        assertEquals(
-                0,
-                show(TransferSamples.item(Stage.MOVING, true))
-                        .findAll(".transfer-card .folder")
-                        .size());
+        Hands hands = show(TransferSamples.item(Stage.MOVING, true));
+        assertFalse(hands.find(Node.class, ".transfer-card .folder").isVisible());
     }
 
     private List<String> buttons(TransferItem item) {

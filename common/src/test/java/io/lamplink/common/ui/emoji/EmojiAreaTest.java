@@ -108,7 +108,9 @@ final class EmojiAreaTest {
                 .toList();
         assertEquals(60, places.size());
         assertTrue(places.stream().map(Bounds::getMinY).distinct().count() > 3, places::toString);
-        places.forEach(place -> assertTrue(place.getMinX() >= 0 && place.getMaxX() <= 300, place::toString));
+        Bounds field = Fx.get(() -> area.localToScene(area.getLayoutBounds()));
+        places.forEach(place ->
+                assertTrue(place.getMinX() >= 7 && place.getMaxX() <= field.getMaxX() - 3, place + " in " + field));
     }
 
     private List<Integer> steps(KeyCode key) {

@@ -4,14 +4,17 @@ import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Theme;
 import java.util.List;
 import java.util.Objects;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +112,24 @@ public final class Hands {
             }
         });
         Fx.settle();
+    }
+
+    /** Types {@code text} into what has the keyboard, in a popup if one has it; any characters, as an input method gives them. */
+    public void type(String text) {
+        text.codePoints().forEach(point -> Fx.run(() -> typeOne(Character.toString(point))));
+        Fx.settle();
+    }
+
+    private void typeOne(String letter) {
+        Node target = Window.getWindows().stream()
+                .filter(window -> window instanceof PopupWindow && window.isShowing())
+                .map(window -> window.getScene().getFocusOwner())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> stage.getScene().getFocusOwner());
+        Event.fireEvent(
+                target,
+                new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
     }
 
     private static Point2D middle(Node node) {

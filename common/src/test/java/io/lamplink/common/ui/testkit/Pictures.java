@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
 /** Writes what a scene shows as PNG. */
@@ -19,6 +21,18 @@ public final class Pictures {
     public static void write(Scene scene, Path file) {
         Fx.settle();
         WritableImage picture = Fx.get(() -> scene.snapshot(null));
+        write(picture, file);
+    }
+
+    /** Writes {@code scene} as a screen of that scale shows it. */
+    public static void write(Scene scene, double scale, Path file) {
+        Fx.settle();
+        WritableImage picture = Fx.get(() -> {
+            SnapshotParameters parameters = new SnapshotParameters();
+            parameters.setTransform(Transform.scale(scale, scale));
+            parameters.setFill(scene.getFill());
+            return scene.getRoot().snapshot(parameters, null);
+        });
         write(picture, file);
     }
 
