@@ -16,7 +16,8 @@ public record WindowTime(Clock clock, FxDoor door, Ticker ticker) {
 
     /** As it passes for everybody here. */
     public static WindowTime real() {
-        return new WindowTime(Clock.system(ZoneId.systemDefault()), FxDoor.real(), Ticker.real());
+        FxDoor door = FxDoor.real();
+        return new WindowTime(Clock.system(ZoneId.systemDefault()), door, Ticker.through(door));
     }
 
     /** The same time, told in another zone. */
