@@ -11,6 +11,7 @@ import java.net.URL;
 import java.util.function.BooleanSupplier;
 import javafx.fxml.FXMLLoader;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -110,6 +111,15 @@ public final class WindowFrame {
         });
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> rememberSize(scene));
         stage.show();
+        focusPrimary(scene);
+    }
+
+    /** The button to press first. A field would be selected by the focus, and each blink of its caret draw the whole window. */
+    private static void focusPrimary(Scene scene) {
+        Node primary = scene.lookup(".button.start");
+        if (primary != null) {
+            primary.requestFocus();
+        }
     }
 
     /** Closes the window as its close button does. */
