@@ -140,6 +140,11 @@ final class ClientWindowTest extends WindowContract<FakeClientEngine> {
     }
 
     @Test
+    void atFirstTheKeyboardIsAtWhatIsToBePressedFirst() {
+        assertTrue(node("#connectButton").isFocused());
+    }
+
+    @Test
     void afterConnectingTheKeyboardIsAtTheMessage() {
         connect();
         assertTrue(node("#messageField").isFocused());

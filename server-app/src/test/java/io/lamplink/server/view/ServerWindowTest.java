@@ -1,6 +1,7 @@
 package io.lamplink.server.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.session.LinkState;
@@ -34,6 +35,11 @@ final class ServerWindowTest extends WindowContract<FakeServerEngine> {
         assertEquals(canStart, hands().find(TextField.class, "#addressField").isEditable());
         assertEquals(state != LinkState.CONNECTED, node("#sendFileButton").isDisabled());
         assertEquals(state != LinkState.CONNECTED, node("#sendFolderButton").isDisabled());
+    }
+
+    @Test
+    void atFirstTheKeyboardIsAtWhatIsToBePressedFirst() {
+        assertTrue(node("#listenButton").isFocused());
     }
 
     @Test
