@@ -323,6 +323,11 @@ final class WindowPictures {
 
     private static void popup(Hands hands, String button, String name) {
         hands.click(button);
+        shootPopup(name);
+    }
+
+    /** What has opened above a window. */
+    static void shootPopup(String name) {
         Fx.settle();
         PopupWindow popup = Fx.get(() -> (PopupWindow) Window.getWindows().stream()
                 .filter(PopupWindow.class::isInstance)

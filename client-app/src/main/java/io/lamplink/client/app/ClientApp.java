@@ -35,7 +35,7 @@ public final class ClientApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        WindowOptions options = WindowOptions.ofUser("client");
+        WindowOptions chosen = WindowOptions.ofUser("client");
         HubSettings settings = ClientDefaults.settings()
                 .withSpoolLimit(Long.parseLong(getParameters().getNamed().get(SPOOL_LIMIT)));
         ConnectingEngine live = new ConnectingEngine(
@@ -44,7 +44,8 @@ public final class ClientApp extends Application {
                 Boolean.parseBoolean(getParameters().getNamed().get(RECONNECT))
                         ? ClientDefaults.reconnectPolicy()
                         : null);
-        History past = Recording.open(settings, HistorySettings.read(options.settings()));
+        History past = Recording.open(settings, HistorySettings.read(chosen.settings()));
+        WindowOptions options = chosen.with(past);
         engine = live;
         history = past;
         // A signal ends Java without stop(); closing twice does no harm.

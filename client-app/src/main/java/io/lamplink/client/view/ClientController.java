@@ -4,6 +4,7 @@ import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ChatLog;
 import io.lamplink.common.ui.control.Composer;
 import io.lamplink.common.ui.control.MembersButton;
+import io.lamplink.common.ui.control.SearchBar;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
@@ -65,10 +66,16 @@ public final class ClientController {
     private Node lockSign;
 
     @FXML
+    private MenuButton historyButton;
+
+    @FXML
     private MenuButton languageButton;
 
     @FXML
     private MenuButton themeButton;
+
+    @FXML
+    private SearchBar searchBar;
 
     @FXML
     private ChatLog chatLog;
@@ -95,7 +102,18 @@ public final class ClientController {
 
     @FXML
     private void initialize() {
-        new Room(root, panes, centre, chatLog, composer, transferList, statusBar, themeButton, languageButton)
+        new Room(
+                        root,
+                        panes,
+                        centre,
+                        searchBar,
+                        chatLog,
+                        composer,
+                        transferList,
+                        statusBar,
+                        historyButton,
+                        themeButton,
+                        languageButton)
                 .bind(model.conversation(), frame);
         composer.setOnDownload(model.conversation()::downloadNewest);
         bindCard();

@@ -11,11 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/**
- * What was said and sent, kept in a file that several programs may have open at the same time. Every method may be called
- * from any thread and returns at once; answers never come exceptionally. Where nothing can be read, they are empty.
- */
-public final class History implements AutoCloseable {
+/** What was said and sent, kept in a file that several programs may have open at the same time. */
+public final class History implements HistoryAccess, AutoCloseable {
     /** How long {@link #close} waits for the disk. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -38,22 +35,22 @@ public final class History implements AutoCloseable {
         writer.start();
     }
 
-    /** Where it is kept. */
+    @Override
     public Path file() {
         return file.path();
     }
 
-    /** Lets {@code listener} hear of trouble; the first one also hears what happened before. */
+    @Override
     public void addListener(Consumer<HistoryEvent> listener) {
         events.add(listener);
     }
 
-    /** What is kept. */
+    @Override
     public Keeping keeping() {
         return writer.keeping();
     }
 
-    /** Changes what is kept; what is too old by that goes at once. */
+    @Override
     public void keep(Keeping keeping) {
         writer.keep(keeping);
     }
@@ -81,7 +78,7 @@ public final class History implements AutoCloseable {
         return writer.flushed();
     }
 
-    /** The last {@code count} entries from before this history was opened, by whichever program. */
+    @Override
     public CompletableFuture<HistoryPage> beforeThisRun(int count) {
         return writer.opened()
                 .thenCompose(newest -> newest == HistoryEntry.NOT_KEPT
@@ -89,7 +86,7 @@ public final class History implements AutoCloseable {
                         : before(newest + 1, count));
     }
 
-    /** The last {@code count} entries before {@code key}; {@link Long#MAX_VALUE} for the very last. */
+    @Override
     public CompletableFuture<HistoryPage> before(long key, int count) {
         return page(connection -> HistoryQueries.before(connection, key, count));
     }
@@ -104,7 +101,7 @@ public final class History implements AutoCloseable {
         return page(connection -> HistoryQueries.around(connection, key, count));
     }
 
-    /** The newest {@code count} entries before {@code key} that have all words of {@code query}. */
+    @Override
     public CompletableFuture<HistoryHits> search(HistoryQuery query, long key, int count) {
         if (query.isEmpty()) {
             return CompletableFuture.completedFuture(HistoryHits.NONE);
@@ -112,7 +109,7 @@ public final class History implements AutoCloseable {
         return read(connection -> HistoryQueries.search(connection, query, key, count), HistoryHits.NONE);
     }
 
-    /** How many entries have all words of {@code query}. */
+    @Override
     public CompletableFuture<Long> count(HistoryQuery query) {
         if (query.isEmpty()) {
             return CompletableFuture.completedFuture(0L);
@@ -137,13 +134,13 @@ public final class History implements AutoCloseable {
         });
     }
 
-    /** Writes everything that is kept now to {@code target}, replacing what is there only by the whole file. */
+    @Override
     public CompletableFuture<ExportResult> export(Path target, HistoryFormat format, HistoryWords words) {
         HistoryExport export = new HistoryExport(target, format, words, clock.instant());
         return flushed().thenCompose(_ -> read(export::of, export::ofNothing, ExportResult.NotExported::new));
     }
 
-    /** Removes everything, also damaged files that were set aside; answers with what was in the way, if anything was. */
+    @Override
     public CompletableFuture<Optional<HistoryProblem>> clear() {
         return writer.clear();
     }

@@ -50,7 +50,7 @@ final class HistorySchema {
                     )""",
                     // Keys go on where those of a file end that was set aside: no window takes new entries for old
                     // ones.
-                    "INSERT INTO sqlite_sequence (name, seq) VALUES ('entry', 1000 * unixepoch())"),
+                    "INSERT INTO sqlite_sequence (name, seq) VALUES ('entry', CAST(1000000 * unixepoch('subsec') AS INTEGER))"),
             List.of(
                     SEARCH,
                     SEARCH_FOLLOWS.getFirst(),

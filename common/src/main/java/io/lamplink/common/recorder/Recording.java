@@ -8,11 +8,13 @@ import java.time.InstantSource;
 
 /** Where programs keep their history, and how one begins. */
 public final class Recording {
+    private static final String DATABASE = ".db";
+
     private Recording() {}
 
     /** The history that all programs of this kind and user share. */
     public static History open(HubSettings settings, Keeping keeping) {
-        return new History(settings.shared("history.db"), keeping);
+        return new History(settings.shared("history" + DATABASE), keeping);
     }
 
     /**

@@ -124,6 +124,38 @@ final class HistoryDamageTest {
         }
     }
 
+    @Test
+    void afterARunThatDidNotEndInOrderDamageIsLookedFor() throws Exception {
+        try (HistoryFixture fixture = new HistoryFixture(folder);
+                HistoryFixture copy = HistoryFixture.on(Files.createDirectory(folder.resolve("copy")))) {
+            fixture.hear(IntStream.range(0, 2_000).mapToObj(i -> "message " + i).toArray(String[]::new));
+            fixture.reopen();
+            fixture.hear("the last");
+            leaveAsKilled(fixture, copy);
+            overwriteLeaf(copy.file);
+            copy.reopen();
+            assertInstanceOf(SetAside.class, copy.nextEvent(), "nobody has read anything");
+        }
+    }
+
+    @Test
+    void keysOfTheNewFileAreLargerThanAnyOfTheOld() throws Exception {
+        try (HistoryFixture fixture = new HistoryFixture(folder)) {
+            fixture.hear("one", "two");
+            long key = newest(fixture);
+            spoil(fixture);
+            fixture.hear("three");
+            assertTrue(newest(fixture) > key);
+        }
+    }
+
+    private static long newest(HistoryFixture fixture) {
+        return get(fixture.history().before(Long.MAX_VALUE, 1))
+                .entries()
+                .getFirst()
+                .key();
+    }
+
     /** Everything but the beginning of the file, so that opening notices nothing. */
     private static void overwriteLeaf(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
@@ -170,17 +202,22 @@ final class HistoryDamageTest {
         try (HistoryFixture fixture = new HistoryFixture(folder);
                 HistoryFixture copy = HistoryFixture.on(Files.createDirectory(folder.resolve("copy")))) {
             fixture.hear("one", "two");
-            for (String suffix : List.of("", "-wal")) { // what a killed program leaves
-                Path from = fixture.file.resolveSibling(fixture.file.getFileName() + suffix);
-                Files.write(
-                        copy.file.resolveSibling(from.getFileName()),
-                        Files.readAllBytes(from),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING);
-            }
+            leaveAsKilled(fixture, copy);
             copy.reopen();
             assertEquals(List.of("one", "two"), copy.texts());
             assertTrue(copy.events.isEmpty());
+        }
+    }
+
+    /** Copies the files of a history that is open. */
+    private static void leaveAsKilled(HistoryFixture from, HistoryFixture to) throws IOException {
+        for (String suffix : List.of("", "-wal")) {
+            Path file = from.file.resolveSibling(from.file.getFileName() + suffix);
+            Files.write(
+                    to.file.resolveSibling(file.getFileName()),
+                    Files.readAllBytes(file),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
         }
     }
 }

@@ -305,6 +305,16 @@ final class HistoryTest {
     }
 
     @Test
+    void clearingMakesTheFileSmall() throws Exception {
+        fixture.hear(
+                IntStream.range(0, 200).mapToObj(i -> i + "x".repeat(3_000)).toArray(String[]::new));
+        fixture.reopen();
+        assertTrue(Files.size(fixture.file) > 600_000);
+        get(fixture.history().clear());
+        assertTrue(Files.size(fixture.file) < 100_000, () -> "it still has pages that nothing is in");
+    }
+
+    @Test
     void keysGoOnAfterClearing() {
         fixture.hear("first");
         long key = firstKey(get(fixture.history().before(Long.MAX_VALUE, 1)));

@@ -36,10 +36,11 @@ public final class ServerApp extends Application {
     @Override
     public void start(Stage stage) {
         Map<String, String> named = getParameters().getNamed();
-        WindowOptions options = WindowOptions.ofUser("server");
+        WindowOptions chosen = WindowOptions.ofUser("server");
         HubSettings settings = ServerDefaults.settings().withSpoolLimit(Long.parseLong(named.get(SPOOL_LIMIT)));
         ListeningEngine live = new ListeningEngine(settings, DoorOptions.rules(named));
-        History past = Recording.open(settings, HistorySettings.read(options.settings()));
+        History past = Recording.open(settings, HistorySettings.read(chosen.settings()));
+        WindowOptions options = chosen.with(past);
         engine = live;
         history = past;
         // A signal ends Java without stop(); closing twice does no harm.

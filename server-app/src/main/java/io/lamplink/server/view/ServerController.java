@@ -6,6 +6,7 @@ import io.lamplink.common.ui.control.ChatLog;
 import io.lamplink.common.ui.control.ClientList;
 import io.lamplink.common.ui.control.Composer;
 import io.lamplink.common.ui.control.RecipientBar;
+import io.lamplink.common.ui.control.SearchBar;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
@@ -83,10 +84,16 @@ public final class ServerController {
     private Label headerAbout;
 
     @FXML
+    private MenuButton historyButton;
+
+    @FXML
     private MenuButton languageButton;
 
     @FXML
     private MenuButton themeButton;
+
+    @FXML
+    private SearchBar searchBar;
 
     @FXML
     private ChatLog chatLog;
@@ -113,7 +120,18 @@ public final class ServerController {
 
     @FXML
     private void initialize() {
-        new Room(root, panes, centre, chatLog, composer, transferList, statusBar, themeButton, languageButton)
+        new Room(
+                        root,
+                        panes,
+                        centre,
+                        searchBar,
+                        chatLog,
+                        composer,
+                        transferList,
+                        statusBar,
+                        historyButton,
+                        themeButton,
+                        languageButton)
                 .bind(model.conversation(), frame);
         bindCard();
         bindIdentity();
@@ -170,7 +188,8 @@ public final class ServerController {
     }
 
     private void leaveChosen(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE
+        if (!event.isConsumed()
+                && event.getCode() == KeyCode.ESCAPE
                 && !model.conversation().chosenProperty().get().isEmpty()) {
             writeToEveryone();
             event.consume();

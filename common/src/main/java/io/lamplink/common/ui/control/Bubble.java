@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.history.HistoryQuery;
 import io.lamplink.common.transfer.SafeText;
 import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Amount;
@@ -20,6 +21,8 @@ final class Bubble extends VBox {
 
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    private HistoryQuery looked = HistoryQuery.of("");
 
     private final Texts texts;
     private final Label author = ColourEmoji.in(new Label());
@@ -53,6 +56,11 @@ final class Bubble extends VBox {
 
     SelectableText text() {
         return text;
+    }
+
+    /** What is to be marked in the texts that are shown from now on. */
+    void mark(HistoryQuery query) {
+        looked = query;
     }
 
     void setOnMore(Runnable action) {
@@ -94,7 +102,7 @@ final class Bubble extends VBox {
     }
 
     private void showBody(Excerpt excerpt, Instant instant) {
-        text.show(excerpt.text());
+        text.show(excerpt.text(), looked.marksIn(excerpt.text()));
         String key = excerpt.grows() ? "chat.message.more" : "chat.message.copy-rest";
         more.setVisible(excerpt.hidden() > 0);
         more.setText(excerpt.hidden() > 0 ? texts.get(key, excerpt.hidden()) : "");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ChatCell extends ListCell<ChatEntry> {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
     private final Texts texts;
     private final ChatLog log;
@@ -36,6 +37,7 @@ final class ChatCell extends ListCell<ChatEntry> {
         pill.getStyleClass().add("pill");
         noticeRow = new ChatRow(pill);
         noticeRow.setSide(ChatRow.Side.CENTRE);
+        log.lookProperty().addListener((_, _, _) -> showAgain());
         divider.getStyleClass().add("divider");
         divider.setMaxWidth(Double.MAX_VALUE);
     }
@@ -58,8 +60,21 @@ final class ChatCell extends ListCell<ChatEntry> {
             setGraphic(null);
             setAccessibleText("");
         } else if (!same) {
-            setGraphic(nodeFor(entry));
+            show(entry);
             setAccessibleRole(AccessibleRole.LIST_ITEM);
+        }
+    }
+
+    private void show(ChatEntry entry) {
+        setGraphic(nodeFor(entry));
+        pseudoClassStateChanged(FOUND, log.isFound(entry));
+    }
+
+    /** The list passes over cells that it keeps for later and cells whose line is the same. */
+    private void showAgain() {
+        ChatEntry entry = getItem();
+        if (entry != null) {
+            show(entry);
         }
     }
 
@@ -75,7 +90,8 @@ final class ChatCell extends ListCell<ChatEntry> {
 
     private Node notice(ChatEntry.Notice line) {
         String said = texts.get(line.phrase());
-        notice.show(SafeText.line(said));
+        String safe = SafeText.line(said);
+        notice.show(safe, log.looked().marksIn(safe));
         noticeRow.pseudoClassStateChanged(ERROR, line.tone() == ChatEntry.Tone.ERROR);
         setAccessibleText(said);
         return noticeRow;
@@ -88,6 +104,7 @@ final class ChatCell extends ListCell<ChatEntry> {
     }
 
     private Node own(ChatEntry.Own own) {
+        bubble.mark(log.looked());
         bubble.show(own, log.excerpt(own.id(), own.text()));
         bubble.setOnMore(() -> log.showMore(own, own.text()));
         bubbleRow.setSide(ChatRow.Side.END);
@@ -96,6 +113,7 @@ final class ChatCell extends ListCell<ChatEntry> {
     }
 
     private Node theirs(ChatEntry.Theirs theirs) {
+        bubble.mark(log.looked());
         bubble.show(theirs, log.excerpt(theirs.id(), theirs.text()));
         bubble.setOnMore(() -> log.showMore(theirs, theirs.text()));
         bubbleRow.setSide(ChatRow.Side.START);

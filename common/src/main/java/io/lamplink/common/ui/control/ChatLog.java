@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.history.HistoryQuery;
 import io.lamplink.common.ui.theme.Texts;
 import java.net.URI;
 import java.util.HashMap;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.beans.NamedArg;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -52,8 +56,13 @@ public final class ChatLog extends StackPane {
     private final ListView<ChatEntry> list = new ListView<>();
     private final Button toNewest = new Button();
     private final Settling settling = new Settling();
+    private final LinePlace place = new LinePlace(list, this::requestLayout);
     private final Map<UUID, Integer> steps = new HashMap<>();
     private Consumer<URI> onLink = _ -> {};
+    private HistoryQuery looked = HistoryQuery.of("");
+    private @Nullable UUID found;
+    private final IntegerProperty look = new SimpleIntegerProperty(this, "look");
+    private Runnable onOldest = () -> {};
     private boolean followsNewest = true;
     private boolean byHand;
     private @Nullable ScrollBar scrollBar;
@@ -68,10 +77,10 @@ public final class ChatLog extends StackPane {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::copyOnKey);
         list.setContextMenu(menu());
         list.setPlaceholder(nothingYet());
-        list.addEventFilter(ScrollEvent.ANY, _ -> byHand = true);
-        list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> byHand = true);
+        list.addEventFilter(ScrollEvent.ANY, this::scrollByHand);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> takeOver());
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> {
-            byHand = true;
+            takeOver();
             cells().forEach(ChatCell::clearSelection);
         });
         list.heightProperty().subscribe(this::stayAtNewest);
@@ -99,6 +108,45 @@ public final class ChatLog extends StackPane {
         onLink = opener;
     }
 
+    /** Called when somebody scrolls to the oldest lines. */
+    public void setOnOldest(Runnable action) {
+        onOldest = action;
+    }
+
+    /** Marks the words of {@code query} wherever they stand. */
+    public void mark(HistoryQuery query) {
+        looked = query;
+        look.set(look.get() + 1);
+    }
+
+    /** Shows the line with that id as what was looked for; none for null. */
+    public void reveal(@Nullable UUID line) {
+        found = line;
+        look.set(look.get() + 1);
+        byHand = false;
+        for (int i = 0; line != null && i < list.getItems().size(); i++) {
+            if (list.getItems().get(i).id().equals(line)) {
+                followsNewest = i == list.getItems().size() - 1;
+                toNewest.setVisible(!followsNewest);
+                place.show(i, list.getHeight() / 3);
+                return;
+            }
+        }
+    }
+
+    /** Changes whenever the same lines look otherwise than before. */
+    ReadOnlyIntegerProperty lookProperty() {
+        return look;
+    }
+
+    HistoryQuery looked() {
+        return looked;
+    }
+
+    boolean isFound(ChatEntry entry) {
+        return entry.id().equals(found);
+    }
+
     /** What the log says, one string a line, in the present language. */
     public List<String> lines() {
         return list.getItems().stream().map(this::written).toList();
@@ -121,6 +169,14 @@ public final class ChatLog extends StackPane {
 
     private void onChange(ListChangeListener.Change<? extends ChatEntry> change) {
         byHand = false;
+        while (change.next()) {
+            boolean before = change.wasAdded()
+                    && change.getFrom() == 0
+                    && change.getTo() < list.getItems().size();
+            if (before && !followsNewest) {
+                place.keep(change.getAddedSize());
+            }
+        }
         if (list.getItems().isEmpty()) {
             steps.clear();
             followsNewest = true;
@@ -182,10 +238,31 @@ public final class ChatLog extends StackPane {
         }
     }
 
+    /** From now on somebody else decides what is in sight. */
+    private void takeOver() {
+        byHand = true;
+        place.forget();
+    }
+
+    /** Where everything fits in, nothing scrolls, and still there may be more. */
+    private void scrollByHand(ScrollEvent event) {
+        takeOver();
+        if (event.getDeltaY() > 0) {
+            askForEarlier();
+        }
+    }
+
+    private void askForEarlier() {
+        if (place.isNearTheFirst()) {
+            onOldest.run();
+        }
+    }
+
     private void followByHand() {
         if (byHand) {
             followsNewest = isAtEnd();
             toNewest.setVisible(!followsNewest && toNewest.isVisible());
+            askForEarlier();
         }
     }
 
@@ -200,6 +277,7 @@ public final class ChatLog extends StackPane {
         if (scrollBar == null) {
             findScrollBar();
         }
+        place.layOut();
     }
 
     private void findScrollBar() {

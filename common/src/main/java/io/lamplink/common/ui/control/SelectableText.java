@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.history.HistoryHits.Mark;
 import io.lamplink.common.ui.emoji.EmojiView;
 import java.net.URI;
 import java.text.BreakIterator;
@@ -26,6 +27,8 @@ final class SelectableText extends TextFlow {
     private final double emojiSize;
     private final double fewEmojiSize;
     private final Path highlight = new Path();
+    private final Path found = new Path();
+    private List<Mark> marks = List.of();
     private final List<Segment> segments = new ArrayList<>();
     private Consumer<URI> onLink = _ -> {};
     private boolean selecting;
@@ -47,6 +50,9 @@ final class SelectableText extends TextFlow {
         highlight.getStyleClass().add("highlight");
         highlight.setManaged(false);
         highlight.setMouseTransparent(true);
+        found.getStyleClass().add("found");
+        found.setManaged(false);
+        found.setMouseTransparent(true);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> selecting = false);
@@ -59,9 +65,15 @@ final class SelectableText extends TextFlow {
 
     /** Shows {@code text}, which must be safe to show. */
     void show(String text) {
+        show(text, List.of());
+    }
+
+    /** Shows {@code text}, which must be safe to show, with stretches of it marked as what was looked for. */
+    void show(String text, List<Mark> looked) {
+        marks = looked;
         segments.clear();
         segments.addAll(Segment.of(text));
-        getChildren().setAll(highlight);
+        getChildren().setAll(found, highlight);
         double size = Segment.areFewEmoji(segments) ? fewEmojiSize : emojiSize;
         segments.forEach(segment -> getChildren().add(node(segment, size)));
         setAccessibleText(text);
@@ -165,6 +177,28 @@ final class SelectableText extends TextFlow {
         drawHighlight();
     }
 
+    private void drawFound() {
+        found.getElements().clear();
+        for (Mark mark : marks) {
+            found.getElements().addAll(getRangeShape(place(mark.from()), place(mark.to()), false));
+        }
+    }
+
+    /** Where the text flow has what is at {@code index} of the text. */
+    private int place(int index) {
+        int left = index;
+        int place = 0;
+        for (Segment segment : segments) {
+            int length = segment.text().length();
+            if (left < length) {
+                return place + (segment instanceof Segment.Picture ? 0 : left);
+            }
+            left -= length;
+            place += length(segment);
+        }
+        return place;
+    }
+
     private void drawHighlight() {
         if (first() == last()) {
             highlight.getElements().clear();
@@ -176,6 +210,7 @@ final class SelectableText extends TextFlow {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        drawFound();
         drawHighlight();
     }
 

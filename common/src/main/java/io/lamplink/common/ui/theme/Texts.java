@@ -48,6 +48,16 @@ public final class Texts {
         };
     }
 
+    /** The same words at this moment, for another thread: they do not follow the window's language. */
+    public Texts now() {
+        return new Texts(language.get(), zone);
+    }
+
+    /** In which zone times of day are told. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** The language; never null. */
     public ObjectProperty<Language> languageProperty() {
         return language;

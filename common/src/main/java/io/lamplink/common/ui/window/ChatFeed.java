@@ -5,24 +5,38 @@ import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.ui.control.ChatEntry;
 import io.lamplink.common.ui.theme.Phrase;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The lines of the chat log, bounded in number and in characters: the oldest make room. */
+/**
+ * The lines of the chat log, bounded in number and in characters: the oldest make room. Before those of this start stand the
+ * ones that were brought from the history, as many as somebody wanted to see, with a bound of their own.
+ */
 final class ChatFeed {
 
     static final int MOST_LINES = 2_000;
     static final int MOST_CHARACTERS = 8_000_000;
 
+    /** How many lines can be brought from before. */
+    static final int MOST_PAST = 200_000;
+
+    private static final UUID DIVIDER = new UUID(0, 0);
+
     private final ObservableList<ChatEntry> entries = FXCollections.observableArrayList();
     private final Clock clock;
     private final Set<UUID> heard = new HashSet<>();
+    private Runnable onTrimmed = () -> {};
+    private int past;
     private long characters;
+    private long pastCharacters;
     private boolean lastIsEarlier;
 
     ChatFeed(Clock clock) {
@@ -44,7 +58,69 @@ final class ChatFeed {
         entries.clear();
         heard.clear();
         characters = 0;
+        past = 0;
+        pastCharacters = 0;
         lastIsEarlier = false;
+    }
+
+    /** Called when lines have made room: what {@link #prepend} brought is gone, and so are the oldest after it. */
+    void setOnTrimmed(Runnable action) {
+        onTrimmed = action;
+    }
+
+    /** Whether a line has that id. */
+    boolean has(UUID id) {
+        return heard.contains(id);
+    }
+
+    /** Whether lines from before can still be brought. */
+    boolean hasRoom() {
+        return past < MOST_PAST && pastCharacters < MOST_CHARACTERS;
+    }
+
+    /**
+     * Brings lines from before all others.
+     *
+     * @param earlier oldest first
+     * @param divider names what parts the first that come from those that are there
+     */
+    void prepend(List<ChatEntry> earlier, String divider) {
+        if (earlier.isEmpty()) {
+            return;
+        }
+        List<ChatEntry> lines = new ArrayList<>(earlier);
+        if (past == 0 && !entries.isEmpty()) {
+            lines.add(new ChatEntry.Divider(DIVIDER, Phrase.of(divider)));
+        }
+        earlier.forEach(entry -> heard.add(entry.id()));
+        past += earlier.size();
+        long length = earlier.stream().mapToLong(ChatFeed::length).sum();
+        pastCharacters += length;
+        characters += length;
+        entries.addAll(0, lines);
+    }
+
+    /** Takes away what {@link #prepend} has brought. */
+    void dropPast() {
+        entries.subList(0, past).forEach(entry -> heard.remove(entry.id()));
+        entries.remove(0, past);
+        entries.removeIf(entry -> entry.id().equals(DIVIDER));
+        characters -= pastCharacters;
+        pastCharacters = 0;
+        past = 0;
+    }
+
+    /** The line with that id; of what has a line of another name, the first notice from that time on. */
+    Optional<UUID> lineOf(UUID id, Instant time) {
+        if (has(id)) {
+            return Optional.of(id);
+        }
+        return entries.stream()
+                .filter(ChatEntry.Notice.class::isInstance)
+                .map(ChatEntry.Notice.class::cast)
+                .filter(notice -> !notice.time().isBefore(time))
+                .map(ChatEntry.Notice::id)
+                .findFirst();
     }
 
     void add(HostInfo host) {
@@ -134,11 +210,20 @@ final class ChatFeed {
         entries.add(entry);
         heard.add(entry.id());
         characters += length(entry);
-        while (entries.size() > MOST_LINES || (characters > MOST_CHARACTERS && entries.size() > 1)) {
-            ChatEntry oldest = entries.removeFirst();
-            heard.remove(oldest.id());
-            characters -= length(oldest);
+        if (isOverfull()) {
+            dropPast();
+            while (isOverfull()) {
+                ChatEntry oldest = entries.removeFirst();
+                heard.remove(oldest.id());
+                characters -= length(oldest);
+            }
+            onTrimmed.run();
         }
+    }
+
+    private boolean isOverfull() {
+        int lines = entries.size() - past;
+        return lines > MOST_LINES || (characters - pastCharacters > MOST_CHARACTERS && lines > 1);
     }
 
     private static int length(ChatEntry entry) {

@@ -44,6 +44,9 @@ public final class ConversationViewModel {
     private final WindowPorts ports;
     private final ChatFeed feed;
     private final TransferBoard board;
+    private final PastFeed past;
+    private final HistorySearch search;
+    private final HistoryActions history;
     private final Audience audience = new Audience();
     private final boolean amongMany;
     private final Map<UUID, Duration> roundTrips = new HashMap<>();
@@ -71,6 +74,15 @@ public final class ConversationViewModel {
         feed = new ChatFeed(ports.clock());
         board = new TransferBoard(engine, ports, feed);
         feed.add(host);
+        past = new PastFeed(
+                ports.history(),
+                ports.door(),
+                feed,
+                "chat.divider.start",
+                ports.clock().instant());
+        search = new HistorySearch(ports.history(), ports.door(), past);
+        history = new HistoryActions(ports, feed, past);
+        past.begin();
         sendable.bind(
                 state.isEqualTo(LinkState.CONNECTED).and(audience.goneProperty().not()));
         polling = ports.ticker().every(POLL, this::poll);
@@ -93,6 +105,21 @@ public final class ConversationViewModel {
     /** The lines of the log, oldest first. */
     public ObservableList<ChatEntry> entries() {
         return feed.entries();
+    }
+
+    /** Brings what was said before the oldest line, if there is anything. */
+    public void showEarlier() {
+        past.earlier();
+    }
+
+    /** Looks for words in what was said. */
+    public HistorySearch search() {
+        return search;
+    }
+
+    /** What can be done with the history. */
+    public HistoryActions history() {
+        return history;
     }
 
     /** The transfers, newest first. */
@@ -218,16 +245,21 @@ public final class ConversationViewModel {
         ports.opener().browse(address);
     }
 
-    /** Empties the log on screen; asks first if that is more than a little. */
+    /** Empties the log on screen; asks first if that is more than a little. What is in the history stays there. */
     public void clear() {
         int messages = feed.messages();
+        boolean kept = history.keepingProperty().get().on();
         if (messages <= FEW_MESSAGES
                 || ports.dialogs()
                         .confirm(
                                 Phrase.of("clear.confirm.question"),
-                                Phrase.of("clear.confirm.detail", messages),
+                                Phrase.of(kept ? "clear.confirm.detail" : "clear.confirm.detail.off", messages),
                                 Phrase.of("clear.confirm.yes"))) {
             feed.clear();
+            past.restart(ports.clock().instant());
+            if (kept) {
+                feed.note(Phrase.of("clear.done"));
+            }
         }
     }
 

@@ -6,7 +6,7 @@ import io.lamplink.common.ui.theme.Settings;
 /** What a person wants kept in the history, as it is remembered from one start to the next. */
 public final class HistorySettings {
     private static final String ON = "history";
-    private static final String DAYS = "history.days";
+    private static final String DAYS = "history-days";
 
     /** The longest time that is counted in days; more is for ever. */
     private static final int MOST_DAYS = 36_500;

@@ -2,12 +2,15 @@ package io.lamplink.common.ui.window;
 
 import io.lamplink.common.ui.control.ChatLog;
 import io.lamplink.common.ui.control.Composer;
+import io.lamplink.common.ui.control.SearchBar;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.TransferList;
 import java.io.File;
 import javafx.css.PseudoClass;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -24,10 +27,12 @@ public record Room(
         StackPane root,
         BorderPane panes,
         VBox centre,
+        SearchBar searchBar,
         ChatLog chatLog,
         Composer composer,
         TransferList transferList,
         StatusBar statusBar,
+        MenuButton historyButton,
         MenuButton themeButton,
         MenuButton languageButton) {
 
@@ -41,6 +46,9 @@ public record Room(
         SettingMenus.languages(languageButton, frame.texts());
         chatLog.setItems(model.entries());
         chatLog.setOnLink(model::browse);
+        chatLog.setOnOldest(model::showEarlier);
+        bindSearch(model.search());
+        new HistoryMenu(frame.texts(), model.history()).fill(historyButton, model.search());
         composer.textProperty().bindBidirectional(model.draftProperty());
         composer.sendableProperty().bind(model.sendableProperty());
         composer.downloadableProperty().bind(model.downloadableProperty());
@@ -56,6 +64,38 @@ public record Room(
         root.widthProperty().subscribe(() -> arrange(model));
         model.transfers().subscribe(() -> arrange(model));
         arrange(model);
+    }
+
+    private void bindSearch(HistorySearch search) {
+        searchBar.textProperty().bindBidirectional(search.typedProperty());
+        searchBar.positionProperty().bind(search.positionProperty());
+        searchBar.openProperty().bind(search.openProperty());
+        searchBar.setOnOlder(search::older);
+        searchBar.setOnNewer(search::newer);
+        searchBar.setOnClose(() -> endSearch(search));
+        search.queryProperty().subscribe(chatLog::mark);
+        search.lineProperty().subscribe(chatLog::reveal);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (HistoryMenu.FIND.match(event)) {
+                search.open();
+                searchBar.focusText();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE
+                    && search.openProperty().get()) {
+                endSearch(search);
+                event.consume();
+            }
+        });
+        search.openProperty().subscribe(open -> {
+            if (open) {
+                searchBar.focusText();
+            }
+        });
+    }
+
+    private void endSearch(HistorySearch search) {
+        search.close();
+        composer.focusText();
     }
 
     private void takeDroppedFiles(ConversationViewModel model) {

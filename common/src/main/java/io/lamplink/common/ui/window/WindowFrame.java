@@ -50,7 +50,9 @@ public final class WindowFrame {
                 options.time().door(),
                 options.time().ticker(),
                 options.dialogs().orElseGet(() -> new NativeDialogs(stage, look, texts)),
-                options.opener().orElseGet(SystemOpener::new));
+                options.opener().orElseGet(SystemOpener::new),
+                settings,
+                options.history());
         look.themeProperty().addListener((_, _, theme) -> settings.put("theme", theme.token()));
         texts.languageProperty().addListener((_, _, language) -> settings.put("language", language.token()));
     }

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.history.HistoryAccess;
 import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.ui.theme.FileSettings;
 import io.lamplink.common.ui.theme.Language;
@@ -20,6 +21,7 @@ import javafx.geometry.Rectangle2D;
  * @param dialogs who answers questions, instead of the person
  * @param opener who opens files and links, instead of the system
  * @param time the time of day, with the zone in which it is told, and how work gets onto the JavaFX thread
+ * @param history what was said before, and where it is kept
  */
 public record WindowOptions(
         Settings settings,
@@ -29,7 +31,8 @@ public record WindowOptions(
         Optional<Rectangle2D> bounds,
         Optional<Dialogs> dialogs,
         Optional<Opener> opener,
-        WindowTime time) {
+        WindowTime time,
+        HistoryAccess history) {
 
     /** For a person: remembers their choices under {@code name}, {@code server} or {@code client}. */
     public static WindowOptions ofUser(String name) {
@@ -50,32 +53,33 @@ public record WindowOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                WindowTime.real());
+                WindowTime.real(),
+                HistoryAccess.none());
     }
 
     /** The same with another theme. */
     public WindowOptions with(Theme other) {
-        return new WindowOptions(settings, host, Optional.of(other), language, bounds, dialogs, opener, time);
+        return new WindowOptions(settings, host, Optional.of(other), language, bounds, dialogs, opener, time, history);
     }
 
     /** The same in another language. */
     public WindowOptions with(Language other) {
-        return new WindowOptions(settings, host, theme, Optional.of(other), bounds, dialogs, opener, time);
+        return new WindowOptions(settings, host, theme, Optional.of(other), bounds, dialogs, opener, time, history);
     }
 
     /** The same at another place. */
     public WindowOptions with(Rectangle2D other) {
-        return new WindowOptions(settings, host, theme, language, Optional.of(other), dialogs, opener, time);
+        return new WindowOptions(settings, host, theme, language, Optional.of(other), dialogs, opener, time, history);
     }
 
     /** The same with somebody else to answer questions. */
     public WindowOptions with(Dialogs other) {
-        return new WindowOptions(settings, host, theme, language, bounds, Optional.of(other), opener, time);
+        return new WindowOptions(settings, host, theme, language, bounds, Optional.of(other), opener, time, history);
     }
 
     /** The same with something else to open files and links. */
     public WindowOptions with(Opener other) {
-        return new WindowOptions(settings, host, theme, language, bounds, dialogs, Optional.of(other), time);
+        return new WindowOptions(settings, host, theme, language, bounds, dialogs, Optional.of(other), time, history);
     }
 
     /** The same with times told in another zone. */
@@ -85,6 +89,11 @@ public record WindowOptions(
 
     /** The same with time passing otherwise. */
     public WindowOptions with(WindowTime other) {
-        return new WindowOptions(settings, host, theme, language, bounds, dialogs, opener, other);
+        return new WindowOptions(settings, host, theme, language, bounds, dialogs, opener, other, history);
+    }
+
+    /** The same with what was said before. */
+    public WindowOptions with(HistoryAccess other) {
+        return new WindowOptions(settings, host, theme, language, bounds, dialogs, opener, time, other);
     }
 }

@@ -1,7 +1,9 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.history.HistoryAccess;
 import io.lamplink.common.ui.fx.FxDoor;
 import io.lamplink.common.ui.fx.Ticker;
+import io.lamplink.common.ui.theme.Settings;
 import java.time.Clock;
 
 /**
@@ -12,5 +14,14 @@ import java.time.Clock;
  * @param ticker for what is asked again and again
  * @param dialogs for questions
  * @param opener for files and links
+ * @param settings for choices that are remembered
+ * @param history for what was said before
  */
-public record WindowPorts(Clock clock, FxDoor door, Ticker ticker, Dialogs dialogs, Opener opener) {}
+public record WindowPorts(
+        Clock clock,
+        FxDoor door,
+        Ticker ticker,
+        Dialogs dialogs,
+        Opener opener,
+        Settings settings,
+        HistoryAccess history) {}

@@ -1,7 +1,9 @@
 package io.lamplink.common.ui.testkit;
 
+import io.lamplink.common.history.HistoryAccess;
 import io.lamplink.common.ui.fx.FxDoor;
 import io.lamplink.common.ui.fx.Ticker;
+import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.window.WindowPorts;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,8 @@ public final class FakeWorld {
 
     public final FakeDialogs dialogs = new FakeDialogs();
     public final FakeOpener opener = new FakeOpener();
+    public final Settings settings = Settings.inMemory();
+    public HistoryAccess history = HistoryAccess.none();
     private final List<Runnable> beats = new ArrayList<>();
     private Instant now = Samples.NOON;
 
@@ -56,7 +60,7 @@ public final class FakeWorld {
 
     /** What the view-model gets. */
     public WindowPorts ports() {
-        return new WindowPorts(clock, door, ticker, dialogs, opener);
+        return new WindowPorts(clock, door, ticker, dialogs, opener, settings, history);
     }
 
     /** Everything that happens again and again happens once. */

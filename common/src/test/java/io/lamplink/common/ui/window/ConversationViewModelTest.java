@@ -210,7 +210,7 @@ final class ConversationViewModelTest {
         world.dialogs.yes = false;
         model.clear();
         assertEquals(7, model.entries().size());
-        assertEquals(List.of(Phrase.of("clear.confirm.detail", 6)), world.dialogs.details);
+        assertEquals(List.of(Phrase.of("clear.confirm.detail.off", 6)), world.dialogs.details);
 
         world.dialogs.yes = true;
         model.clear();

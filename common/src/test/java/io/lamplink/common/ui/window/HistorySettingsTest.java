@@ -27,7 +27,7 @@ final class HistorySettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "many", "-1", "99999999999", "40000"})
     void daysThatMakeNoSenseDeleteNothing(String days) {
-        settings.put("history.days", days);
+        settings.put("history-days", days);
         assertEquals(Keeping.EVERYTHING, HistorySettings.read(settings));
     }
 }
