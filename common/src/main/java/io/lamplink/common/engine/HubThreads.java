@@ -1,5 +1,6 @@
 package io.lamplink.common.engine;
 
+import io.lamplink.common.transfer.DaemonThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -14,10 +15,14 @@ import org.slf4j.LoggerFactory;
 final class HubThreads {
     private static final Logger LOG = LoggerFactory.getLogger(HubThreads.class);
     private static final int LANE_THREADS = 2;
+
+    /** Disks do not get faster by more, but some of them may hang, and the others have to go on. */
+    static final int DISK_THREADS = 128;
+
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
 
     private final ExecutorService lanes = Executors.newFixedThreadPool(LANE_THREADS, daemons("lamplink"));
-    private final ExecutorService disk = Executors.newCachedThreadPool(daemons("lamplink-disk"));
+    private final ExecutorService disk = DaemonThreads.atMost(DISK_THREADS, "lamplink-disk");
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(daemons("lamplink-clock"));
 
@@ -26,7 +31,7 @@ final class HubThreads {
         return lanes;
     }
 
-    /** For work that may wait for a disk or a name server. */
+    /** For work that may wait for a disk or a name server; what finds no thread free waits in line. */
     ExecutorService disk() {
         return disk;
     }

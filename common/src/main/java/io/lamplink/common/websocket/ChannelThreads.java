@@ -1,26 +1,22 @@
 package io.lamplink.common.websocket;
 
+import io.lamplink.common.transfer.DaemonThreads;
 import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
- * The threads on which listeners are called. They are platform threads, so that one that computes for long takes nobody
- * else's turn; there are as many as connections have something to say at the same time, and idle ones end.
+ * The threads on which listeners are called: as many as connections have something to say at the same time, up to a bound.
+ * At most one task of each connection runs or waits, and a listener waits only for a lane that computes; so who finds no
+ * thread free has its turn soon.
  */
 public final class ChannelThreads {
-    private static final Executor POOL = new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            10,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            Thread.ofPlatform().daemon().name("lamplink-channel-", 1).factory());
+    /** Far more than there are lanes that work off what they bring. */
+    static final int MOST = 64;
+
+    private static final Executor POOL = DaemonThreads.atMost(MOST, "lamplink-channel");
 
     private ChannelThreads() {}
 
-    /** Runs each task at once on a daemon thread. */
+    /** Runs each task on a daemon thread, at once if one is free. */
     public static Executor executor() {
         return POOL;
     }

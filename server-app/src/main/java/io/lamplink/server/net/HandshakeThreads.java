@@ -1,9 +1,7 @@
 package io.lamplink.server.net;
 
+import io.lamplink.common.transfer.DaemonThreads;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The few threads on which handshakes are computed, so that many at a time delay each other and nobody else. At most one task
@@ -11,24 +9,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class HandshakeThreads {
     private static final int THREADS = 2;
-    private static final int IDLE_SECONDS = 10;
-    private static final Executor POOL = pool();
+    private static final Executor POOL = DaemonThreads.atMost(THREADS, "lamplink-handshake");
 
     private HandshakeThreads() {}
 
     static Executor executor() {
         return POOL;
-    }
-
-    private static Executor pool() {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name("lamplink-handshake-", 1).factory());
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 }
