@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +32,6 @@ public final class ConnectAttempt {
         OPEN,
         OVER
     }
-
-    /** How the library reports the answer of a server that turns unencrypted clients away. */
-    private static final Pattern TURNED_AWAY = Pattern.compile(".*\\b403 Encryption Required\\b.*", Pattern.DOTALL);
 
     /** Shaking hands encrypted may take so many times as long as without: a program's first time is slow. */
     private static final int SECURE_TIMES_AS_LONG = 2;
@@ -164,11 +160,7 @@ public final class ConnectAttempt {
 
     /** The library is done with the connection, or with the attempt. */
     void closed(int code, @Nullable String reason) {
-        boolean turnedAway =
-                trusted == null && reason != null && TURNED_AWAY.matcher(reason).matches();
-        fail(
-                turnedAway ? ConnectProblem.ENCRYPTION_REQUIRED : ConnectProblem.NOT_A_SERVER,
-                "The handshake failed: " + reason);
+        fail(RefusedHandshake.problem(reason, trusted != null), "The handshake failed: " + reason);
         WebSocketChannel open = link;
         if (open != null) {
             open.closed(code, reason);

@@ -87,7 +87,7 @@ class ConnectTest extends ConnectFixture {
     @ValueSource(
             strings = {
                 "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
-                "HTTP/1.1 403 Forbidden\r\n\r\n",
+                "HTTP/1.1 500 Internal Server Error\r\n\r\n",
                 "HTTP/1.1 302 Found\r\nLocation: ws://127.0.0.1:1/\r\n\r\n",
                 "HTTP/1.0 101 Switching Protocols\r\n\r\n",
                 "HTTP/1.1 101 Switching Protocols\r\n\r\n",
@@ -102,6 +102,25 @@ class ConnectTest extends ConnectFixture {
                 connection.answer(answer);
                 assertEquals(ConnectProblem.NOT_A_SERVER, recorder.nextProblem());
                 connection.readToEnd();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403 Forbidden, NOT_LET_IN",
+        "403 Encryption Required, ENCRYPTION_REQUIRED",
+        "421 Misdirected Request, NAME_NOT_KNOWN",
+        "429 Too Many Requests, TOO_MANY_FROM_HERE",
+        "503 Service Unavailable, SERVER_FULL",
+        "503, SERVER_FULL"
+    })
+    void aServerThatSaysWhyItRefusesIsUnderstood(String status, ConnectProblem problem) throws Exception {
+        try (RawServer server = new RawServer()) {
+            endpoint.connect(server.address(), true, recorder);
+            try (RawServer.Connection connection = server.accept()) {
+                connection.answer("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
+                assertEquals(problem, recorder.nextProblem());
             }
         }
     }

@@ -16,6 +16,14 @@ public enum ConnectProblem {
     UNREACHABLE,
     /** Something answers, but not a WebSocket server. */
     NOT_A_SERVER,
+    /** The server, or something before it, does not let this program in (403). */
+    NOT_LET_IN,
+    /** The server does not know the name by which it was called (421). */
+    NAME_NOT_KNOWN,
+    /** The server has as many connections from this side's address as it allows (429). */
+    TOO_MANY_FROM_HERE,
+    /** The server has as many connections as it allows (503). */
+    SERVER_FULL,
     /** The address asks for encryption, or it encrypted before, and the server there does not encrypt. */
     NOT_ENCRYPTED,
     /** The server takes encrypted connections only. */
@@ -30,8 +38,22 @@ public enum ConnectProblem {
     /** Whether the same try may do better a little later, without anybody changing anything. */
     public boolean passes() {
         return switch (this) {
-            case UNKNOWN_HOST, REFUSED, TIMED_OUT, UNREACHABLE, NOT_A_SERVER, NOT_ENCRYPTED, OTHER -> true;
-            case BAD_ADDRESS, BAD_PORT, ENCRYPTION_REQUIRED, NOT_TRUSTED, CANCELLED -> false;
+            case UNKNOWN_HOST,
+                    REFUSED,
+                    TIMED_OUT,
+                    UNREACHABLE,
+                    NOT_A_SERVER,
+                    TOO_MANY_FROM_HERE,
+                    SERVER_FULL,
+                    NOT_ENCRYPTED,
+                    OTHER -> true;
+            case BAD_ADDRESS,
+                    BAD_PORT,
+                    NOT_LET_IN,
+                    NAME_NOT_KNOWN,
+                    ENCRYPTION_REQUIRED,
+                    NOT_TRUSTED,
+                    CANCELLED -> false;
         };
     }
 }

@@ -32,6 +32,15 @@ final class Sentences {
             case TIMED_OUT -> address + " did not answer in time; check the address and the firewall.";
             case UNREACHABLE -> "There is no way to " + address + "; check the network.";
             case NOT_A_SERVER -> "What listens at " + address + " is not a Lamplink or WebSocket server.";
+            case NOT_LET_IN ->
+                address + " answers, but does not let this program in; check the address, or ask who runs the server or a"
+                        + " proxy before it.";
+            case NAME_NOT_KNOWN ->
+                "The server at " + address + " does not know that name; give one of its IP addresses, or start it with"
+                        + " --allow-host and the name.";
+            case TOO_MANY_FROM_HERE ->
+                "The server at " + address + " has too many connections from this machine's address; close some first.";
+            case SERVER_FULL -> "The server at " + address + " has no room for another connection; try again later.";
             case NOT_ENCRYPTED ->
                 address + " does not encrypt; to go on without, write ws:// before it or give --allow-unencrypted.";
             case ENCRYPTION_REQUIRED ->

@@ -35,6 +35,10 @@ public final class Sentences {
             case TIMED_OUT -> Phrase.of("connect.problem.timed-out", address);
             case UNREACHABLE -> Phrase.of("connect.problem.unreachable", address);
             case NOT_A_SERVER -> Phrase.of("connect.problem.not-a-server", address);
+            case NOT_LET_IN -> Phrase.of("connect.problem.not-let-in", address);
+            case NAME_NOT_KNOWN -> Phrase.of("connect.problem.name-not-known", address);
+            case TOO_MANY_FROM_HERE -> Phrase.of("connect.problem.too-many-from-here", address);
+            case SERVER_FULL -> Phrase.of("connect.problem.server-full", address);
             case NOT_ENCRYPTED -> Phrase.of("connect.problem.not-encrypted", address);
             case ENCRYPTION_REQUIRED -> Phrase.of("connect.problem.encryption-required", address);
             case NOT_TRUSTED -> Phrase.of("connect.problem.not-trusted", address);
