@@ -2,6 +2,7 @@ package io.lamplink.common.transfer;
 
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.util.HashSet;
@@ -25,6 +26,12 @@ final class IncomingFolder {
     private final boolean known;
     private final Runnable gone;
     private final Set<UUID> done = new HashSet<>();
+
+    /** Files that were taken or were there before, and their bytes. */
+    private int files;
+
+    private long bytes;
+    private int paths;
 
     /**
      * A folder that comes.
@@ -69,11 +76,27 @@ final class IncomingFolder {
 
     private void accept(List<StoredFile> before) {
         if (!progress.ended()) {
-            before.forEach(file -> done.add(file.id()));
+            before.forEach(file -> {
+                done.add(file.id());
+                count(file.size());
+            });
             link.send(new Message.FileAck(id(), 0));
             progress.active(
                     before.size(), before.stream().mapToLong(StoredFile::size).sum());
         }
+    }
+
+    private void count(long size) {
+        files++;
+        bytes = size > Long.MAX_VALUE - bytes ? Long.MAX_VALUE : bytes + size;
+    }
+
+    /** Counts a file that is offered; answers whether that is still within what was announced. */
+    boolean takes(Message.FileHeader file) {
+        if (!done.contains(file.transferId())) {
+            count(file.size());
+        }
+        return files <= header.files() && bytes <= header.size();
     }
 
     private void leaveIfKnown() {
@@ -82,10 +105,13 @@ final class IncomingFolder {
         }
     }
 
-    void onPaths(List<String> paths) {
+    /** Takes the names of empty folders; answers whether there may be so many. */
+    boolean onPaths(List<String> named) {
+        paths += named.size();
         if (!progress.ended() && !known) {
-            disk.execute(() -> spool.paths(id(), paths));
+            disk.execute(() -> spool.paths(id(), named));
         }
+        return paths <= ProtocolLimits.MAX_FOLDER_FILES;
     }
 
     /** One of its files moved or ended. */
@@ -120,6 +146,14 @@ final class IncomingFolder {
             disk.execute(() -> spool.discard(id()));
             progress.failed(reason, detail);
             leaveIfKnown();
+        }
+    }
+
+    /** Ends it and tells the peer. */
+    void fail(FailureReason reason, String detail) {
+        if (!progress.ended()) {
+            link.send(new Message.FileCancel(id(), reason, detail));
+            dropped(reason, detail);
         }
     }
 

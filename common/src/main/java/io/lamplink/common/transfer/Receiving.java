@@ -52,11 +52,28 @@ final class Receiving {
             refuse(id, FailureReason.BUSY, "Too many files at once.");
         } else if (spool.unwanted(id)) {
             refuse(id, FailureReason.CANCELLED, "");
-        } else {
+        } else if (fitsItsFolder(header)) {
             IncomingTransfer transfer = new IncomingTransfer(link, header, spool, backlog, () -> leave(id));
             transfers.put(id, transfer);
             transfer.start();
         }
+    }
+
+    /** Who sends more than the folder's header said may send anything: the whole folder ends. */
+    private boolean fitsItsFolder(Message.FileHeader header) {
+        Message.Place place = header.place();
+        IncomingFolder folder = place == null ? null : folders.get(place.folderId());
+        boolean fits = folder == null || folder.takes(header);
+        if (folder != null && !fits) {
+            remember(header.transferId());
+            endBeyondSize(folder, "More came than the folder was said to hold.");
+        }
+        return fits;
+    }
+
+    private void endBeyondSize(IncomingFolder folder, String sentence) {
+        folder.fail(FailureReason.BEYOND_SIZE, sentence);
+        dropFiles(folder);
     }
 
     private void leaveFolder(UUID id) {
@@ -88,8 +105,8 @@ final class Receiving {
 
     void onFolderPaths(Message.FolderPaths message) {
         IncomingFolder folder = folders.get(message.folderId());
-        if (folder != null) {
-            folder.onPaths(message.paths());
+        if (folder != null && !folder.onPaths(message.paths())) {
+            endBeyondSize(folder, "Too many empty folders came.");
         }
     }
 

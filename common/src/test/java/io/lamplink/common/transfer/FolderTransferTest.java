@@ -35,51 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders on their way, seen from both ends; their files are real ones on the sending side. */
-class FolderTransferTest {
-    private static final UUID ID = new UUID(9, 1);
-    private static final int LARGE = 20_000;
-
-    @TempDir
-    private Path temp;
-
-    private final PlayedPair pair = new PlayedPair(Wires.EAGER);
-    private final Map<UUID, byte[]> contents = new LinkedHashMap<>();
-    private final List<FolderOffer.Entry> entries = new ArrayList<>();
-    private final List<String> emptyFolders = new ArrayList<>();
-    private long size;
-
-    private MemorySpool spool() {
-        return (MemorySpool) pair.receiver.spool();
-    }
-
-    private Path root() {
-        return temp.resolve("photos");
-    }
-
-    /** A file to send; {@code path} is the folders in between. */
-    private UUID file(String path, String name, int length) throws IOException {
-        Path file = Files.createDirectories(root().resolve(path)).resolve(name);
-        byte[] bytes = new byte[length];
-        new Random(entries.size()).nextBytes(bytes);
-        Files.write(file, bytes);
-        UUID id = new UUID(9, 100 + entries.size());
-        entries.add(new FolderOffer.Entry(
-                id, path, file, length, Files.getLastModifiedTime(file).toInstant()));
-        contents.put(id, bytes);
-        size += length;
-        return id;
-    }
-
-    private void offer(PlayedPair over) {
-        offer(over, entries);
-    }
-
-    private void offer(PlayedPair over, List<FolderOffer.Entry> left) {
-        long before = size - left.stream().mapToLong(FolderOffer.Entry::size).sum();
-        FolderOffer offer = new FolderOffer(ID, root(), left, emptyFolders, entries.size(), size, before);
-        over.sender.does(transfers -> transfers.offer(offer));
-    }
-
+class FolderTransferTest extends FolderFixture {
     private void assertComplete(PlayedPair over, FolderContents expected) {
         for (PlayedPair.End end : List.of(over.sender, over.receiver)) {
             assertEquals(State.COMPLETE, end.state(ID));
