@@ -6,33 +6,26 @@ import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.Comparator;
-import java.util.UUID;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** The figures of one link. */
+/** The figures of one link, whichever is shown. */
 final class LinkPane extends VBox {
 
-    private final UUID id;
     private final Texts texts;
     private final Label heading = ColourEmoji.in(new Label());
     private final GridPane figures = new GridPane();
     private final RoundTripChart chart = new RoundTripChart();
     private int row;
 
-    LinkPane(UUID id, Texts texts) {
-        this.id = id;
+    LinkPane(Texts texts) {
         this.texts = texts;
         getStyleClass().add("link-pane");
         heading.getStyleClass().add("heading");
         figures.getStyleClass().add("figures");
         getChildren().addAll(heading, figures, chart);
-    }
-
-    UUID link() {
-        return id;
     }
 
     void show(LinkFigures now) {

@@ -3,20 +3,33 @@ package io.lamplink.common.ui.window;
 import io.lamplink.common.engine.Engine;
 import io.lamplink.common.engine.PeerStatistics;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
-/** The figures of the links, asked of the engine each second while somebody looks. */
+/**
+ * The figures of the links, asked of the engine each second while somebody looks, and which link is looked at. There may be
+ * thousands of links: figures are made ready to show only for those that somebody sees.
+ */
 public final class StatusViewModel {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final Engine engine;
     private final WindowPorts ports;
-    private final ObservableList<LinkFigures> links = FXCollections.observableArrayList();
+    private final ObservableList<LinkRow> links = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable LinkRow> chosen = new ReadOnlyObjectWrapper<>(this, "chosen");
+    private final ReadOnlyIntegerWrapper answers = new ReadOnlyIntegerWrapper(this, "answers");
     private Subscription asking = Subscription.EMPTY;
 
     /** Figures of {@code engine}. */
@@ -25,9 +38,32 @@ public final class StatusViewModel {
         this.ports = ports;
     }
 
-    /** One for each link that is up. */
-    public ObservableList<LinkFigures> links() {
+    /** One for each link that is up, in the order in which they came. */
+    public ObservableList<LinkRow> links() {
         return links;
+    }
+
+    /** The link that is looked at: there is one as long as there are links. */
+    public ReadOnlyObjectProperty<@Nullable LinkRow> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Changes whenever there are new figures. */
+    public ReadOnlyIntegerProperty answersProperty() {
+        return answers.getReadOnlyProperty();
+    }
+
+    /** Looks at that link; one that has gone changes nothing. */
+    public void choose(LinkRow link) {
+        if (links.contains(link)) {
+            chosen.set(link);
+        }
+    }
+
+    /** Everything about the link that is looked at. */
+    public Optional<LinkFigures> figures() {
+        return Optional.ofNullable(chosen.get())
+                .map(link -> link.figures(ports.clock().instant()));
     }
 
     /** Starts asking; at once, then each second. */
@@ -48,7 +84,15 @@ public final class StatusViewModel {
     }
 
     private void show(List<PeerStatistics> figures) {
-        Instant now = ports.clock().instant();
-        links.setAll(figures.stream().map(one -> LinkFigures.of(one, now)).toList());
+        Map<UUID, PeerStatistics> up = new LinkedHashMap<>();
+        figures.forEach(one -> up.put(one.peer().id(), one));
+        int place = Math.max(0, links.indexOf(chosen.get()));
+        links.removeIf(row -> !up.containsKey(row.id()));
+        links.forEach(row -> row.update(up.remove(row.id())));
+        links.addAll(up.values().stream().map(LinkRow::new).toList());
+        if (!links.contains(chosen.get())) {
+            chosen.set(links.isEmpty() ? null : links.get(Math.min(place, links.size() - 1)));
+        }
+        answers.set(answers.get() + 1);
     }
 }

@@ -3,35 +3,36 @@ package io.lamplink.common.ui.window;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.theme.Phrase;
-import java.util.List;
-import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/** Shows the figures of the links while it is open. */
+/** Shows the figures of the links while it is open: those of one link, and where there are several, a list to choose from. */
 public final class StatusWindow {
 
     private static final double WIDTH = 480;
+    private static final double LIST_WIDTH = 220;
     private static final double HEIGHT = 460;
 
     private final WindowFrame frame;
     private final StatusViewModel model;
-    private final ListChangeListener<LinkFigures> onChange = _ -> refresh();
     private final Stage stage = new Stage();
-    private final VBox panes = new VBox();
+    private final LinkPane details;
+    private final ListView<LinkRow> list;
 
     /**
      * A window that is not open yet.
@@ -46,6 +47,8 @@ public final class StatusWindow {
             ObservableValue<Phrase> sentence) {
         this.frame = frame;
         this.model = model;
+        details = new LinkPane(frame.texts());
+        list = list();
         StatusBar bar = new StatusBar();
         bar.textProperty().bind(frame.texts().bind(sentence));
         bar.stateProperty().bind(state);
@@ -57,27 +60,79 @@ public final class StatusWindow {
         stage.titleProperty().bind(frame.texts().bind("stats.title"));
         stage.getIcons().setAll(AppIcon.images());
         stage.setOnHidden(_ -> model.stop());
-        model.links().addListener(onChange);
-        frame.texts().languageProperty().subscribe(this::refresh);
+        model.answersProperty().subscribe(this::fill);
+        model.chosenProperty().subscribe(this::fill);
+        frame.texts().languageProperty().subscribe(this::fill);
     }
 
     /** Opens it, or brings it to the front. */
     public void show() {
         if (!stage.isShowing()) {
             model.start();
-            refresh();
             stage.show();
         }
         stage.toFront();
     }
 
+    private void fill() {
+        model.figures().ifPresent(details::show);
+        list.getSelectionModel().select(model.chosenProperty().get());
+    }
+
     private VBox content(StatusBar bar) {
-        panes.getStyleClass().add("link-panes");
-        ScrollPane scroll = new ScrollPane(panes);
+        BooleanBinding several = Bindings.size(model.links()).greaterThan(1);
+        BooleanBinding nobody = Bindings.isEmpty(model.links());
+        list.visibleProperty().bind(several);
+        list.managedProperty().bind(several);
+        several.subscribe(this::widen);
+        ScrollPane scroll = scroll();
+        scroll.visibleProperty().bind(nobody.not());
+        VBox empty = nobody();
+        empty.visibleProperty().bind(nobody);
+        StackPane shown = new StackPane(scroll, empty);
+        HBox.setHgrow(shown, Priority.ALWAYS);
+        HBox both = new HBox(list, shown);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        VBox content = new VBox(both, foot(bar));
+        content.setId("statusPane");
+        content.getStyleClass().add("status-window");
+        return content;
+    }
+
+    /** The list stands beside the figures and takes nothing from them. */
+    private void widen(boolean several) {
+        if (several && stage.getWidth() < WIDTH + LIST_WIDTH) {
+            stage.setWidth(WIDTH + LIST_WIDTH);
+        }
+    }
+
+    private ListView<LinkRow> list() {
+        ListView<LinkRow> links = new ListView<>(model.links());
+        links.setId("linkList");
+        links.getStyleClass().add("links");
+        links.setMinWidth(LIST_WIDTH);
+        links.setMaxWidth(LIST_WIDTH);
+        links.setCellFactory(_ -> new LinkCell(frame.texts(), model.answersProperty()));
+        links.accessibleTextProperty().bind(frame.texts().bind("stats.list.accessible"));
+        links.getSelectionModel().selectedItemProperty().subscribe(link -> {
+            if (link != null) {
+                model.choose(link);
+            }
+        });
+        return links;
+    }
+
+    private ScrollPane scroll() {
+        VBox pane = new VBox(details);
+        pane.getStyleClass().add("link-panes");
+        ScrollPane scroll = new ScrollPane(pane);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+
+    private HBox foot(StatusBar bar) {
         Button close = new Button();
         close.setId("closeStatusButton");
         close.textProperty().bind(frame.texts().bind("stats.close.button"));
@@ -88,46 +143,19 @@ public final class StatusWindow {
         HBox foot = new HBox(bar, space, close);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("foot");
-        VBox content = new VBox(scroll, foot);
-        content.setId("statusPane");
-        content.getStyleClass().add("status-window");
-        return content;
-    }
-
-    private void refresh() {
-        if (model.links().isEmpty()) {
-            panes.getChildren().setAll(nobody());
-            return;
-        }
-        List<Node> wanted = model.links().stream().map(this::filled).toList();
-        if (!panes.getChildren().equals(wanted)) {
-            panes.getChildren().setAll(wanted);
-        }
-    }
-
-    private Node filled(LinkFigures figures) {
-        LinkPane pane = shown(figures).orElseGet(() -> new LinkPane(figures.id(), frame.texts()));
-        pane.show(figures);
-        return pane;
-    }
-
-    private Optional<LinkPane> shown(LinkFigures figures) {
-        return panes.getChildren().stream()
-                .filter(LinkPane.class::isInstance)
-                .map(LinkPane.class::cast)
-                .filter(pane -> pane.link().equals(figures.id()))
-                .findFirst();
+        return foot;
     }
 
     private VBox nobody() {
-        Label title = new Label(frame.texts().get("stats.nobody.title"));
+        Label title = new Label();
+        title.textProperty().bind(frame.texts().bind("stats.nobody.title"));
         title.getStyleClass().add("title");
-        Label detail = new Label(frame.texts().get("stats.nobody.detail"));
+        Label detail = new Label();
+        detail.textProperty().bind(frame.texts().bind("stats.nobody.detail"));
         detail.getStyleClass().add("detail");
         detail.setWrapText(true);
         VBox empty = new VBox(title, detail);
         empty.getStyleClass().add("empty-state");
-        VBox.setVgrow(empty, Priority.ALWAYS);
         return empty;
     }
 }

@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.engine.Peer;
@@ -9,6 +10,7 @@ import io.lamplink.common.ui.testkit.FakeWorld;
 import io.lamplink.common.ui.testkit.Samples;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,7 @@ final class StatusViewModelTest {
         engine.statistics = List.of(Samples.figures(mei));
         world.pass(Duration.ofMinutes(2));
         model.start();
-        LinkFigures figures = model.links().getFirst();
+        LinkFigures figures = model.figures().orElseThrow();
         assertEquals("192.168.1.5:8080", figures.here());
         assertEquals("192.168.1.21:51334", figures.there());
         assertEquals(Duration.ofMinutes(2), figures.connectedFor());
@@ -47,6 +49,34 @@ final class StatusViewModelTest {
         world.beat();
         assertEquals(2, engine.asked.size());
         assertEquals(0, world.beating());
+    }
+
+    @Test
+    void oneLinkIsLookedAtUntilAnotherIsChosenOrItEnds() {
+        Peer tomas = Samples.peer("Tomás", "192.168.1.33");
+        Peer aiko = Samples.peer("Aiko", "192.168.1.44");
+        shows(mei, tomas, aiko);
+        assertEquals("Mei", model.figures().orElseThrow().name());
+        LinkRow second = model.links().get(1);
+        model.choose(second);
+        shows(mei, tomas, aiko);
+        assertEquals("Tomás", model.figures().orElseThrow().name());
+        assertSame(second, model.links().get(1), "rows stay, so that a list keeps its place");
+        shows(mei, aiko);
+        assertEquals("Aiko", model.figures().orElseThrow().name(), "the next one");
+        model.choose(second);
+        assertEquals("Aiko", model.figures().orElseThrow().name(), "who has gone cannot be chosen");
+        shows(mei);
+        assertEquals("Mei", model.figures().orElseThrow().name());
+        shows();
+        assertTrue(model.figures().isEmpty());
+        shows(tomas);
+        assertEquals("Tomás", model.figures().orElseThrow().name());
+    }
+
+    private void shows(Peer... peers) {
+        engine.statistics = Stream.of(peers).map(Samples::figures).toList();
+        model.start();
     }
 
     @ParameterizedTest

@@ -1,0 +1,44 @@
+package io.lamplink.common.ui.window;
+
+import io.lamplink.common.engine.PeerStatistics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One link in the list of them: always the same object for a link, so that a list keeps its place while the figures in it
+ * change. Lives on the JavaFX thread.
+ */
+public final class LinkRow {
+    private PeerStatistics latest;
+
+    LinkRow(PeerStatistics first) {
+        latest = first;
+    }
+
+    UUID id() {
+        return latest.peer().id();
+    }
+
+    void update(PeerStatistics figures) {
+        latest = figures;
+    }
+
+    /** What the peer calls itself. */
+    public String name() {
+        return latest.peer().name();
+    }
+
+    /** Everything about it, at {@code now}. */
+    public LinkFigures figures(Instant now) {
+        return LinkFigures.of(latest, now);
+    }
+
+    /** The last round trip; empty before the first answer. */
+    public Optional<Duration> roundTrip() {
+        List<Duration> all = latest.roundTrips();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+}

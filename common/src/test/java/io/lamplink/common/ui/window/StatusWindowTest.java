@@ -1,0 +1,139 @@
+package io.lamplink.common.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lamplink.common.engine.Peer;
+import io.lamplink.common.engine.PeerStatistics;
+import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.testkit.FakeEngine;
+import io.lamplink.common.ui.testkit.Fx;
+import io.lamplink.common.ui.testkit.Hands;
+import io.lamplink.common.ui.testkit.Samples;
+import io.lamplink.common.ui.testkit.StillTime;
+import io.lamplink.common.ui.theme.Language;
+import io.lamplink.common.ui.theme.Phrase;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The figures of few links and of very many. */
+@ExtendWith(Fx.class)
+final class StatusWindowTest {
+    private final FakeEngine engine = new FakeEngine();
+    private StatusViewModel model;
+    private Hands hands;
+
+    @BeforeEach
+    void open() {
+        Fx.run(() -> {
+            WindowFrame frame = new WindowFrame(
+                    new Stage(),
+                    WindowOptions.forgetful(Samples.studio())
+                            .with(Language.ENGLISH)
+                            .with(StillTime.time()));
+            model = new StatusViewModel(engine, frame.ports());
+            new StatusWindow(
+                            frame,
+                            model,
+                            new SimpleObjectProperty<>(LinkState.CONNECTED),
+                            new SimpleObjectProperty<>(Phrase.of("status.server.idle")))
+                    .show();
+        });
+        hands = new Hands(Fx.get(() -> (Stage) Window.getWindows().getLast()));
+    }
+
+    @AfterEach
+    void close() {
+        hands.close();
+    }
+
+    private void links(int count) {
+        engine.statistics =
+                IntStream.range(0, count).mapToObj(StatusWindowTest::figures).toList();
+        ask();
+    }
+
+    private void ask() {
+        Fx.run(model::start);
+        Fx.settle();
+    }
+
+    private static PeerStatistics figures(int number) {
+        Peer peer = Samples.peer("Client " + number, "10.0.0." + number % 256);
+        return Samples.figures(peer);
+    }
+
+    private List<Node> cells() {
+        return hands.findAll(".link-cell").stream()
+                .filter(node -> node instanceof ListCell<?> cell && cell.getItem() != null)
+                .toList();
+    }
+
+    private String shown() {
+        return hands.find(Label.class, ".link-pane > .heading").getText();
+    }
+
+    @Test
+    void nobodyIsSaidSo() {
+        assertTrue(hands.find(Node.class, ".empty-state").isVisible());
+        assertFalse(hands.find(Node.class, "#linkList").isVisible());
+    }
+
+    @Test
+    void oneLinkNeedsNoList() {
+        links(1);
+        assertEquals("Client 0", shown());
+        assertFalse(hands.find(Node.class, "#linkList").isVisible());
+        assertFalse(hands.find(Node.class, ".empty-state").isVisible());
+    }
+
+    @Test
+    void twoThousandLinksAreAListOfWhichOnlyAFewAreNodes() {
+        links(2_000);
+        assertTrue(hands.find(Node.class, "#linkList").isVisible());
+        assertEquals(1, hands.findAll(".link-pane").size());
+        assertTrue(hands.findAll(".link-cell").size() < 40, () -> hands.findAll(".link-cell").size() + " cells");
+        assertTrue(Fx.get(() -> hands.stage().getWidth()) >= 700, "the figures keep their width");
+    }
+
+    @Test
+    void theChosenLinkIsShownAndStaysChosenWhileOthersComeAndGo() {
+        links(5);
+        hands.click(cells().get(2));
+        assertEquals("Client 2", shown());
+        List<PeerStatistics> before = engine.statistics;
+        engine.statistics = Stream.concat(before.stream().skip(1), Stream.of(figures(77))).toList();
+        ask();
+        assertEquals("Client 2", shown());
+        ListView<?> list = hands.find(ListView.class, "#linkList");
+        assertEquals(1, list.getSelectionModel().getSelectedIndex());
+        hands.click(list);
+        hands.press(KeyCode.END);
+        assertEquals("Client 77", shown());
+    }
+
+    @Test
+    void newFiguresAreShownInTheListToo() {
+        links(2);
+        PeerStatistics first = engine.statistics.getFirst();
+        PeerStatistics quiet = new PeerStatistics(first.peer(), List.of(), 0, 0, 0, 0, 0, 0, 0, 0, true);
+        engine.statistics = List.of(quiet, engine.statistics.getLast());
+        ask();
+        assertEquals("", ((Label) cells().getFirst().lookup(".delay")).getText());
+        assertTrue(hands.findAll(".figure").stream().anyMatch(node -> ((Label) node).getText().equals("Encrypted")));
+    }
+}
