@@ -112,8 +112,7 @@ class ConnectTest extends ConnectFixture {
         "403 Encryption Required, ENCRYPTION_REQUIRED",
         "421 Misdirected Request, NAME_NOT_KNOWN",
         "429 Too Many Requests, TOO_MANY_FROM_HERE",
-        "503 Service Unavailable, SERVER_FULL",
-        "503, SERVER_FULL"
+        "503 Service Unavailable, SERVER_FULL"
     })
     void aServerThatSaysWhyItRefusesIsUnderstood(String status, ConnectProblem problem) throws Exception {
         try (RawServer server = new RawServer()) {

@@ -31,7 +31,7 @@ final class RefusedReturnTest {
     @Test
     void aServerThatIsFullForAWhileIsTriedUntilItIsNot() throws Exception {
         try (RawServer server = new RawServer();
-                ConnectingEngine engine = connected(server)) {
+                ConnectingEngine _ = connected(server)) {
             for (String status : new String[] {"503 Service Unavailable", "429 Too Many Requests", "503 Full"}) {
                 refuse(server, status);
                 next(EngineEvent.Reconnecting.class);
@@ -45,7 +45,7 @@ final class RefusedReturnTest {
     @CsvSource({"403 Forbidden, NOT_LET_IN", "421 Misdirected Request, NAME_NOT_KNOWN"})
     void aServerThatWouldRefuseAgainIsNotTriedAgain(String status, ConnectProblem problem) throws Exception {
         try (RawServer server = new RawServer();
-                ConnectingEngine engine = connected(server)) {
+                ConnectingEngine _ = connected(server)) {
             refuse(server, status);
             assertEquals(problem, next(EngineEvent.ConnectFailed.class).problem());
             LinkState after = next(EngineEvent.LinkChanged.class).state();
@@ -67,7 +67,7 @@ final class RefusedReturnTest {
                 quick);
         engine.addListener(events::add);
         engine.connect("ws://127.0.0.1:" + server.address().port(), 1);
-        try (RawServer.Connection connection = server.acceptWebSocket()) {
+        try (RawServer.Connection _ = server.acceptWebSocket()) {
             next(EngineEvent.PeerJoined.class);
         }
         next(EngineEvent.Reconnecting.class);

@@ -47,13 +47,8 @@ public enum ConnectProblem {
                     SERVER_FULL,
                     NOT_ENCRYPTED,
                     OTHER -> true;
-            case BAD_ADDRESS,
-                    BAD_PORT,
-                    NOT_LET_IN,
-                    NAME_NOT_KNOWN,
-                    ENCRYPTION_REQUIRED,
-                    NOT_TRUSTED,
-                    CANCELLED -> false;
+            case BAD_ADDRESS, BAD_PORT, NOT_LET_IN, NAME_NOT_KNOWN, ENCRYPTION_REQUIRED, NOT_TRUSTED, CANCELLED ->
+                false;
         };
     }
 }

@@ -33,7 +33,8 @@ final class Sentences {
             case UNREACHABLE -> "There is no way to " + address + "; check the network.";
             case NOT_A_SERVER -> "What listens at " + address + " is not a Lamplink or WebSocket server.";
             case NOT_LET_IN ->
-                address + " answers, but does not let this program in; check the address, or ask who runs the server or a"
+                address
+                        + " answers, but does not let this program in; check the address, or ask who runs the server or a"
                         + " proxy before it.";
             case NAME_NOT_KNOWN ->
                 "The server at " + address + " does not know that name; give one of its IP addresses, or start it with"

@@ -69,8 +69,7 @@ final class FolderBoundsTest extends FolderFixture {
     }
 
     private static Message.FileHeader header(int number, long size) {
-        return new Message.FileHeader(
-                new UUID(9, number), "x", size, null, 1000, new Message.Place(ID, ""));
+        return new Message.FileHeader(new UUID(9, number), "x", size, null, 1000, new Message.Place(ID, ""));
     }
 
     @Test
@@ -97,13 +96,16 @@ final class FolderBoundsTest extends FolderFixture {
         offer(next); // also the one that is there, as a sender does that did not get to know
         next.run();
         assertEquals(State.COMPLETE, next.receiver.state(ID));
-        assertEquals(new TransferSnapshot.FolderContents(2, 2, 0), next.receiver.last(ID).contents());
+        assertEquals(
+                new TransferSnapshot.FolderContents(2, 2, 0),
+                next.receiver.last(ID).contents());
     }
 
     @Test
     void emptyFoldersWithoutEndEndTheFolder() {
-        List<String> paths =
-                IntStream.range(0, ProtocolLimits.MAX_PATHS).mapToObj(i -> "p" + i).toList();
+        List<String> paths = IntStream.range(0, ProtocolLimits.MAX_PATHS)
+                .mapToObj(i -> "p" + i)
+                .toList();
         pair.receiver.does(transfers -> {
             transfers.on(new Message.FolderHeader(ID, "photos", 0, 0));
             for (int i = 0; i < ProtocolLimits.MAX_FOLDER_FILES / ProtocolLimits.MAX_PATHS; i++) {

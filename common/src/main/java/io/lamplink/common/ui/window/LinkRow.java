@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One link in the list of them: always the same object for a link, so that a list keeps its place while the figures in it
@@ -22,8 +23,12 @@ public final class LinkRow {
         return latest.peer().id();
     }
 
-    void update(PeerStatistics figures) {
-        latest = figures;
+    /** Takes the new figures; answers whether there are any. */
+    boolean update(@Nullable PeerStatistics figures) {
+        if (figures != null) {
+            latest = figures;
+        }
+        return figures != null;
     }
 
     /** What the peer calls itself. */

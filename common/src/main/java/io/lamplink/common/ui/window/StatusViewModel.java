@@ -87,8 +87,7 @@ public final class StatusViewModel {
         Map<UUID, PeerStatistics> up = new LinkedHashMap<>();
         figures.forEach(one -> up.put(one.peer().id(), one));
         int place = Math.max(0, links.indexOf(chosen.get()));
-        links.removeIf(row -> !up.containsKey(row.id()));
-        links.forEach(row -> row.update(up.remove(row.id())));
+        links.removeIf(row -> !row.update(up.remove(row.id())));
         links.addAll(up.values().stream().map(LinkRow::new).toList());
         if (!links.contains(chosen.get())) {
             chosen.set(links.isEmpty() ? null : links.get(Math.min(place, links.size() - 1)));

@@ -106,7 +106,9 @@ final class StatusWindowTest {
         links(2_000);
         assertTrue(hands.find(Node.class, "#linkList").isVisible());
         assertEquals(1, hands.findAll(".link-pane").size());
-        assertTrue(hands.findAll(".link-cell").size() < 40, () -> hands.findAll(".link-cell").size() + " cells");
+        assertTrue(
+                hands.findAll(".link-cell").size() < 40,
+                () -> hands.findAll(".link-cell").size() + " cells");
         assertTrue(Fx.get(() -> hands.stage().getWidth()) >= 700, "the figures keep their width");
     }
 
@@ -116,7 +118,8 @@ final class StatusWindowTest {
         hands.click(cells().get(2));
         assertEquals("Client 2", shown());
         List<PeerStatistics> before = engine.statistics;
-        engine.statistics = Stream.concat(before.stream().skip(1), Stream.of(figures(77))).toList();
+        engine.statistics =
+                Stream.concat(before.stream().skip(1), Stream.of(figures(77))).toList();
         ask();
         assertEquals("Client 2", shown());
         ListView<?> list = hands.find(ListView.class, "#linkList");
@@ -134,6 +137,7 @@ final class StatusWindowTest {
         engine.statistics = List.of(quiet, engine.statistics.getLast());
         ask();
         assertEquals("", ((Label) cells().getFirst().lookup(".delay")).getText());
-        assertTrue(hands.findAll(".figure").stream().anyMatch(node -> ((Label) node).getText().equals("Encrypted")));
+        assertTrue(hands.findAll(".figure").stream()
+                .anyMatch(node -> ((Label) node).getText().equals("Encrypted")));
     }
 }
