@@ -4,12 +4,11 @@ import io.lamplink.common.transfer.DaemonThreads;
 import java.util.concurrent.Executor;
 
 /**
- * The threads on which listeners are called: as many as connections have something to say at the same time, up to a bound.
- * At most one task of each connection runs or waits, and a listener waits only for a lane that computes; so who finds no
- * thread free has its turn soon.
+ * The threads on which listeners are called that have no lane of their own, or do not have it yet, and on which limits of time
+ * run out: as many as have something to do at the same time, up to a bound. At most one task of each connection runs or waits.
  */
 public final class ChannelThreads {
-    /** Far more than there are lanes that work off what they bring. */
+    /** So many that one that waits holds nobody up. */
     static final int MOST = 64;
 
     private static final Executor POOL = DaemonThreads.atMost(MOST, "lamplink-channel");
