@@ -12,6 +12,7 @@ module io.lamplink.common {
     requires com.fasterxml.jackson.databind;
     requires java.logging;
     requires java.sql;
+    requires org.bouncycastle.provider;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.xerial.sqlitejdbc;
