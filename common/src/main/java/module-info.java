@@ -19,6 +19,7 @@ module io.lamplink.common {
     requires static org.jspecify;
 
     exports io.lamplink.common.engine;
+    exports io.lamplink.common.entry;
     exports io.lamplink.common.history;
     exports io.lamplink.common.host;
     exports io.lamplink.common.protocol;

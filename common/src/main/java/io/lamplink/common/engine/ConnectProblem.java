@@ -22,6 +22,14 @@ public enum ConnectProblem {
     ENCRYPTION_REQUIRED,
     /** Nobody has said that the server is to be trusted. */
     NOT_TRUSTED,
+    /** The server asks for a PIN, and nobody has given one. */
+    PIN_NEEDED,
+    /** The PIN that was given is wrong. */
+    PIN_WRONG,
+    /** The server takes no PIN from here for the time being. */
+    PIN_LATER,
+    /** The server that should have shown that it knows the PIN has not: it may be another one. */
+    PIN_UNPROVEN,
     /** The person pressed Disconnect before it came about. */
     CANCELLED,
     /** Anything else; the log has the trace. */
@@ -30,8 +38,15 @@ public enum ConnectProblem {
     /** Whether the same try may do better a little later, without anybody changing anything. */
     public boolean passes() {
         return switch (this) {
-            case UNKNOWN_HOST, REFUSED, TIMED_OUT, UNREACHABLE, NOT_A_SERVER, NOT_ENCRYPTED, OTHER -> true;
-            case BAD_ADDRESS, BAD_PORT, ENCRYPTION_REQUIRED, NOT_TRUSTED, CANCELLED -> false;
+            case UNKNOWN_HOST, REFUSED, TIMED_OUT, UNREACHABLE, NOT_A_SERVER, NOT_ENCRYPTED, PIN_LATER, OTHER -> true;
+            case BAD_ADDRESS,
+                    BAD_PORT,
+                    ENCRYPTION_REQUIRED,
+                    NOT_TRUSTED,
+                    PIN_NEEDED,
+                    PIN_WRONG,
+                    PIN_UNPROVEN,
+                    CANCELLED -> false;
         };
     }
 }
