@@ -54,7 +54,7 @@ final class WindowPictures {
 
     static final Path FOLDER = Path.of("target", "pictures");
 
-    static final class Server extends FakeEngine implements ServerEngine {
+    static class Server extends FakeEngine implements ServerEngine {
         @Override
         public void allowOrigins(Set<WebOrigin> origins) {}
 

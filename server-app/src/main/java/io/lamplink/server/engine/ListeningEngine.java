@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,11 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
 
     /** One that lets in whom {@code rules} say. */
     public ListeningEngine(HubSettings settings, DoorRules rules) {
+        this(settings, rules, System::nanoTime);
+    }
+
+    /** The same by another clock for those who guess PINs, for tests that don't wait. */
+    public ListeningEngine(HubSettings settings, DoorRules rules, LongSupplier nanoTime) {
         super(settings, true);
         CompletableFuture<Identity> kept =
                 CompletableFuture.supplyAsync(() -> Identity.keptIn(settings.shared("identity.pem")), hub()::onDisk);
@@ -58,7 +64,7 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
         endpoint = new ServerEndpoint(kept::join);
         endpoint.admit(rules);
         entrance = new Entrance(hub());
-        pins = new PinKeeper(hub()::onDisk, kept::join, this::usePin);
+        pins = new PinKeeper(hub()::onDisk, kept::join, nanoTime, this::usePin);
     }
 
     /** Asks for the PIN that was asked for last, if any was, and keeps what is said from now on for the next run. */

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class PinKeeper {
     private final Lane disk;
     private final Supplier<Identity> identity;
+    private final LongSupplier nanoTime;
     private final Consumer<@Nullable AskedPin> user;
     private @Nullable KeptPin file;
     private CompletableFuture<PinSetting> setting =
@@ -31,11 +33,13 @@ final class PinKeeper {
      *
      * @param disk where files may be read
      * @param identity who the server is; asked for there
+     * @param nanoTime a clock for durations
      * @param user hears, there, of each PIN that is asked for from then on, or null for none
      */
-    PinKeeper(Executor disk, Supplier<Identity> identity, Consumer<@Nullable AskedPin> user) {
+    PinKeeper(Executor disk, Supplier<Identity> identity, LongSupplier nanoTime, Consumer<@Nullable AskedPin> user) {
         this.disk = new Lane(disk);
         this.identity = identity;
+        this.nanoTime = nanoTime;
         this.user = user;
     }
 
@@ -70,9 +74,7 @@ final class PinKeeper {
 
     private PinSetting used(PinSetting now) {
         user.accept(
-                now.asked()
-                        ? new AskedPin(now.pin(), identity.get().nameOf(now.pin()), new PinGuard(System::nanoTime))
-                        : null);
+                now.asked() ? new AskedPin(now.pin(), identity.get().nameOf(now.pin()), new PinGuard(nanoTime)) : null);
         return now;
     }
 }

@@ -1,10 +1,13 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.security.Pin;
+import io.lamplink.common.ui.fx.Ticker;
 import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -26,12 +29,16 @@ final class NativeDialogs implements Dialogs {
     private final Stage owner;
     private final Look look;
     private final Texts texts;
+    private final InstantSource clock;
+    private final Ticker ticker;
     private @Nullable File lastFolder;
 
-    NativeDialogs(Stage owner, Look look, Texts texts) {
+    NativeDialogs(Stage owner, Look look, Texts texts, InstantSource clock, Ticker ticker) {
         this.owner = owner;
         this.look = look;
         this.texts = texts;
+        this.clock = clock;
+        this.ticker = ticker;
     }
 
     @Override
@@ -81,6 +88,11 @@ final class NativeDialogs implements Dialogs {
         preferCancel(dialog.getDialogPane(), goOn, cancel);
         look.style(dialog.getDialogPane());
         return dialog.showAndWait().filter(goOn::equals).isPresent();
+    }
+
+    @Override
+    public Optional<Pin> askPin(PinPrompt prompt) {
+        return new PinDialog(owner, look, texts, clock, prompt).ask(ticker);
     }
 
     /** Every question here is about losing something, so Enter must not do it. */
