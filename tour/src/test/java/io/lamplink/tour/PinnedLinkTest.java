@@ -44,7 +44,8 @@ final class PinnedLinkTest {
         Server server = server(0, PIN);
         Client client = client();
         client.engine.connect(HERE, server.port());
-        assertEquals(new EngineEvent.PinAsked(HERE + ":" + server.port(), PinReason.FIRST, Duration.ZERO), client.asked(1));
+        assertEquals(
+                new EngineEvent.PinAsked(HERE + ":" + server.port(), PinReason.FIRST, Duration.ZERO), client.asked(1));
         client.engine.pin(PIN);
         client.joined(1);
         server.joined(1);
@@ -270,9 +271,9 @@ final class PinnedLinkTest {
         }
 
         EngineEvent.PinAsked asked(int number) {
-            return (EngineEvent.PinAsked) events.await(
-                            number + " questions", number, EngineEvent.PinAsked.class::isInstance)
-                    .getLast();
+            return (EngineEvent.PinAsked)
+                    events.await(number + " questions", number, EngineEvent.PinAsked.class::isInstance)
+                            .getLast();
         }
 
         int questions() {
@@ -280,9 +281,9 @@ final class PinnedLinkTest {
         }
 
         EngineEvent.PeerJoined joined(int number) {
-            return (EngineEvent.PeerJoined) events.await(
-                            number + " links", number, EngineEvent.PeerJoined.class::isInstance)
-                    .getLast();
+            return (EngineEvent.PeerJoined)
+                    events.await(number + " links", number, EngineEvent.PeerJoined.class::isInstance)
+                            .getLast();
         }
 
         void failed(ConnectProblem problem) {

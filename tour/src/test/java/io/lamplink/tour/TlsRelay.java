@@ -40,9 +40,8 @@ final class TlsRelay implements AutoCloseable {
         try {
             while (true) {
                 Socket client = entrance.accept();
-                SSLSocket server = (SSLSocket) Tls.client()
-                        .getSocketFactory()
-                        .createSocket(InetAddress.getLoopbackAddress(), serverPort);
+                SSLSocket server = (SSLSocket)
+                        Tls.client().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), serverPort);
                 server.setSSLParameters(Tls.parameters());
                 ends.addAll(List.of(client, server));
                 Thread.ofVirtual().start(() -> pump(client, server));

@@ -31,7 +31,10 @@ final class PinQuestions {
     private Optional<Pin> answer(EngineEvent.PinAsked asked) {
         boolean unread = asked.why() == PinReason.LOCKED || asked.why() == PinReason.BUSY;
         Optional<Pin> pin = dialogs.askPin(new PinPrompt(
-                Phrase.of("pin.ask.question", asked.address()), detail(asked.why()), asked.in(), unread ? written : ""));
+                Phrase.of("pin.ask.question", asked.address()),
+                detail(asked.why()),
+                asked.in(),
+                unread ? written : ""));
         written = pin.map(Pin::grouped).orElse("");
         return pin;
     }

@@ -16,6 +16,7 @@ import io.lamplink.common.session.Session;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,12 @@ public final class PinDoor implements ChannelListener {
     public void open() {
         say(new Message.PinAsked(asked.id()));
         timer.accept(WITHIN, this::late);
+    }
+
+    @Override
+    public @Nullable Executor lane() {
+        ChannelListener session = inside;
+        return session == null ? null : session.lane();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.lamplink.common.session.Session;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,12 @@ public final class PinEntry implements ChannelListener {
         } else {
             timer.accept(Session.HELLO_WITHIN, this::late);
         }
+    }
+
+    @Override
+    public @Nullable Executor lane() {
+        ChannelListener session = inside;
+        return session == null ? null : session.lane();
     }
 
     @Override

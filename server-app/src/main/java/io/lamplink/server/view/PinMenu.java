@@ -49,8 +49,8 @@ final class PinMenu {
         ObservableValue<String> word = texts.bind("listen.pin.button");
         button.textProperty().bind(asked.flatMap(on -> on ? digits : word));
         ObservableValue<String> spoken = texts.bind("listen.pin.tooltip");
-        button.accessibleTextProperty().bind(spoken.flatMap(words -> digits.flatMap(
-                pin -> asked.map(on -> on ? words + " " + pin : words))));
+        button.accessibleTextProperty()
+                .bind(spoken.flatMap(words -> digits.flatMap(pin -> asked.map(on -> on ? words + " " + pin : words))));
         copy.visibleProperty().bind(asked);
         copy.managedProperty().bind(asked);
         copy.accessibleTextProperty().bind(texts.bind("listen.pin.copy"));
@@ -70,8 +70,7 @@ final class PinMenu {
     }
 
     private VBox content() {
-        VBox content =
-                new VBox(text("listen.pin.about"), ownSwitch(), field(), problem(), text("listen.pin.kept"));
+        VBox content = new VBox(text("listen.pin.about"), ownSwitch(), field(), problem(), text("listen.pin.kept"));
         content.getStyleClass().add("identity");
         return content;
     }

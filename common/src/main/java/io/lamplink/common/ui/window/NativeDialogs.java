@@ -1,13 +1,11 @@
 package io.lamplink.common.ui.window;
 
 import io.lamplink.common.security.Pin;
-import io.lamplink.common.ui.fx.Ticker;
 import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -29,16 +27,14 @@ final class NativeDialogs implements Dialogs {
     private final Stage owner;
     private final Look look;
     private final Texts texts;
-    private final InstantSource clock;
-    private final Ticker ticker;
+    private final WindowTime time;
     private @Nullable File lastFolder;
 
-    NativeDialogs(Stage owner, Look look, Texts texts, InstantSource clock, Ticker ticker) {
+    NativeDialogs(Stage owner, Look look, Texts texts, WindowTime time) {
         this.owner = owner;
         this.look = look;
         this.texts = texts;
-        this.clock = clock;
-        this.ticker = ticker;
+        this.time = time;
     }
 
     @Override
@@ -92,7 +88,7 @@ final class NativeDialogs implements Dialogs {
 
     @Override
     public Optional<Pin> askPin(PinPrompt prompt) {
-        return new PinDialog(owner, look, texts, clock, prompt).ask(ticker);
+        return new PinDialog(owner, look, texts, time.clock(), prompt).ask(time.ticker());
     }
 
     /** Every question here is about losing something, so Enter must not do it. */

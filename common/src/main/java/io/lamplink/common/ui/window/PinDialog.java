@@ -87,8 +87,7 @@ final class PinDialog {
         go.setDisable(waits || Pin.read(field.getText()).isEmpty());
         Phrase words = waits
                 ? Phrase.of(
-                        "pin.ask.wait",
-                        new Amount.Span(Duration.ofSeconds(Math.ceilDiv(millis, SECOND.toMillis()))))
+                        "pin.ask.wait", new Amount.Span(Duration.ofSeconds(Math.ceilDiv(millis, SECOND.toMillis()))))
                 : Phrase.of("pin.ask.hint", Pin.MIN_DIGITS);
         hint.setText(texts.get(words));
     }

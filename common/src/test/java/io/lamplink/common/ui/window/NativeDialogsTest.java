@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lamplink.common.ui.fx.Ticker;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.theme.Language;
@@ -12,7 +11,6 @@ import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.theme.Theme;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -39,8 +37,7 @@ final class NativeDialogsTest {
     @BeforeEach
     void ask() {
         window = Hands.show(Fx.get(Pane::new), 400, 300);
-        NativeDialogs dialogs = new NativeDialogs(
-                window.stage(), new Look(Theme.DAYLIGHT), texts, InstantSource.system(), Ticker.real());
+        NativeDialogs dialogs = new NativeDialogs(window.stage(), new Look(Theme.DAYLIGHT), texts, WindowTime.real());
         answer = new CompletableFuture<>();
         Platform.runLater(() -> answer.complete(dialogs.confirm(
                 Phrase.of("clear.confirm.question"),

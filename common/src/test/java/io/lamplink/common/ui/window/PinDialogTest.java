@@ -85,10 +85,10 @@ final class PinDialogTest {
         assertEquals("You can try again in 4 s.", hint());
         assertTrue(go().isDisabled());
         now = Instant.EPOCH.plusSeconds(3);
-        Fx.run(second);
+        Fx.run(() -> second.run());
         assertEquals("You can try again in 1 s.", hint());
         now = Instant.EPOCH.plusSeconds(4);
-        Fx.run(second);
+        Fx.run(() -> second.run());
         assertEquals("At least 6 digits", hint());
         assertFalse(go().isDisabled());
     }
@@ -98,7 +98,7 @@ final class PinDialogTest {
         ask(Duration.ofMinutes(5), "482 913");
         assertEquals("You can try again in 5 min 0 s.", hint());
         now = Instant.EPOCH.plusSeconds(300);
-        Fx.run(second);
+        Fx.run(() -> second.run());
         question.press(KeyCode.ENTER);
         assertEquals(Optional.of(new Pin("482913")), answer.join());
     }
