@@ -42,9 +42,11 @@ public final class PinOption {
         @Override
         public Pin convert(String name) {
             Path file = Path.of(name);
-            return Pin.read(text(file))
+            return Optional.of(text(file))
+                    .filter(text -> text.lines().count() == 1)
+                    .flatMap(Pin::read)
                     .orElseThrow(() -> new TypeConversionException("'" + name + "' does not hold a PIN: "
-                            + Pin.MIN_DIGITS + " to " + Pin.MAX_DIGITS + " digits and nothing else."));
+                            + Pin.MIN_DIGITS + " to " + Pin.MAX_DIGITS + " digits in one line, and nothing else."));
         }
 
         private static String text(Path file) {

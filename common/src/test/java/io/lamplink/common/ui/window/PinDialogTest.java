@@ -65,7 +65,7 @@ final class PinDialogTest {
     @Test
     void theFieldHasTheFocusAndTheSentenceSaysHowManyDigits() {
         ask(Duration.ZERO, "");
-        assertTrue(Fx.get(() -> question.find(TextField.class, "#pinField").isFocused()));
+        assertTrue(question.find(TextField.class, "#pinField").isFocused());
         assertEquals("At least 6 digits", hint());
     }
 
@@ -126,11 +126,12 @@ final class PinDialogTest {
     }
 
     private void type(String text) {
-        Fx.run(() -> question.find(TextField.class, "#pinField").setText(text));
+        TextField field = question.find(TextField.class, "#pinField");
+        Fx.run(() -> field.setText(text));
     }
 
     private String hint() {
-        return Fx.get(() -> question.find(Label.class, ".hint").getText());
+        return question.find(Label.class, ".hint").getText();
     }
 
     private Button go() {
