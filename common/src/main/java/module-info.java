@@ -12,12 +12,14 @@ module io.lamplink.common {
     requires com.fasterxml.jackson.databind;
     requires java.logging;
     requires java.sql;
+    requires org.bouncycastle.provider;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.xerial.sqlitejdbc;
     requires static org.jspecify;
 
     exports io.lamplink.common.engine;
+    exports io.lamplink.common.entry;
     exports io.lamplink.common.history;
     exports io.lamplink.common.host;
     exports io.lamplink.common.protocol;

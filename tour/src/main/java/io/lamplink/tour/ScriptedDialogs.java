@@ -1,7 +1,9 @@
 package io.lamplink.tour;
 
+import io.lamplink.common.security.Pin;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.window.Dialogs;
+import io.lamplink.common.ui.window.PinPrompt;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,5 +52,10 @@ final class ScriptedDialogs implements Dialogs {
     public boolean confirm(Phrase question, Phrase detail, Phrase yes) {
         questions.incrementAndGet();
         return true;
+    }
+
+    @Override
+    public Optional<Pin> askPin(PinPrompt prompt) {
+        return Optional.empty(); // The tour's server asks for none.
     }
 }

@@ -30,7 +30,8 @@ final class ArchitectureTest {
         COMMON + "session..",
         COMMON + "host..",
         COMMON + "history..",
-        COMMON + "security.."
+        COMMON + "security..",
+        COMMON + "entry.."
     };
 
     private static JavaClasses everything;
@@ -119,6 +120,17 @@ final class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.lamplink.common.engine..", "io.lamplink.common.ui..", "io.lamplink.common.session..")
                 .because("it outlives both, and the recorder stands between"));
+    }
+
+    @Test
+    void onlyTheSecurityRoomKnowsBouncyCastle() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.lamplink.common.security..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle..")
+                .because("it is here for points of one curve, and not for every cipher there ever was"));
     }
 
     @Test

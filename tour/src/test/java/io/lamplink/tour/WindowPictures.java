@@ -8,6 +8,8 @@ import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.security.Fingerprint;
+import io.lamplink.common.security.Pin;
+import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.ui.testkit.FakeDialogs;
@@ -52,7 +54,7 @@ final class WindowPictures {
 
     static final Path FOLDER = Path.of("target", "pictures");
 
-    static final class Server extends FakeEngine implements ServerEngine {
+    static class Server extends FakeEngine implements ServerEngine {
         @Override
         public void allowOrigins(Set<WebOrigin> origins) {}
 
@@ -75,6 +77,14 @@ final class WindowPictures {
         public void allowUnencrypted(boolean allowed) {}
 
         @Override
+        public void askForPin(PinSetting setting) {}
+
+        @Override
+        public PinSetting pin() {
+            return new PinSetting(new Pin("482913"), false);
+        }
+
+        @Override
         public Fingerprint fingerprint() {
             return new Fingerprint("0123456789abcdef".repeat(4));
         }
@@ -95,6 +105,9 @@ final class WindowPictures {
 
         @Override
         public void goOnInClear(boolean goOn) {}
+
+        @Override
+        public void pin(Pin pin) {}
     }
 
     @Test

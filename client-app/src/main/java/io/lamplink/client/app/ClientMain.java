@@ -5,6 +5,7 @@ import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.LibraryLogs;
 import io.lamplink.common.recorder.Recording;
 import io.lamplink.common.scripted.ByteCount;
+import io.lamplink.common.scripted.PinOption;
 import io.lamplink.common.scripted.ScriptedOptions;
 import io.lamplink.common.scripted.ScriptedProgram;
 import io.lamplink.common.transfer.DiskSpool;
@@ -48,6 +49,9 @@ public final class ClientMain implements Callable<Integer> {
 
     @Mixin
     private TrustOptions trust = new TrustOptions();
+
+    @Mixin
+    private PinOption pin = new PinOption();
 
     @Option(
             names = "--connect",
@@ -119,6 +123,7 @@ public final class ClientMain implements Callable<Integer> {
         ConnectingEngine engine = new ConnectingEngine(
                 settings, dialect == Wire.auto, comesBack ? ClientDefaults.reconnectPolicy() : null);
         trust.answer(engine);
+        pin.pin().ifPresent(engine::useOnly);
         return ScriptedProgram.run(
                 engine,
                 scripted.forClient(files, comesBack),

@@ -36,6 +36,8 @@ final class TrustOptions {
                 engine.trust(trustFirst && only == null && asked.expected() == null);
             } else if (event instanceof EngineEvent.ClearAsked) {
                 engine.goOnInClear(allowUnencrypted);
+            } else if (event instanceof EngineEvent.PinAsked) {
+                engine.pin(null); // The one of the command line has been proved, or was of no use.
             }
         });
     }

@@ -8,12 +8,19 @@ import io.lamplink.client.net.ServerAddress;
 import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.PeerHub;
+import io.lamplink.common.engine.PinReason;
+import io.lamplink.common.entry.PinEntry;
+import io.lamplink.common.entry.PinInHand;
+import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.protocol.PinRefusal;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.security.KnownServers;
+import io.lamplink.common.security.Pin;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -22,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way to one server: whether to encrypt, whether it is the one that is meant, and what to ask a person about that. No
- * connection waits for an answer: it is closed, and made again when the answer is there. Lives on the hub's lane.
+ * The way to one server: whether to encrypt, whether it is the one that is meant, with which PIN to come in, and what to ask a
+ * person about that. No connection waits for an answer: it is closed, and made again when the answer is there. Lives on the hub's lane.
  */
 final class Approach {
     /** How long a person has to answer. */
@@ -44,6 +51,8 @@ final class Approach {
         record Trust(Fingerprint seen) implements Question {}
 
         record Clear() implements Question {}
+
+        record Pin(Optional<Fingerprint> server, ConnectProblem unanswered) implements Question {}
     }
 
     private final PeerHub hub;
@@ -51,11 +60,14 @@ final class Approach {
     private final KnownServers known;
     private final ClearAddresses clear;
     private final ServerAddress address;
+    private final KnownPins pins;
     private final @Nullable String only;
     private final boolean offerLamplink;
+    private final boolean again;
     private final User user;
     private @Nullable ConnectAttempt attempt;
     private @Nullable Question open;
+    private volatile Optional<Fingerprint> reached = Optional.empty();
     private int asked;
     private boolean over;
 
@@ -63,30 +75,35 @@ final class Approach {
      * A way that has not begun.
      *
      * @param only the one fingerprint that is wanted, as a person wrote it; null for those that are known or trusted
+     * @param again whether it is one of many tries to get a link back, so that nobody is asked what time may tell
      */
     Approach(
             PeerHub hub,
             ClientEndpoint endpoint,
             KnownServers known,
             ClearAddresses clear,
+            KnownPins pins,
             ServerAddress address,
             @Nullable String only,
             boolean offerLamplink,
+            boolean again,
             User user) {
         this.hub = hub;
         this.endpoint = endpoint;
         this.known = known;
         this.clear = clear;
+        this.pins = pins;
         this.address = address;
         this.only = only;
         this.offerLamplink = offerLamplink;
+        this.again = again;
         this.user = user;
     }
 
     /** Begins. */
     void start() {
         if (only == null && clear.goesInClear(address)) {
-            attempt = endpoint.connect(address, offerLamplink, new InClear());
+            inClear();
         } else {
             encrypted(this::isKnown);
         }
@@ -123,11 +140,33 @@ final class Approach {
             open = null;
             if (goOn) {
                 clear.agree(address);
-                attempt = endpoint.connect(address, offerLamplink, new InClear());
+                inClear();
             } else {
                 failed(ConnectProblem.NOT_ENCRYPTED);
             }
         }
+    }
+
+    /** Answers which PIN to prove, with null for none. It is proved to the very server that has asked. */
+    void pin(@Nullable Pin pin) {
+        if (open instanceof Question.Pin(Optional<Fingerprint> server, ConnectProblem unanswered)) {
+            open = null;
+            if (pin == null) {
+                failed(unanswered);
+                return;
+            }
+            pins.typed(address.display(), pin);
+            server.ifPresentOrElse(seen -> encrypted(seen::equals), this::inClear);
+        }
+    }
+
+    /** The session has ended before it began, because the server asks for a PIN. */
+    void pinNeeded() {
+        askPin(PinReason.FIRST, Duration.ZERO);
+    }
+
+    private void inClear() {
+        attempt = endpoint.connect(address, offerLamplink, new InClear());
     }
 
     private void again(Predicate<Fingerprint> trusted) {
@@ -166,13 +205,17 @@ final class Approach {
     }
 
     private void ask(Question question, EngineEvent event, ConnectProblem unanswered) {
+        ask(question, event, unanswered, PATIENCE);
+    }
+
+    private void ask(Question question, EngineEvent event, ConnectProblem unanswered, Duration patience) {
         if (over) {
             return;
         }
         open = question;
         int number = ++asked;
         hub.tell(event);
-        CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, hub.home())
+        CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS, hub.home())
                 .execute(() -> {
                     if (open != null && asked == number) {
                         failed(unanswered);
@@ -196,10 +239,92 @@ final class Approach {
         }
     }
 
+    /** What a program that tries again and again could only be told by waiting, it is not asked. */
+    private void askPin(PinReason why, Duration in) {
+        if (why == PinReason.WRONG || why == PinReason.CHANGED) {
+            pins.forget(address.display());
+        }
+        if (again && why.problem().passes()) {
+            failed(why.problem());
+        } else {
+            ask(
+                    new Question.Pin(reached, why.problem()),
+                    new EngineEvent.PinAsked(address.display(), why, in),
+                    why.problem(),
+                    PATIENCE.plus(in));
+        }
+    }
+
+    /** With a PIN in hand, the session begins when both sides have proved it. */
+    private ChannelListener enter(Channel channel, boolean lamplink) {
+        reached = channel.binding();
+        PinInHand hand = pins.inHand(address.display(), reached);
+        if (!lamplink && (hand == null || !hand.insist())) {
+            return user.opened(channel, false);
+        }
+        PinEntry entry = new PinEntry(channel, hand, new WithPin(hand), Approach::later);
+        entry.open();
+        return entry;
+    }
+
+    private static void later(Duration delay, Runnable task) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(task);
+    }
+
+    /** What becomes of a PIN in hand. */
+    private final class WithPin implements PinEntry.Way {
+        private final @Nullable PinInHand hand;
+
+        WithPin(@Nullable PinInHand hand) {
+            this.hand = hand;
+        }
+
+        @Override
+        public ChannelListener admit(Channel channel) {
+            return user.opened(channel, true);
+        }
+
+        @Override
+        public void proved(UUID id) {
+            if (hand != null) {
+                pins.proved(address.display(), hand.pin(), id, reached);
+            }
+        }
+
+        @Override
+        public void changed() {
+            hub.home().execute(() -> askPin(PinReason.CHANGED, Duration.ZERO));
+        }
+
+        @Override
+        public void refused(PinRefusal refusal, Duration left) {
+            PinReason why = switch (refusal) {
+                case WRONG -> PinReason.WRONG;
+                case WAIT -> PinReason.LOCKED;
+                case BUSY -> PinReason.BUSY;
+            };
+            hub.home().execute(() -> askPin(why, left));
+        }
+
+        @Override
+        public void unproved() {
+            pins.forget(address.display());
+            hub.home().execute(() -> failed(ConnectProblem.PIN_UNPROVEN));
+        }
+
+        @Override
+        public void broken(CloseReason reason) {
+            LOG.info("The server ended the link before the PIN was proved: {}", reason);
+            boolean ours = reason.code() == CloseReason.NORMAL;
+            hub.home().execute(() -> failed(ours ? ConnectProblem.CANCELLED : ConnectProblem.NOT_A_SERVER));
+        }
+    }
+
     private class InClear implements ConnectListener {
         @Override
         public ChannelListener opened(Channel channel, boolean lamplink) {
-            return user.opened(channel, lamplink);
+            return enter(channel, lamplink);
         }
 
         @Override

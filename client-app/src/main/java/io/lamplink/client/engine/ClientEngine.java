@@ -1,6 +1,8 @@
 package io.lamplink.client.engine;
 
 import io.lamplink.common.engine.Engine;
+import io.lamplink.common.security.Pin;
+import org.jspecify.annotations.Nullable;
 
 /** What the client's window asks for. */
 public interface ClientEngine extends Engine {
@@ -18,6 +20,9 @@ public interface ClientEngine extends Engine {
 
     /** Answers {@code ClearAsked}: whether to go on though everybody between can read and change what is sent. */
     void goOnInClear(boolean goOn);
+
+    /** Answers {@code PinAsked}: the PIN to prove to the server, or null for none, which ends the attempt. */
+    void pin(@Nullable Pin pin);
 
     /** Tries to get a lost link back at once instead of after the pause told by {@code Reconnecting}; else does nothing. */
     void tryNow();

@@ -13,6 +13,7 @@ import io.lamplink.common.host.NetworkWatch;
 import io.lamplink.common.host.SleepWatch;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.security.KnownServers;
+import io.lamplink.common.security.Pin;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.session.LinkEvent;
@@ -38,6 +39,7 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
     private @Nullable ServerAddress server;
     private final KnownServers known;
     private final ClearAddresses clear = new ClearAddresses();
+    private final KnownPins pins = new KnownPins();
     private @Nullable Approach approach;
     private @Nullable String only;
 
@@ -109,7 +111,9 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
         server = address;
         target = address.display();
         hub().tell(new EngineEvent.Connecting(target));
-        Approach next = new Approach(hub(), endpoint, known, clear, address, only, offerLamplink, new Outcome());
+        boolean again = state() == LinkState.RECONNECTING;
+        Approach next =
+                new Approach(hub(), endpoint, known, clear, pins, address, only, offerLamplink, again, new Outcome());
         approach = next;
         next.start();
     }
@@ -147,6 +151,16 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
      */
     public void trustOnly(String written) {
         hub().home().execute(() -> only = written);
+    }
+
+    /** From now on proves {@code pin} to each server, and goes on with none that has not shown that it has it too. */
+    public void useOnly(Pin pin) {
+        pins.useEverywhere(pin);
+    }
+
+    @Override
+    public void pin(@Nullable Pin pin) {
+        answer(asking -> asking.pin(pin));
     }
 
     @Override
@@ -206,6 +220,11 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
 
     @Override
     protected void linkEnded(HubListener.Ending ending, CloseReason reason, int left) {
+        Approach asking = approach;
+        if (asking != null && ending == HubListener.Ending.NEVER_READY && reason.code() == CloseReason.PIN_NEEDED) {
+            asking.pinNeeded();
+            return;
+        }
         approach = null;
         boolean again = ending != HubListener.Ending.BY_US && ReconnectPolicy.comesBack(reason) && !closing;
         if (!(again && startsWaiting())) {

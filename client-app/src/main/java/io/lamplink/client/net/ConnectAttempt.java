@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -204,6 +205,12 @@ public final class ConnectAttempt {
         public boolean encrypted() {
             MeteredSocket connected = wire;
             return connected != null && connected.encrypted();
+        }
+
+        @Override
+        public Optional<Fingerprint> binding() {
+            MeteredSocket connected = wire;
+            return connected == null ? Optional.empty() : connected.fingerprint();
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ final class MeteredSocket extends Socket {
     private final Object caughtUp = new Object();
     private final AtomicLong bytesRead = new AtomicLong();
     private volatile @Nullable SecureLayer secure;
+    private volatile @Nullable Fingerprint server;
 
     MeteredSocket(WireMeter meter, User user) throws IOException {
         super(Proxy.NO_PROXY);
@@ -80,13 +82,20 @@ final class MeteredSocket extends Socket {
      */
     Fingerprint encrypt() throws IOException {
         SecureLayer layer = new SecureLayer(this, channel.in(), channel.out());
+        Fingerprint seen = layer.fingerprint();
+        server = seen;
         secure = layer;
-        return layer.fingerprint();
+        return seen;
     }
 
     /** Whether hands were shaken. */
     boolean encrypted() {
         return secure != null;
+    }
+
+    /** Who the server is, if hands were shaken. */
+    Optional<Fingerprint> fingerprint() {
+        return Optional.ofNullable(server);
     }
 
     /** Bytes that came so far, encryption not counted. */

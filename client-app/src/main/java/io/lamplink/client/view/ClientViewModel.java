@@ -52,6 +52,7 @@ public final class ClientViewModel {
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper(this, "startable", true);
     private final WindowPorts ports;
     private final TrustQuestions questions;
+    private final PinQuestions pins;
     private final ReadOnlyBooleanWrapper encrypted = new ReadOnlyBooleanWrapper(this, "encrypted");
     private @Nullable Peer server;
     private @Nullable Instant nextTry;
@@ -65,6 +66,7 @@ public final class ClientViewModel {
         this.engine = engine;
         this.ports = ports;
         questions = new TrustQuestions(engine, ports.dialogs(), ports.door());
+        pins = new PinQuestions(engine, ports.dialogs(), ports.door());
         conversation = new ConversationViewModel(engine, ports, host);
         status = new StatusViewModel(engine, ports);
         address = new SimpleStringProperty(this, "address", host.recommendedAddress());
@@ -173,6 +175,7 @@ public final class ClientViewModel {
             case EngineEvent.ConnectFailed(ConnectProblem problem, String where) -> failed(problem, where);
             case EngineEvent.IdentityAsked asked -> questions.ask(asked);
             case EngineEvent.ClearAsked asked -> questions.ask(asked);
+            case EngineEvent.PinAsked asked -> pins.ask(asked);
             case EngineEvent.PeerJoined(Peer peer) -> joined(peer);
             case EngineEvent.PeerLeft left -> left(left);
             case EngineEvent.MemberJoined member -> joined(member);

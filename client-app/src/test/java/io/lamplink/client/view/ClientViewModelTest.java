@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
+import io.lamplink.common.engine.PinReason;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.security.Fingerprint;
+import io.lamplink.common.security.Pin;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ChatEntry;
 import io.lamplink.common.ui.testkit.FakeWorld;
@@ -17,10 +19,12 @@ import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
+import io.lamplink.common.ui.window.PinPrompt;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -250,6 +254,44 @@ final class ClientViewModelTest {
         assertTrue(texts.get(world.dialogs.details.getLast()).contains(before.sentence()));
         assertTrue(texts.get(world.dialogs.details.getLast()).contains(now.sentence()));
         assertEquals("trust false", engine.asked.getLast());
+    }
+
+    @Test
+    void aPinIsAskedForAndWhatWasTypedIsHandedOn() {
+        world.dialogs.pin = Optional.of(new Pin("482913"));
+        engine.tell(new EngineEvent.PinAsked(WHERE, PinReason.FIRST, Duration.ZERO));
+        PinPrompt prompt = world.dialogs.prompts.getLast();
+        assertTrue(texts.get(prompt.question()).contains(WHERE));
+        assertEquals("", prompt.written());
+        assertEquals("pin 482913", engine.asked.getLast());
+    }
+
+    @Test
+    void aWrongPinIsSaidSoAndTheFieldIsEmpty() {
+        world.dialogs.pin = Optional.of(new Pin("482914"));
+        engine.tell(new EngineEvent.PinAsked(WHERE, PinReason.FIRST, Duration.ZERO));
+        engine.tell(new EngineEvent.PinAsked(WHERE, PinReason.WRONG, Duration.ofSeconds(4)));
+        PinPrompt prompt = world.dialogs.prompts.getLast();
+        assertEquals("That PIN is wrong.", texts.get(prompt.detail()));
+        assertEquals(Duration.ofSeconds(4), prompt.in());
+        assertEquals("", prompt.written());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PinReason.class,
+            names = {"LOCKED", "BUSY"})
+    void whatWasNotLookedAtNeedNotBeTypedAgain(PinReason why) {
+        world.dialogs.pin = Optional.of(new Pin("482913"));
+        engine.tell(new EngineEvent.PinAsked(WHERE, PinReason.FIRST, Duration.ZERO));
+        engine.tell(new EngineEvent.PinAsked(WHERE, why, Duration.ofMinutes(5)));
+        assertEquals("482 913", world.dialogs.prompts.getLast().written());
+    }
+
+    @Test
+    void whoTypesNoPinGivesUp() {
+        engine.tell(new EngineEvent.PinAsked(WHERE, PinReason.CHANGED, Duration.ZERO));
+        assertEquals("pin none", engine.asked.getLast());
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.lamplink.client.view;
 
 import io.lamplink.client.engine.ClientEngine;
+import io.lamplink.common.security.Pin;
 import io.lamplink.common.ui.testkit.FakeEngine;
+import org.jspecify.annotations.Nullable;
 
 /** A client's engine that only notes what it is asked. */
 final class FakeClientEngine extends FakeEngine implements ClientEngine {
@@ -23,6 +25,11 @@ final class FakeClientEngine extends FakeEngine implements ClientEngine {
     @Override
     public void trust(boolean trusted) {
         asked.add("trust " + trusted);
+    }
+
+    @Override
+    public void pin(@Nullable Pin pin) {
+        asked.add("pin " + (pin == null ? "none" : pin.digits()));
     }
 
     @Override

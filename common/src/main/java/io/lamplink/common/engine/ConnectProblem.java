@@ -30,6 +30,14 @@ public enum ConnectProblem {
     ENCRYPTION_REQUIRED,
     /** Nobody has said that the server is to be trusted. */
     NOT_TRUSTED,
+    /** The server asks for a PIN, and nobody has given one. */
+    PIN_NEEDED,
+    /** The PIN that was given is wrong. */
+    PIN_WRONG,
+    /** The server takes no PIN from here for the time being. */
+    PIN_LATER,
+    /** The server that should have shown that it knows the PIN has not: it may be another one. */
+    PIN_UNPROVEN,
     /** The person pressed Disconnect before it came about. */
     CANCELLED,
     /** Anything else; the log has the trace. */
@@ -46,9 +54,18 @@ public enum ConnectProblem {
                     TOO_MANY_FROM_HERE,
                     SERVER_FULL,
                     NOT_ENCRYPTED,
+                    PIN_LATER,
                     OTHER -> true;
-            case BAD_ADDRESS, BAD_PORT, NOT_LET_IN, NAME_NOT_KNOWN, ENCRYPTION_REQUIRED, NOT_TRUSTED, CANCELLED ->
-                false;
+            case BAD_ADDRESS,
+                    BAD_PORT,
+                    NOT_LET_IN,
+                    NAME_NOT_KNOWN,
+                    ENCRYPTION_REQUIRED,
+                    NOT_TRUSTED,
+                    PIN_NEEDED,
+                    PIN_WRONG,
+                    PIN_UNPROVEN,
+                    CANCELLED -> false;
         };
     }
 }

@@ -53,6 +53,25 @@ public sealed interface EngineEvent {
     record ClearTurnedAway(InetAddress address) implements EngineEvent {}
 
     /**
+     * The client must be told the PIN that the server asks for, by {@code ClientEngine.pin}; without an answer the attempt
+     * fails after a while.
+     *
+     * @param address shown as host:port
+     * @param why why it is asked
+     * @param in after how long the server takes one; none is taken before
+     */
+    record PinAsked(String address, PinReason why, Duration in) implements EngineEvent {}
+
+    /** The server has turned a client away that cannot prove a PIN, since it is no Lamplink. Told once for each address. */
+    record PinMissing(InetAddress address) implements EngineEvent {}
+
+    /** So many PINs from one address were wrong that the server takes none from there for {@code left}. */
+    record PinLocked(InetAddress address, Duration left) implements EngineEvent {}
+
+    /** So many PINs from many addresses were wrong that those who have not been in before wait for minutes. */
+    record PinCrowd() implements EngineEvent {}
+
+    /**
      * The client lost its link and waits before it tries again by itself; {@code Connecting} tells when it does.
      *
      * @param in how long it waits

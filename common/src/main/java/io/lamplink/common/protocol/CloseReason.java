@@ -36,6 +36,12 @@ public record CloseReason(int code, String text) {
     /** A frame that the dialect cannot understand. */
     public static final int MALFORMED = 4400;
 
+    /** The server asks for a PIN, which this peer has not shown to have, or cannot. */
+    public static final int PIN_NEEDED = 4401;
+
+    /** The server does not take a PIN from this peer now; what it said before tells why. */
+    public static final int PIN_REFUSED = 4403;
+
     /** The same peer came back over another link, which this one gives way to. */
     public static final int REPLACED = 4409;
 

@@ -40,6 +40,34 @@ public sealed interface Message {
     }
 
     /**
+     * The server asks for a PIN before anything else is said; see docs/protocol.md for all that is said of it.
+     *
+     * @param id tells a PIN from another one that the server asked for before
+     */
+    record PinAsked(UUID id) implements Message {}
+
+    /**
+     * A peer's part of proving that it has the PIN, of which nobody can tell the PIN.
+     *
+     * @param share a point, 130 lower-case hexadecimal digits that begin with 04
+     */
+    record PinShare(String share) implements Message {}
+
+    /**
+     * That a peer has the PIN.
+     *
+     * @param proof 64 lower-case hexadecimal digits
+     */
+    record PinProof(String proof) implements Message {}
+
+    /**
+     * The server takes no PIN from this client now.
+     *
+     * @param seconds after how many it may try again, 0 to {@link ProtocolLimits#MAX_PIN_WAIT_SECONDS}
+     */
+    record PinRefused(PinRefusal reason, int seconds) implements Message {}
+
+    /**
      * A text that a person wrote.
      *
      * @param id chosen by the writer, unique within the session

@@ -47,6 +47,9 @@ public final class ProtocolLimits {
     /** Capabilities in one HELLO, and UTF-16 code units in each. */
     public static final int MAX_CAPABILITIES = 32;
 
+    /** Seconds for which a server sends away somebody who wants to try a PIN. */
+    public static final int MAX_PIN_WAIT_SECONDS = 86_400;
+
     /** UTF-8 bytes in a close reason (RFC 6455, section 5.5: 125 less two for the code). */
     public static final int MAX_CLOSE_REASON_BYTES = 123;
 

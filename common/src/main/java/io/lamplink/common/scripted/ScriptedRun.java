@@ -12,7 +12,9 @@ import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -77,6 +79,10 @@ public final class ScriptedRun implements EngineListener {
                 lines.event("clear-turned-away")
                         .with("address", e.address().getHostAddress())
                         .write();
+            case EngineEvent.PinAsked e -> pinAsked(e);
+            case EngineEvent.PinMissing e -> pinTurnedAway(e.address().getHostAddress(), "no-pin", Duration.ZERO);
+            case EngineEvent.PinLocked e -> pinTurnedAway(e.address().getHostAddress(), "locked", e.left());
+            case EngineEvent.PinCrowd _ -> pinTurnedAway("", "crowd", Duration.ZERO);
             case EngineEvent.PeerJoined e -> joined(e.peer());
             case EngineEvent.PeerLeft e -> left(e);
             case EngineEvent.ChatReceived e -> heard(e);
@@ -137,6 +143,22 @@ public final class ScriptedRun implements EngineListener {
             line.with("expected", expected.hex()).with("expectedWords", expected.sentence());
         }
         line.write();
+    }
+
+    private void pinAsked(EngineEvent.PinAsked e) {
+        lines.event("pin-asked")
+                .with("address", e.address())
+                .with("reason", e.why().name().toLowerCase(Locale.ROOT))
+                .with("in", e.in().toSeconds())
+                .write();
+    }
+
+    private void pinTurnedAway(String address, String reason, Duration left) {
+        lines.event("pin-turned-away")
+                .with("address", address)
+                .with("reason", reason)
+                .with("in", left.toSeconds())
+                .write();
     }
 
     /** Something that was asked for cannot happen any more: the run ends. */

@@ -47,6 +47,11 @@ final class Sentences {
             case ENCRYPTION_REQUIRED ->
                 address + " takes encrypted connections only; leave ws:// out, or allow unencrypted clients there.";
             case NOT_TRUSTED -> "The server at " + address + " was not trusted.";
+            case PIN_NEEDED -> address + " asks for a PIN; write it into a file and give --pin-file.";
+            case PIN_WRONG -> "The PIN is not the one that " + address + " asks for.";
+            case PIN_LATER -> address + " takes no PIN from this address now, as too many were wrong; try again later.";
+            case PIN_UNPROVEN ->
+                address + " has not shown that it knows the PIN; it may be another server, or it asks for none.";
             case CANCELLED -> "Connecting to " + address + " was cancelled.";
             case OTHER -> "Connecting to " + address + " failed; the log says more.";
         };

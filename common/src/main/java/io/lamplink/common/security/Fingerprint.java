@@ -1,7 +1,6 @@
 package io.lamplink.common.security;
 
 import io.lamplink.common.protocol.Sha256;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -34,9 +33,11 @@ public record Fingerprint(String hex) {
 
     /** The fingerprint of {@code key}. */
     public static Fingerprint of(PublicKey key) {
-        MessageDigest digest = Sha256.newDigest();
-        digest.update(key.getEncoded());
-        return new Fingerprint(Sha256.of(digest).hex());
+        return new Fingerprint(HexFormat.of().formatHex(sha256(key.getEncoded())));
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        return Sha256.newDigest().digest(bytes);
     }
 
     /** The digits in groups of four. */

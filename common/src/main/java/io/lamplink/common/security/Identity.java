@@ -2,6 +2,8 @@ package io.lamplink.common.security;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -10,6 +12,7 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +55,16 @@ public record Identity(PrivateKey key, X509Certificate certificate) {
     /** By what clients know it. */
     public Fingerprint fingerprint() {
         return Fingerprint.of(certificate.getPublicKey());
+    }
+
+    /**
+     * By what clients tell the PIN that this server asks for from one that it asked for before. It is always the same for the
+     * same PIN of the same server, and tells nobody who has not the key which PIN it is.
+     */
+    public UUID nameOf(Pin pin) {
+        byte[] message = ("lamplink.v1 PIN id" + pin.digits()).getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer tag = ByteBuffer.wrap(Spake2.hmac(key.getEncoded(), message));
+        return new UUID(tag.getLong(), tag.getLong());
     }
 
     private static Identity kept(OwnFile file, Identity fresh) {

@@ -3,8 +3,10 @@ package io.lamplink.common.session;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.SharedFrame;
+import io.lamplink.common.security.Fingerprint;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** The way out of a session: one open connection. Every method may be called from any thread and none of them blocks. */
 public interface Channel {
@@ -74,6 +76,22 @@ public interface Channel {
     default boolean encrypted() {
         return false;
     }
+
+    /** Who the server of this link is, be it this side or the peer; empty if what is sent is not encrypted. */
+    default Optional<Fingerprint> binding() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the peer, as long as it was not {@linkplain #letIn let in}, can bring messages of at most
+     * {@link io.lamplink.common.protocol.ProtocolLimits#MAX_FIRST_BYTES} only.
+     */
+    default boolean held() {
+        return false;
+    }
+
+    /** Lets the peer bring messages of any size after its next one. */
+    default void letIn() {}
 
     /** Where the peer is. */
     InetSocketAddress remoteAddress();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ChannelListener {
 
-    /** Where it is to be called: runs tasks one after another; null if any thread will do. */
+    /** Where it is to be called: runs tasks one after another; null if any thread will do. It may change once from null. */
     default @Nullable Executor lane() {
         return null;
     }

@@ -47,6 +47,10 @@ final class Toll {
             case Message.FileHeader header -> header.place() == null ? offers : null;
             case Message.FolderHeader _, Message.FolderPaths _ -> offers;
             case Message.Hello _,
+                    Message.PinAsked _,
+                    Message.PinShare _,
+                    Message.PinProof _,
+                    Message.PinRefused _,
                     Message.FileRefused _,
                     Message.FileCancel _,
                     Message.FilePause _,

@@ -82,7 +82,15 @@ public final class Transfers {
             case Message.FolderPaths paths -> receiving.onFolderPaths(paths);
             case Message.FolderComplete complete -> receiving.onFolderComplete(complete.folderId());
             case Message.FolderVerified verified -> sending.onFolderVerified(verified.folderId());
-            case Message.Hello _, Message.Chat _, Message.ChatAck _, Message.Room _, Message.FileRequest _ -> {}
+            case Message.Hello _,
+                    Message.PinAsked _,
+                    Message.PinShare _,
+                    Message.PinProof _,
+                    Message.PinRefused _,
+                    Message.Chat _,
+                    Message.ChatAck _,
+                    Message.Room _,
+                    Message.FileRequest _ -> {}
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.InvalidFrameException;
@@ -41,6 +42,7 @@ final class FrameDecoder {
 
     private final int limit;
     private final PayloadBuffers buffers;
+    private final BooleanSupplier held;
     private int limitNow;
     private final ByteBuffer header = ByteBuffer.allocate(MAX_HEADER_BYTES);
     private Opcode opcode = Opcode.CONTINUOUS;
@@ -53,18 +55,22 @@ final class FrameDecoder {
 
     /** A decoder that refuses frames of more than {@code limit} bytes of payload. */
     FrameDecoder(int limit) {
-        this(limit, limit);
+        this(limit, limit, () -> false);
     }
 
-    /** The same, but for the frames of the first data message, which have at most {@code first} bytes each. */
-    FrameDecoder(int first, int limit) {
-        this(first, limit, PayloadBuffers.shared());
+    /**
+     * The same, but for the frames of the first data message, and of others as long as the peer is {@code held}, which have at
+     * most {@code first} bytes each.
+     */
+    FrameDecoder(int first, int limit, BooleanSupplier held) {
+        this(first, limit, held, PayloadBuffers.shared());
     }
 
     /** The same with long payloads in {@code buffers}. */
-    FrameDecoder(int first, int limit, PayloadBuffers buffers) {
+    FrameDecoder(int first, int limit, BooleanSupplier held, PayloadBuffers buffers) {
         this.limitNow = first;
         this.limit = limit;
+        this.held = held;
         this.buffers = buffers;
     }
 
@@ -98,7 +104,7 @@ final class FrameDecoder {
         if (frames.size() == ProtocolLimits.MAX_FRAMES_AT_ONCE) {
             throw new InvalidDataException(CloseReason.FLOOD, "Too many frames at once.");
         }
-        if (frame.isFin() && !LamplinkDraft.isControl(frame.getOpcode())) {
+        if (frame.isFin() && !LamplinkDraft.isControl(frame.getOpcode()) && !held.getAsBoolean()) {
             limitNow = limit;
         }
         closed = frame.getOpcode() == Opcode.CLOSING; // what follows is nobody's (RFC 6455, section 5.5.1)

@@ -112,7 +112,7 @@ final class Inbox {
                     && behind.compareAndSet(true, false)) {
                 caughtUp.run();
             }
-            moved = item instanceof Item.Opened && move();
+            moved = move();
             left = pending.decrementAndGet();
         } while (left > 0 && !moved && --turn > 0);
         if (left > 0) {
@@ -123,10 +123,11 @@ final class Inbox {
     /** To where the listener wants to be called; whether that is somewhere else. */
     private boolean move() {
         Executor lane = listener == null ? null : listener.lane();
-        if (lane != null) {
-            executor = lane;
+        if (lane == null || lane.equals(executor)) {
+            return false;
         }
-        return lane != null;
+        executor = lane;
+        return true;
     }
 
     private void deliver(Item item) {

@@ -149,7 +149,7 @@ public final class LamplinkDraft extends Draft_6455 {
     @Override
     public List<Framedata> translateFrame(ByteBuffer buffer) throws InvalidDataException {
         if (decoder == null) {
-            decoder = new FrameDecoder(firstLimit(), ProtocolLimits.MAX_MESSAGE_BYTES);
+            decoder = new FrameDecoder(firstLimit(), ProtocolLimits.MAX_MESSAGE_BYTES, meter::held);
         }
         List<Framedata> frames = decoder.decode(buffer);
         meter.pace().took(frames);
@@ -173,15 +173,17 @@ public final class LamplinkDraft extends Draft_6455 {
         }
     }
 
-    /** Who introduces itself can do so in few bytes; a Qt peer begins with whatever it has to say. */
+    /** Who introduces itself can do so in few bytes; a Qt peer that is let in begins with whatever it has to say. */
     private int firstLimit() {
-        return isLamplink(getProtocol()) ? ProtocolLimits.MAX_FIRST_BYTES : ProtocolLimits.MAX_MESSAGE_BYTES;
+        return isLamplink(getProtocol()) || meter.held()
+                ? ProtocolLimits.MAX_FIRST_BYTES
+                : ProtocolLimits.MAX_MESSAGE_BYTES;
     }
 
     @Override
     public void processFrame(WebSocketImpl socket, Framedata frame) throws InvalidDataException {
         if (assembler == null) {
-            assembler = new MessageAssembler(firstLimit(), ProtocolLimits.MAX_MESSAGE_BYTES);
+            assembler = new MessageAssembler(firstLimit(), ProtocolLimits.MAX_MESSAGE_BYTES, meter::held);
         }
         Framedata whole = isControl(frame.getOpcode()) ? frame : assembler.add(frame);
         try {

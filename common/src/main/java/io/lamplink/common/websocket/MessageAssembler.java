@@ -3,6 +3,7 @@ package io.lamplink.common.websocket;
 import io.lamplink.common.protocol.ProtocolLimits;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.LimitExceededException;
@@ -19,6 +20,7 @@ final class MessageAssembler {
     private static final byte[] NOTHING = new byte[0];
 
     private final int limit;
+    private final BooleanSupplier held;
     private int limitNow;
     private int fragments;
     private @Nullable Opcode kind;
@@ -27,13 +29,14 @@ final class MessageAssembler {
 
     /** An assembler of messages of at most {@code limit} bytes. */
     MessageAssembler(int limit) {
-        this(limit, limit);
+        this(limit, limit, () -> false);
     }
 
-    /** The same, but for the first message, which has at most {@code first} bytes. */
-    MessageAssembler(int first, int limit) {
+    /** The same, but for the first message, and others as long as the peer is {@code held}, of at most {@code first} bytes. */
+    MessageAssembler(int first, int limit, BooleanSupplier held) {
         this.limitNow = first;
         this.limit = limit;
+        this.held = held;
     }
 
     /**
@@ -49,7 +52,7 @@ final class MessageAssembler {
             throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, "A message began before the last one ended.");
         }
         if (begins && frame.isFin()) {
-            limitNow = limit;
+            messageEnds();
             return frame;
         }
         Opcode whole = begins ? frame.getOpcode() : kind;
@@ -83,8 +86,14 @@ final class MessageAssembler {
         return new LimitExceededException(sentence, most);
     }
 
+    private void messageEnds() {
+        if (!held.getAsBoolean()) {
+            limitNow = limit;
+        }
+    }
+
     private Framedata finish(Opcode whole) {
-        limitNow = limit;
+        messageEnds();
         FramedataImpl1 message = FramedataImpl1.get(whole);
         message.setPayload(ByteBuffer.wrap(bytes, 0, length).slice());
         forget();

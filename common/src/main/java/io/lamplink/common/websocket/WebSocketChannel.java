@@ -3,12 +3,14 @@ package io.lamplink.common.websocket;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.SharedFrame;
+import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -184,6 +186,21 @@ public final class WebSocketChannel implements Channel {
     @Override
     public boolean encrypted() {
         return transport.encrypted();
+    }
+
+    @Override
+    public Optional<Fingerprint> binding() {
+        return transport.binding();
+    }
+
+    @Override
+    public boolean held() {
+        return meter.held();
+    }
+
+    @Override
+    public void letIn() {
+        meter.letIn();
     }
 
     @Override

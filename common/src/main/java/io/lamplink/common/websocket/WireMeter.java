@@ -6,13 +6,14 @@ import java.util.function.LongSupplier;
 
 /**
  * Counts the bytes of one connection: those encoded but not yet taken by the socket, and when the last one was read.
- * The library offers neither figure. Any thread may call any method.
+ * The library offers neither figure. It also knows whether the peer has to be let in before it may send much. Any thread may call any method.
  */
 public final class WireMeter {
     private final LongSupplier nanoTime;
     private final Pace pace;
     private final Deque<FileData> fileData = new ArrayDeque<>();
     private volatile long lastReadAt;
+    private volatile boolean held;
     private long encoded;
     private long written;
     private long fileDataBytes;
@@ -30,6 +31,21 @@ public final class WireMeter {
         this.nanoTime = nanoTime;
         this.pace = new Pace(nanoTime);
         this.lastReadAt = nanoTime.getAsLong();
+    }
+
+    /** From now on the peer's messages stay small until {@link #letIn()}; to be said before it can send any. */
+    public void hold() {
+        held = true;
+    }
+
+    /** The peer's next message is the last that has to be small. */
+    void letIn() {
+        held = false;
+    }
+
+    /** Whether the peer's messages have to be small. */
+    boolean held() {
+        return held;
     }
 
     /** How fast the peer may go on. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.enums.Role;
@@ -69,15 +70,33 @@ final class FrameDecoderTest {
 
     @Test
     void theFirstMessageHasItsOwnLimitAndWhatFollowsInTheSamePieceNot() throws InvalidDataException {
-        FrameDecoder greeted = new FrameDecoder(2, 9);
+        FrameDecoder greeted = new FrameDecoder(2, 9, () -> false);
         byte[] first = {(byte) 0x89, 3, 'p', 'i', 'n', 1, 2, 'a', 'b', (byte) 0x80, 1, 'c', (byte) 0x82, 3, 1, 2, 3};
         assertEquals(
                 CloseFrame.TOOBIG,
-                assertThrows(InvalidDataException.class, () -> new FrameDecoder(2, 9).decode(ByteBuffer.wrap(first)))
+                assertThrows(
+                                InvalidDataException.class,
+                                () -> new FrameDecoder(2, 9, () -> false).decode(ByteBuffer.wrap(first)))
                         .getCloseCode(),
                 "a ping is no first message, and does not fit either");
         assertEquals(
                 3, greeted.decode(ByteBuffer.wrap(first, 5, first.length - 5)).size());
+    }
+
+    @Test
+    void whoIsHeldSendsLittleUntilItIsLetInAndOneMessageMore() throws InvalidDataException {
+        AtomicBoolean held = new AtomicBoolean(true);
+        FrameDecoder guarded = new FrameDecoder(2, 9, held::get);
+        byte[] small = {(byte) 0x82, 2, 1, 2};
+        byte[] large = {(byte) 0x82, 3, 1, 2, 3};
+        guarded.decode(ByteBuffer.wrap(small));
+        guarded.decode(ByteBuffer.wrap(small));
+        held.set(false);
+        FrameDecoder tooEarly = new FrameDecoder(2, 9, () -> true);
+        tooEarly.decode(ByteBuffer.wrap(small));
+        assertThrows(InvalidDataException.class, () -> tooEarly.decode(ByteBuffer.wrap(large)));
+        guarded.decode(ByteBuffer.wrap(small));
+        assertEquals(1, guarded.decode(ByteBuffer.wrap(large)).size());
     }
 
     @Test
@@ -147,7 +166,7 @@ final class FrameDecoderTest {
     @Test
     void withoutALargeBufferALongFrameIsReadAllTheSame() throws InvalidDataException {
         PayloadBuffers none = new PayloadBuffers(0);
-        FrameDecoder poor = new FrameDecoder(LIMIT, LIMIT, none);
+        FrameDecoder poor = new FrameDecoder(LIMIT, LIMIT, () -> false, none);
         byte[] payload = payload(200_000);
         Framedata read = poor.decode(new Draft_6455().createBinaryFrame(frame(Opcode.BINARY, payload)))
                 .getFirst();
@@ -158,7 +177,7 @@ final class FrameDecoderTest {
     @Test
     void aLargeBufferThatWasGivenBackHoldsTheNextLongFrame() throws InvalidDataException {
         PayloadBuffers one = new PayloadBuffers(1);
-        FrameDecoder thrifty = new FrameDecoder(LIMIT, LIMIT, one);
+        FrameDecoder thrifty = new FrameDecoder(LIMIT, LIMIT, () -> false, one);
         for (int size : new int[] {200_000, 50_000, 300_000}) {
             byte[] payload = payload(size);
             Framedata read = thrifty.decode(new Draft_6455().createBinaryFrame(frame(Opcode.BINARY, payload)))

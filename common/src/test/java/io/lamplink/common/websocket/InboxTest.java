@@ -96,6 +96,28 @@ final class InboxTest {
     }
 
     @Test
+    void aListenerThatFindsItsLaneLaterIsCalledThereFromThenOn() {
+        Queue<Runnable> lane = new ArrayDeque<>();
+        Executor found = lane::add;
+        inbox.opened(() -> new Recorder() {
+            @Override
+            public @Nullable Executor lane() {
+                return heard.contains("a") ? found : null;
+            }
+        });
+        inbox.heard(new Frame.Text("a"));
+        inbox.heard(new Frame.Text("b"));
+        run();
+        assertEquals(List.of("opened", "a"), heard);
+        lane.remove().run();
+        assertEquals(List.of("opened", "a", "b"), heard);
+        inbox.heard(new Frame.Text("c"));
+        assertEquals(0, thread.size());
+        lane.remove().run();
+        assertEquals(List.of("opened", "a", "b", "c"), heard);
+    }
+
+    @Test
     void otherTasksOfALaneGetTheirTurnBetweenManyFrames() {
         Queue<Runnable> lane = new ArrayDeque<>();
         inbox.opened(() -> new Recorder(lane::add));
@@ -145,7 +167,7 @@ final class InboxTest {
         }
     }
 
-    private final class Recorder implements ChannelListener {
+    private class Recorder implements ChannelListener {
         private final @Nullable Executor lane;
 
         Recorder() {

@@ -9,6 +9,7 @@ import io.lamplink.common.protocol.ProtocolLimits;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.CloseFrame;
@@ -67,16 +68,30 @@ final class MessageAssemblerTest {
 
     @Test
     void theFirstMessageHasItsOwnLimitHoweverItIsCut() throws InvalidDataException {
-        MessageAssembler greeted = new MessageAssembler(4, 10);
+        MessageAssembler greeted = new MessageAssembler(4, 10, () -> false);
         assertNull(greeted.add(frame(Opcode.TEXT, false, "abc")));
         assertEquals(
                 CloseFrame.TOOBIG,
                 assertThrows(InvalidDataException.class, () -> greeted.add(frame(Opcode.CONTINUOUS, false, "de")))
                         .getCloseCode());
-        MessageAssembler whole = new MessageAssembler(4, 10);
+        MessageAssembler whole = new MessageAssembler(4, 10, () -> false);
         whole.add(frame(Opcode.TEXT, false, "ab"));
         whole.add(frame(Opcode.CONTINUOUS, true, "cd"));
         assertNull(whole.add(frame(Opcode.TEXT, false, "0123456789")));
+    }
+
+    @Test
+    void whoIsHeldSendsLittleHoweverItIsCut() throws InvalidDataException {
+        AtomicBoolean held = new AtomicBoolean(true);
+        MessageAssembler guarded = new MessageAssembler(4, 10, held::get);
+        guarded.add(frame(Opcode.TEXT, true, "abcd"));
+        guarded.add(frame(Opcode.TEXT, false, "ab"));
+        guarded.add(frame(Opcode.CONTINUOUS, true, "cd"));
+        assertThrows(InvalidDataException.class, () -> guarded.add(frame(Opcode.TEXT, false, "abcde")));
+        held.set(false);
+        guarded.add(frame(Opcode.TEXT, false, "ab"));
+        guarded.add(frame(Opcode.CONTINUOUS, true, "cd"));
+        assertNull(guarded.add(frame(Opcode.TEXT, false, "0123456789")));
     }
 
     @Test

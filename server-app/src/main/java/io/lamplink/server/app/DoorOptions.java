@@ -52,7 +52,7 @@ final class DoorOptions {
     private boolean unencrypted;
 
     DoorRules rules() {
-        return new DoorRules(origins, hosts, perAddress, unencrypted);
+        return new DoorRules(origins, hosts, perAddress).withUnencrypted(unencrypted);
     }
 
     /** The rules as arguments of the application, which takes nothing but strings. */
@@ -68,13 +68,13 @@ final class DoorOptions {
     /** What {@link #arguments} said. */
     static DoorRules rules(Map<String, String> named) {
         return new DoorRules(
-                words(named.getOrDefault(ORIGINS, "")).stream()
-                        .map(WebOrigin::of)
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.toSet()),
-                words(named.getOrDefault(HOSTS, "")),
-                Integer.parseInt(named.get(PER_ADDRESS)),
-                Boolean.parseBoolean(named.get(UNENCRYPTED)));
+                        words(named.getOrDefault(ORIGINS, "")).stream()
+                                .map(WebOrigin::of)
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.toSet()),
+                        words(named.getOrDefault(HOSTS, "")),
+                        Integer.parseInt(named.get(PER_ADDRESS)))
+                .withUnencrypted(Boolean.parseBoolean(named.get(UNENCRYPTED)));
     }
 
     private static Set<String> words(String list) {

@@ -39,6 +39,7 @@ public final class ServerApp extends Application {
         WindowOptions chosen = WindowOptions.ofUser("server");
         HubSettings settings = ServerDefaults.settings().withSpoolLimit(Long.parseLong(named.get(SPOOL_LIMIT)));
         ListeningEngine live = new ListeningEngine(settings, DoorOptions.rules(named));
+        live.rememberPin(settings);
         History past = Recording.open(settings, HistorySettings.read(chosen.settings()));
         WindowOptions options = chosen.with(past);
         engine = live;

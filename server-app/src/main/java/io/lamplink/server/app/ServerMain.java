@@ -4,11 +4,15 @@ import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.LibraryLogs;
 import io.lamplink.common.recorder.Recording;
 import io.lamplink.common.scripted.ByteCount;
+import io.lamplink.common.scripted.PinOption;
 import io.lamplink.common.scripted.ScriptedOptions;
 import io.lamplink.common.scripted.ScriptedProgram;
+import io.lamplink.common.security.Pin;
+import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.ui.window.ScreenSide;
 import io.lamplink.server.engine.ListeningEngine;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -16,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The server's command line. */
 @Command(
@@ -61,6 +68,13 @@ public final class ServerMain implements Callable<Integer> {
     @Mixin
     private DoorOptions door = new DoorOptions();
 
+    @Mixin
+    private PinOption pin = new PinOption();
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     @Option(
             names = "--no-share",
             description = "Keep what a client says between it and the server (headless; default: all clients hear it).")
@@ -89,6 +103,7 @@ public final class ServerMain implements Callable<Integer> {
             ListeningEngine engine = new ListeningEngine(settings, door.rules());
             engine.share(!noShare);
             engine.catchUp(!noCatchUp);
+            pin.pin().map(this::checked).ifPresent(engine::askForPin);
             return ScriptedProgram.run(
                     engine,
                     scripted.forServer(OptionalInt.empty()),
@@ -96,6 +111,15 @@ public final class ServerMain implements Callable<Integer> {
                     Recording.ifAsked(scripted.history(), engine, settings, true));
         }
         return ServerApp.open(Optional.ofNullable(place), spoolLimit, door.rules());
+    }
+
+    private PinSetting checked(Pin asked) {
+        if (asked.isObvious()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "That PIN is one of the first that somebody would try.");
+        }
+        return new PinSetting(asked, true);
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -6,10 +6,12 @@ import io.lamplink.common.engine.HubListener;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.ListenProblem;
 import io.lamplink.common.engine.WebOrigin;
+import io.lamplink.common.entry.AskedPin;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.security.Identity;
-import io.lamplink.common.security.Tls;
+import io.lamplink.common.security.KeptPin;
+import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.session.LinkEvent;
@@ -18,14 +20,16 @@ import io.lamplink.server.net.ConnectionAcceptor;
 import io.lamplink.server.net.DoorRules;
 import io.lamplink.server.net.ListenResult;
 import io.lamplink.server.net.ServerEndpoint;
+import io.lamplink.server.net.Visitor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +39,11 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
 
     private static final int MAX_PORT = 65_535;
 
-    /** Nobody reads about more of them. */
-    private static final int MAX_TOLD = 100;
-
     private final ServerEndpoint endpoint;
     private final CompletableFuture<Identity> identity;
-    private final Set<InetAddress> turnedAway = new HashSet<>();
+    private final Told turnedAway = new Told();
+    private final Entrance entrance;
+    private final PinKeeper pins;
 
     /** An engine that does not listen yet. */
     public ListeningEngine(HubSettings settings) {
@@ -49,12 +52,47 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
 
     /** One that lets in whom {@code rules} say. */
     public ListeningEngine(HubSettings settings, DoorRules rules) {
+        this(settings, rules, System::nanoTime);
+    }
+
+    /** The same by another clock for those who guess PINs, for tests that don't wait. */
+    public ListeningEngine(HubSettings settings, DoorRules rules, LongSupplier nanoTime) {
         super(settings, true);
         CompletableFuture<Identity> kept =
                 CompletableFuture.supplyAsync(() -> Identity.keptIn(settings.shared("identity.pem")), hub()::onDisk);
         identity = kept;
-        endpoint = new ServerEndpoint(() -> Tls.server(kept.join()));
+        endpoint = new ServerEndpoint(kept::join);
         endpoint.admit(rules);
+        entrance = new Entrance(hub());
+        pins = new PinKeeper(hub()::onDisk, kept::join, nanoTime, this::usePin);
+    }
+
+    /** Asks for the PIN that was asked for last, if any was, and keeps what is said from now on for the next run. */
+    public void rememberPin(HubSettings settings) {
+        pins.keepIn(new KeptPin(settings.shared("pin")));
+    }
+
+    @Override
+    public void askForPin(PinSetting setting) {
+        pins.set(setting);
+    }
+
+    @Override
+    public PinSetting pin() {
+        return pins.setting();
+    }
+
+    /** Nobody may come in between who is let in for want of a PIN. */
+    private void usePin(@Nullable AskedPin pin) {
+        hub().home().execute(() -> {
+            if (pin != null) {
+                entrance.ask(pin);
+            }
+            endpoint.admit(endpoint.admits().withPin(pin != null));
+            if (pin == null) {
+                entrance.ask(null);
+            }
+        });
     }
 
     @Override
@@ -95,10 +133,13 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
         });
     }
 
-    /** Looking a name up can take seconds, as can the first look at the key: both happen away from the hub's lane. */
+    /** Looking a name up can take seconds, as can the first look at the key and the PIN: all happen away from the hub's lane. */
     private void resolve(String host, int port) {
         try {
-            LOG.debug("This server is {}.", identity.join());
+            LOG.debug(
+                    "This server is {}; a PIN is asked for: {}.",
+                    identity.join(),
+                    pins.setting().asked());
             InetSocketAddress address = host.isBlank()
                     ? new InetSocketAddress(port)
                     : new InetSocketAddress(InetAddress.getByName(host.strip()), port);
@@ -188,14 +229,14 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
         }
 
         @Override
-        public ChannelListener accept(Channel channel, boolean lamplink) {
-            return hub().admit(channel, lamplink);
+        public ChannelListener accept(Channel channel, Visitor visitor) {
+            return entrance.accept(channel, visitor);
         }
 
         @Override
         public void clearTurnedAway(InetAddress address) {
             hub().home().execute(() -> {
-                if (turnedAway.size() < MAX_TOLD && turnedAway.add(address)) {
+                if (turnedAway.first(address)) {
                     hub().tell(new EngineEvent.ClearTurnedAway(address));
                 }
             });

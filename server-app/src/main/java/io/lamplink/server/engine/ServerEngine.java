@@ -3,6 +3,7 @@ package io.lamplink.server.engine;
 import io.lamplink.common.engine.Engine;
 import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.security.Fingerprint;
+import io.lamplink.common.security.PinSetting;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,6 +31,18 @@ public interface ServerEngine extends Engine {
     default boolean unencryptedAllowed() {
         return false;
     }
+
+    /**
+     * Whether clients have to prove a PIN before they are let in, and which. Holds for clients that come from now on; not at
+     * first. Nobody is locked out any more who tried another PIN, or this one before.
+     */
+    void askForPin(PinSetting setting);
+
+    /**
+     * What {@link #askForPin} said last, or a PIN that it could be told. Any thread may ask; the first answer may take a moment,
+     * since it may read a file.
+     */
+    PinSetting pin();
 
     /** By what clients know this server. Any thread may ask; the first answer may take a moment, since it reads a file. */
     Fingerprint fingerprint();

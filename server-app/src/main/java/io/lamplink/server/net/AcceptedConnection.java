@@ -1,6 +1,7 @@
 package io.lamplink.server.net;
 
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.websocket.Transport;
@@ -11,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +25,7 @@ final class AcceptedConnection implements Transport {
     private final ServerLimits limits;
     private final AcceptedChannel wire;
     private final WebSocketChannel link;
+    private final TlsSetup tls;
     private final boolean turnedAway;
     private final long acceptedAt = System.nanoTime();
     private volatile boolean opened;
@@ -47,15 +50,19 @@ final class AcceptedConnection implements Transport {
         InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
         InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
         this.link = new WebSocketChannel(socket, socket.meter(), this, limits.close(), remote, local);
+        this.tls = tls;
         this.turnedAway = turnedAway != null;
-        HandshakeGate gate = new HandshakeGate(head -> turnedAway != null ? turnedAway : judge(head, rules.get(), tls));
+        HandshakeGate gate = new HandshakeGate(head -> turnedAway != null ? turnedAway : judge(head, rules.get()));
         this.wire = new AcceptedChannel(channel, socket, tls, gate, link::behind);
         socket.belongsTo(this);
     }
 
-    private @Nullable Refusal judge(String head, DoorRules rules, TlsSetup tls) {
+    private @Nullable Refusal judge(String head, DoorRules rules) {
         InetAddress remote = link.remoteAddress().getAddress();
         Refusal refusal = RequestHead.judge(head, rules, link.localAddress().getAddress());
+        if (refusal == null && rules.pin()) {
+            socket.meter().hold();
+        }
         if (refusal != null
                 || wire.encrypted()
                 || rules.unencrypted()
@@ -138,6 +145,11 @@ final class AcceptedConnection implements Transport {
     @Override
     public boolean encrypted() {
         return wire.encrypted();
+    }
+
+    @Override
+    public Optional<Fingerprint> binding() {
+        return wire.encrypted() ? Optional.of(tls.fingerprint()) : Optional.empty();
     }
 
     @Override

@@ -11,10 +11,9 @@ public interface ConnectionAcceptor {
      * A client has completed its handshake. Called on a thread of that connection, for several connections at the same
      * time; what it throws closes the connection.
      *
-     * @param lamplink whether the client speaks the sub-protocol {@code lamplink.v1}; without, it is a Qt or other peer
      * @return who hears everything else of this connection
      */
-    ChannelListener accept(Channel channel, boolean lamplink);
+    ChannelListener accept(Channel channel, Visitor visitor);
 
     /** A client at {@code address} was turned away because it does not encrypt. Called on the selector's thread. */
     default void clearTurnedAway(InetAddress address) {}

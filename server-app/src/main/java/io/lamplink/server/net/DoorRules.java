@@ -11,8 +11,9 @@ import java.util.Set;
  * @param hosts names, beside this machine's own, by which clients may call it; in lower case
  * @param perAddress connections from one address at the same time; the loopback addresses are exempt
  * @param unencrypted whether clients on other machines may come without encryption
+ * @param pin whether clients have to show first that they have a PIN, and may bring little until then
  */
-public record DoorRules(Set<WebOrigin> origins, Set<String> hosts, int perAddress, boolean unencrypted) {
+public record DoorRules(Set<WebOrigin> origins, Set<String> hosts, int perAddress, boolean unencrypted, boolean pin) {
     /** A classroom may sit behind one address. */
     public static final int PER_ADDRESS = 64;
 
@@ -23,7 +24,7 @@ public record DoorRules(Set<WebOrigin> origins, Set<String> hosts, int perAddres
 
     /** Rules by which other machines must encrypt. */
     public DoorRules(Set<WebOrigin> origins, Set<String> hosts, int perAddress) {
-        this(origins, hosts, perAddress, false);
+        this(origins, hosts, perAddress, false, false);
     }
 
     /** No web page, this machine's own names, {@value #PER_ADDRESS} connections from one address. */
@@ -33,12 +34,17 @@ public record DoorRules(Set<WebOrigin> origins, Set<String> hosts, int perAddres
 
     /** The same with other web pages. */
     public DoorRules withOrigins(Set<WebOrigin> pages) {
-        return new DoorRules(pages, hosts, perAddress, unencrypted);
+        return new DoorRules(pages, hosts, perAddress, unencrypted, pin);
     }
 
     /** The same but for clients that do not encrypt. */
     public DoorRules withUnencrypted(boolean allowed) {
-        return new DoorRules(origins, hosts, perAddress, allowed);
+        return new DoorRules(origins, hosts, perAddress, allowed, pin);
+    }
+
+    /** The same with or without a PIN. */
+    public DoorRules withPin(boolean asked) {
+        return new DoorRules(origins, hosts, perAddress, unencrypted, asked);
     }
 
     /** Whether the value of a field {@code Origin} names one of the pages. */

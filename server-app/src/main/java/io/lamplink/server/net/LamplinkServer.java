@@ -76,7 +76,8 @@ final class LamplinkServer extends WebSocketServer {
     @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
         boolean lamplink = LamplinkDraft.isLamplink(socket.getProtocol());
-        ((AcceptedSocket) socket).connection().opened(channel -> acceptor.accept(channel, lamplink));
+        Visitor visitor = new Visitor(lamplink, handshake.hasFieldValue("Origin"));
+        ((AcceptedSocket) socket).connection().opened(channel -> acceptor.accept(channel, visitor));
     }
 
     @Override

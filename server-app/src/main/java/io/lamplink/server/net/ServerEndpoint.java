@@ -3,7 +3,6 @@ package io.lamplink.server.net;
 import io.lamplink.common.engine.ListenProblem;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.security.Identity;
-import io.lamplink.common.security.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +24,7 @@ public final class ServerEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ServerEndpoint.class);
 
     private final ServerLimits limits;
-    private final Supplier<SSLContext> tls;
+    private final Supplier<Identity> identity;
     private final Predicate<InetAddress> ours;
     private volatile DoorRules rules = DoorRules.defaults();
     private @Nullable Listening current;
@@ -34,10 +32,10 @@ public final class ServerEndpoint {
     /**
      * An endpoint that does not listen yet.
      *
-     * @param tls made with the server's key; asked for when it starts to listen, by whoever has it listen
+     * @param identity who the server is; asked for when it starts to listen, by whoever has it listen
      */
-    public ServerEndpoint(Supplier<SSLContext> tls) {
-        this(ServerLimits.defaults(), tls, InetAddress::isLoopbackAddress);
+    public ServerEndpoint(Supplier<Identity> identity) {
+        this(ServerLimits.defaults(), identity, InetAddress::isLoopbackAddress);
     }
 
     ServerEndpoint() {
@@ -46,13 +44,13 @@ public final class ServerEndpoint {
 
     /** One with a key of its own. */
     ServerEndpoint(ServerLimits limits) {
-        this(limits, () -> Tls.server(Identity.fresh()), InetAddress::isLoopbackAddress);
+        this(limits, Identity::fresh, InetAddress::isLoopbackAddress);
     }
 
     /** One that lets clients at addresses that are {@code ours} do without encryption. */
-    ServerEndpoint(ServerLimits limits, Supplier<SSLContext> tls, Predicate<InetAddress> ours) {
+    ServerEndpoint(ServerLimits limits, Supplier<Identity> identity, Predicate<InetAddress> ours) {
         this.limits = limits;
-        this.tls = tls;
+        this.identity = identity;
         this.ours = ours;
     }
 
@@ -98,7 +96,7 @@ public final class ServerEndpoint {
     private CompletionStage<ListenResult> start(InetSocketAddress address, ConnectionAcceptor acceptor) {
         try {
             ServerSocketChannel port = ListenSocket.bind(address);
-            TlsSetup setup = TlsSetup.of(tls.get(), ours, acceptor::clearTurnedAway);
+            TlsSetup setup = TlsSetup.of(identity.get(), ours, acceptor::clearTurnedAway);
             current = new Listening(port, acceptor, limits, () -> rules, setup);
             return current.start();
         } catch (IOException | RuntimeException e) {

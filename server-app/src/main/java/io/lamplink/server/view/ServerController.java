@@ -63,6 +63,12 @@ public final class ServerController {
     private Label formProblem;
 
     @FXML
+    private MenuButton pinButton;
+
+    @FXML
+    private Button copyPinButton;
+
+    @FXML
     private MenuButton identityButton;
 
     @FXML
@@ -162,6 +168,7 @@ public final class ServerController {
         unencrypted.setSelected(model.unencryptedAllowed());
         unencrypted.selectedProperty().addListener((_, _, now) -> model.allowUnencrypted(now));
         new IdentityMenu(frame.texts(), model.fingerprintProperty()).fill(identityButton, unencrypted);
+        new PinMenu(frame.texts(), model.pin()).fill(pinButton, copyPinButton);
     }
 
     private void bindClients() {

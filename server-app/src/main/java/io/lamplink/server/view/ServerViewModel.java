@@ -8,6 +8,7 @@ import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ClientActions;
 import io.lamplink.common.ui.control.ClientRow;
+import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.window.ConversationViewModel;
 import io.lamplink.common.ui.window.Port;
@@ -17,6 +18,8 @@ import io.lamplink.common.ui.window.WindowPorts;
 import io.lamplink.server.engine.ServerEngine;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -42,6 +45,7 @@ public final class ServerViewModel implements ClientActions {
     private final StringProperty address;
     private final StringProperty port = new SimpleStringProperty(this, "port", "8080");
     private final Clients clients;
+    private final PinModel pin;
     private final BooleanProperty share = new SimpleBooleanProperty(this, "share", true);
     private final BooleanProperty catchUp = new SimpleBooleanProperty(this, "catchUp", true);
     private final ReadOnlyObjectWrapper<@Nullable Phrase> formProblem =
@@ -71,6 +75,7 @@ public final class ServerViewModel implements ClientActions {
         share.addListener((_, _, on) -> engine.share(on));
         catchUp.addListener((_, _, on) -> engine.catchUp(on));
         ports.door().receive(CompletableFuture.supplyAsync(engine::fingerprint), fingerprint::set);
+        pin = new PinModel(engine, ports.door(), new SecureRandom());
     }
 
     /** The chat and the files. */
@@ -101,6 +106,11 @@ public final class ServerViewModel implements ClientActions {
     /** By what clients know this server; null until that has been read. */
     public ReadOnlyObjectProperty<@Nullable Fingerprint> fingerprintProperty() {
         return fingerprint.getReadOnlyProperty();
+    }
+
+    /** The PIN that clients are asked for. */
+    public PinModel pin() {
+        return pin;
     }
 
     /** Whether clients on other machines may do without encryption. */
@@ -203,6 +213,11 @@ public final class ServerViewModel implements ClientActions {
             case EngineEvent.ListeningStopped _ -> conversation.note(Phrase.of("log.listen.stopped"));
             case EngineEvent.ClearTurnedAway(InetAddress where) ->
                 conversation.note(Phrase.of("log.client.unencrypted", AddressText.of(where)));
+            case EngineEvent.PinMissing(InetAddress where) ->
+                conversation.note(Phrase.of("log.pin.missing", AddressText.of(where)));
+            case EngineEvent.PinLocked(InetAddress where, Duration left) ->
+                conversation.note(Phrase.of("log.pin.locked", AddressText.of(where), new Amount.Span(left)));
+            case EngineEvent.PinCrowd _ -> conversation.warn(Phrase.of("log.pin.crowd"));
             case EngineEvent.PeerJoined(Peer peer) -> joined(peer);
             case EngineEvent.PeerLeft left -> left(left);
             case EngineEvent.LinkChanged _ -> {}

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.security.Identity;
-import io.lamplink.common.security.Tls;
 import io.lamplink.common.websocket.NoCallbacks;
 import io.lamplink.common.websocket.WireMeter;
 import java.io.IOException;
@@ -46,7 +45,7 @@ final class AcceptedChannelTest {
         return new AcceptedChannel(
                 wire,
                 new AcceptedSocket(new NoCallbacks(), meter),
-                TlsSetup.of(Tls.server(Identity.fresh()), _ -> true, _ -> {}),
+                TlsSetup.of(Identity.fresh(), _ -> true, _ -> {}),
                 new HandshakeGate(_ -> null),
                 () -> false);
     }

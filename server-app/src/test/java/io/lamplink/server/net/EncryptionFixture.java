@@ -23,7 +23,7 @@ abstract class EncryptionFixture {
     }
 
     static ServerEndpoint endpoint(ServerLimits limits, Predicate<InetAddress> mayBeClear) {
-        return new ServerEndpoint(limits, () -> Tls.server(IDENTITY), mayBeClear);
+        return new ServerEndpoint(limits, () -> IDENTITY, mayBeClear);
     }
 
     static RawClient open(TestServer server, int receiveBuffer) throws IOException {

@@ -12,6 +12,7 @@ import io.lamplink.common.security.Tls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ final class EncryptionTest extends EncryptionFixture {
 
             assertEquals("hello", client.readFrame().text());
             assertTrue(peer.channel().encrypted());
+            assertEquals(Optional.of(IDENTITY.fingerprint()), peer.channel().binding());
             assertEquals(IDENTITY.fingerprint(), Tls.fingerprint(socket.getSession()));
             assertEquals(
                     "TLSv1.3 TLS_AES_128_GCM_SHA256",
@@ -47,7 +49,9 @@ final class EncryptionTest extends EncryptionFixture {
         try (TestServer server = start(recorder);
                 RawClient client = RawClient.open(server.address())) {
             client.sendText("x");
-            assertFalse(recorder.nextPeer().channel().encrypted());
+            Recorder.Peer peer = recorder.nextPeer();
+            assertFalse(peer.channel().encrypted());
+            assertEquals(Optional.empty(), peer.channel().binding());
         }
     }
 

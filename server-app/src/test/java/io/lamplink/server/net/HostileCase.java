@@ -17,7 +17,9 @@ record HostileCase(String name, State state, Deed deed, Expected expected) {
         QT,
         /** A WebSocket of {@code lamplink.v1} on which nothing was said yet. */
         GREETING,
-        /** The same after both HELLOs. */
+        /** The same of a server that has asked for a PIN. */
+        ASKED,
+        /** The same as GREETING after both HELLOs. */
         READY,
         /** It has offered a file of ten bytes, which the server takes. */
         PUSHING,

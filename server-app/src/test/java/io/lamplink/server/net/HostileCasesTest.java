@@ -7,6 +7,8 @@ import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.security.Pin;
+import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.server.engine.ListeningEngine;
 import java.io.IOException;
@@ -44,6 +46,7 @@ final class HostileCasesTest {
     Path folder;
 
     private final BlockingQueue<Peer> joined = new LinkedBlockingQueue<>();
+    private HubSettings settings;
     private ListeningEngine engine;
     private InetSocketAddress address;
     private Path file;
@@ -54,18 +57,22 @@ final class HostileCasesTest {
     void start() throws Exception {
         file = Files.write(folder.resolve("file.bin"), new byte[FILE_BYTES]);
         Message.Hello hello = new Message.Hello("server", "1", HubSettings.CAPABILITIES);
-        engine = new ListeningEngine(
-                new HubSettings(hello, folder.resolve("state"), DiskSpool.UNLIMITED, _ -> "", _ -> "No."));
+        settings = new HubSettings(hello, folder.resolve("state"), DiskSpool.UNLIMITED, _ -> "", _ -> "No.");
+        engine = new ListeningEngine(settings);
+        address = listen(engine);
+    }
+
+    private InetSocketAddress listen(ListeningEngine server) throws Exception {
         CompletableFuture<InetSocketAddress> listening = new CompletableFuture<>();
-        engine.addListener(event -> {
+        server.addListener(event -> {
             if (event instanceof EngineEvent.Listening(InetSocketAddress at)) {
                 listening.complete(at);
             } else if (event instanceof EngineEvent.PeerJoined(Peer peer)) {
                 joined.add(peer);
             }
         });
-        engine.listen("127.0.0.1", 0);
-        address = listening.get(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        server.listen("127.0.0.1", 0);
+        return listening.get(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @AfterEach
@@ -77,7 +84,11 @@ final class HostileCasesTest {
     @TestFactory
     Stream<DynamicTest> eachGetsItsAnswerAndOthersAreServedMeanwhile() throws Exception {
         List<HostileCase> cases = Stream.of(
-                        HostileHandshakes.all(), HostileFrames.all(), HostileMessages.all(), HostileTransfers.all())
+                        HostileHandshakes.all(),
+                        HostileFrames.all(),
+                        HostileMessages.all(),
+                        HostileTransfers.all(),
+                        HostilePins.all())
                 .flatMap(List::stream)
                 .toList();
         assertTrue(cases.size() >= AT_LEAST, cases.size() + " cases");
@@ -123,7 +134,23 @@ final class HostileCasesTest {
     }
 
     private void play(HostileCase each) throws Exception {
-        try (HostileClient client = new HostileClient(address)) {
+        if (each.state() == HostileCase.State.ASKED) {
+            playWithPin(each);
+        } else {
+            play(each, address);
+        }
+    }
+
+    /** A server for itself, since one that has heard a wrong PIN makes the next client wait. */
+    private void playWithPin(HostileCase each) throws Exception {
+        try (ListeningEngine server = new ListeningEngine(settings)) {
+            server.askForPin(new PinSetting(new Pin("482913"), true));
+            play(each, listen(server));
+        }
+    }
+
+    private void play(HostileCase each, InetSocketAddress server) throws Exception {
+        try (HostileClient client = new HostileClient(server)) {
             reach(each.state(), client);
             each.deed().on(client);
             check(each, client);
@@ -135,6 +162,10 @@ final class HostileCasesTest {
             case CONNECTED -> {}
             case QT -> client.openQt();
             case GREETING -> client.openLamplink();
+            case ASKED -> {
+                client.openLamplink();
+                client.awaitText("PIN_ASKED");
+            }
             case READY, PUSHING, PULLING -> {
                 client.openLamplink();
                 client.text(HostileClient.HELLO);

@@ -102,7 +102,7 @@ final class HostileFrames {
         }));
     }
 
-    private static byte[] declared(long length) {
+    static byte[] declared(long length) {
         return ByteBuffer.allocate(10)
                 .put((byte) FIN_BINARY)
                 .put((byte) 127)

@@ -18,8 +18,8 @@ class Recorder implements ConnectionAcceptor {
     private final BlockingQueue<Throwable> broken = new LinkedBlockingQueue<>();
 
     @Override
-    public ChannelListener accept(Channel channel, boolean lamplink) {
-        Peer peer = new Peer(channel, lamplink);
+    public ChannelListener accept(Channel channel, Visitor visitor) {
+        Peer peer = new Peer(channel, visitor.lamplink());
         accepted.add(peer);
         return peer;
     }

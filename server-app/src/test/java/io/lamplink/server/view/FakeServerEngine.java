@@ -2,6 +2,8 @@ package io.lamplink.server.view;
 
 import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.security.Fingerprint;
+import io.lamplink.common.security.Pin;
+import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.server.engine.ServerEngine;
 import java.util.Set;
@@ -42,6 +44,20 @@ final class FakeServerEngine extends FakeEngine implements ServerEngine {
     @Override
     public void allowUnencrypted(boolean allowed) {
         asked.add("allowUnencrypted " + allowed);
+    }
+
+    /** What is asked for. */
+    PinSetting pin = new PinSetting(new Pin("482913"), false);
+
+    @Override
+    public void askForPin(PinSetting setting) {
+        pin = setting;
+        asked.add("askForPin " + setting.pin().digits() + " " + setting.asked());
+    }
+
+    @Override
+    public PinSetting pin() {
+        return pin;
     }
 
     @Override

@@ -8,6 +8,10 @@ final class JsonNames {
     static final String CHAT = "CHAT";
     static final String CHAT_ACK = "CHAT_ACK";
     static final String ROOM = "ROOM";
+    static final String PIN_ASKED = "PIN_ASKED";
+    static final String PIN_SHARE = "PIN_SHARE";
+    static final String PIN_PROOF = "PIN_PROOF";
+    static final String PIN_REFUSED = "PIN_REFUSED";
     static final String FILE_HEADER = "FILE_HEADER";
     static final String FILE_ACK = "FILE_ACK";
     static final String FILE_CHUNK_ACK = "FILE_CHUNK_ACK";
@@ -49,6 +53,9 @@ final class JsonNames {
     static final String PATH = "path";
     static final String PATHS = "paths";
     static final String FILES = "files";
+    static final String SHARE = "share";
+    static final String PROOF = "proof";
+    static final String SECONDS = "seconds";
 
     private JsonNames() {}
 }

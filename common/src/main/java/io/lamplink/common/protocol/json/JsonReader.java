@@ -9,6 +9,7 @@ import static io.lamplink.common.protocol.ProtocolLimits.MAX_FOLDER_FILES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_JSON_BYTES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_NAME_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_PATHS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_PIN_WAIT_SECONDS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_ROOM_NAMES;
 
 import io.lamplink.common.protocol.FailureReason;
@@ -16,6 +17,7 @@ import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.MalformedFrameException;
 import io.lamplink.common.protocol.MalformedFrameException.Severity;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.PinRefusal;
 import io.lamplink.common.protocol.Sha256;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -32,6 +34,7 @@ final class JsonReader {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern SHA256_FORM = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final Pattern POINT_FORM = Pattern.compile("04[0-9a-fA-F]{128}");
 
     private final JsonObject json;
 
@@ -52,6 +55,10 @@ final class JsonReader {
             case JsonNames.HELLO -> hello();
             case JsonNames.CHAT -> chat();
             case JsonNames.ROOM -> room();
+            case JsonNames.PIN_ASKED -> new Message.PinAsked(id(JsonNames.ID));
+            case JsonNames.PIN_SHARE -> new Message.PinShare(lower(JsonNames.SHARE, POINT_FORM));
+            case JsonNames.PIN_PROOF -> new Message.PinProof(lower(JsonNames.PROOF, SHA256_FORM));
+            case JsonNames.PIN_REFUSED -> pinRefused();
             case JsonNames.CHAT_ACK -> new Message.ChatAck(id(JsonNames.ID));
             case JsonNames.FILE_HEADER -> fileHeader();
             case JsonNames.FILE_ACK -> fileAck();
@@ -99,6 +106,15 @@ final class JsonReader {
     private Message room() throws MalformedFrameException {
         return new Message.Room(
                 name(JsonNames.YOU), names(JsonNames.HERE), names(JsonNames.LEFT), names(JsonNames.JOINED));
+    }
+
+    private Message pinRefused() throws MalformedFrameException {
+        PinRefusal reason = PinRefusal.ofToken(text(JsonNames.REASON, MAX_NAME_CHARS));
+        long seconds = count(JsonNames.SECONDS);
+        if (seconds > MAX_PIN_WAIT_SECONDS) {
+            throw bad(JsonNames.SECONDS);
+        }
+        return new Message.PinRefused(reason, (int) seconds);
     }
 
     private String name(String key) throws MalformedFrameException {
@@ -170,7 +186,11 @@ final class JsonReader {
     }
 
     private Sha256 digest() throws MalformedFrameException {
-        return Sha256.ofHex(matching(JsonNames.SHA256, SHA256_FORM).toLowerCase(Locale.ROOT));
+        return Sha256.ofHex(lower(JsonNames.SHA256, SHA256_FORM));
+    }
+
+    private String lower(String key, Pattern form) throws MalformedFrameException {
+        return matching(key, form).toLowerCase(Locale.ROOT);
     }
 
     private String matching(String key, Pattern form) throws MalformedFrameException {

@@ -8,6 +8,7 @@ import static io.lamplink.common.protocol.ProtocolLimits.MAX_FILE_NAME_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_FOLDER_FILES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_NAME_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_PATHS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_PIN_WAIT_SECONDS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_ROOM_NAMES;
 
 import io.lamplink.common.protocol.FailureReason;
@@ -53,6 +54,34 @@ final class JsonWriter {
                 .withIfAny(JsonNames.HERE, names(room.here()))
                 .withIfAny(JsonNames.LEFT, names(room.left()))
                 .withIfAny(JsonNames.JOINED, names(room.joined()))
+                .frame();
+    }
+
+    static Frame pinAsked(Message.PinAsked asked) {
+        return new JsonText(JsonNames.PIN_ASKED)
+                .with(JsonNames.ID, asked.id().toString())
+                .frame();
+    }
+
+    static Frame pinShare(Message.PinShare share) {
+        return new JsonText(JsonNames.PIN_SHARE)
+                .with(JsonNames.SHARE, share.share())
+                .frame();
+    }
+
+    static Frame pinProof(Message.PinProof proof) {
+        return new JsonText(JsonNames.PIN_PROOF)
+                .with(JsonNames.PROOF, proof.proof())
+                .frame();
+    }
+
+    static Frame pinRefused(Message.PinRefused refused) {
+        if (refused.seconds() < 0 || refused.seconds() > MAX_PIN_WAIT_SECONDS) {
+            throw new IllegalArgumentException("A client waits at most " + MAX_PIN_WAIT_SECONDS + " seconds.");
+        }
+        return new JsonText(JsonNames.PIN_REFUSED)
+                .with(JsonNames.REASON, refused.reason().token())
+                .with(JsonNames.SECONDS, refused.seconds())
                 .frame();
     }
 

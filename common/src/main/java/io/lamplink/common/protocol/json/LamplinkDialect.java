@@ -47,6 +47,10 @@ public final class LamplinkDialect implements Dialect {
             case Message.Hello hello -> List.of(JsonWriter.hello(hello));
             case Message.Chat chat -> List.of(JsonWriter.chat(chat));
             case Message.Room room -> List.of(JsonWriter.room(room));
+            case Message.PinAsked asked -> List.of(JsonWriter.pinAsked(asked));
+            case Message.PinShare share -> List.of(JsonWriter.pinShare(share));
+            case Message.PinProof proof -> List.of(JsonWriter.pinProof(proof));
+            case Message.PinRefused refused -> List.of(JsonWriter.pinRefused(refused));
             case Message.ChatAck ack -> List.of(JsonWriter.chatAck(ack));
             case Message.FileHeader header -> List.of(JsonWriter.fileHeader(header));
             case Message.FileAck ack -> List.of(JsonWriter.fileAck(ack));

@@ -320,7 +320,11 @@ public final class ConversationViewModel {
                     EngineEvent.RoomName _,
                     EngineEvent.IdentityAsked _,
                     EngineEvent.ClearAsked _,
-                    EngineEvent.ClearTurnedAway _ -> {}
+                    EngineEvent.ClearTurnedAway _,
+                    EngineEvent.PinAsked _,
+                    EngineEvent.PinMissing _,
+                    EngineEvent.PinLocked _,
+                    EngineEvent.PinCrowd _ -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.security.Pin;
 import io.lamplink.common.ui.theme.Phrase;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,4 +30,7 @@ public interface Dialogs {
      * @param yes what the button says that goes on
      */
     boolean confirm(Phrase question, Phrase detail, Phrase yes);
+
+    /** Which PIN to prove, or nothing if they changed their mind. */
+    Optional<Pin> askPin(PinPrompt prompt);
 }

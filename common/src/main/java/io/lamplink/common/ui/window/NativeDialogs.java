@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.security.Pin;
 import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
@@ -26,12 +27,14 @@ final class NativeDialogs implements Dialogs {
     private final Stage owner;
     private final Look look;
     private final Texts texts;
+    private final WindowTime time;
     private @Nullable File lastFolder;
 
-    NativeDialogs(Stage owner, Look look, Texts texts) {
+    NativeDialogs(Stage owner, Look look, Texts texts, WindowTime time) {
         this.owner = owner;
         this.look = look;
         this.texts = texts;
+        this.time = time;
     }
 
     @Override
@@ -81,6 +84,11 @@ final class NativeDialogs implements Dialogs {
         preferCancel(dialog.getDialogPane(), goOn, cancel);
         look.style(dialog.getDialogPane());
         return dialog.showAndWait().filter(goOn::equals).isPresent();
+    }
+
+    @Override
+    public Optional<Pin> askPin(PinPrompt prompt) {
+        return new PinDialog(owner, look, texts, time.clock(), prompt).ask(time.ticker());
     }
 
     /** Every question here is about losing something, so Enter must not do it. */

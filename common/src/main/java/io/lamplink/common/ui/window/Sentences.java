@@ -42,6 +42,10 @@ public final class Sentences {
             case NOT_ENCRYPTED -> Phrase.of("connect.problem.not-encrypted", address);
             case ENCRYPTION_REQUIRED -> Phrase.of("connect.problem.encryption-required", address);
             case NOT_TRUSTED -> Phrase.of("connect.problem.not-trusted", address);
+            case PIN_NEEDED -> Phrase.of("connect.problem.pin-needed", address);
+            case PIN_WRONG -> Phrase.of("connect.problem.pin-wrong", address);
+            case PIN_LATER -> Phrase.of("connect.problem.pin-later", address);
+            case PIN_UNPROVEN -> Phrase.of("connect.problem.pin-unproven", address);
             case CANCELLED -> Phrase.of("connect.problem.cancelled");
             case OTHER -> Phrase.of("connect.problem.other", address);
         };

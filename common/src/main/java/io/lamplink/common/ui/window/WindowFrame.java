@@ -49,7 +49,7 @@ public final class WindowFrame {
                 options.time().clock(),
                 options.time().door(),
                 options.time().ticker(),
-                options.dialogs().orElseGet(() -> new NativeDialogs(stage, look, texts)),
+                options.dialogs().orElseGet(() -> new NativeDialogs(stage, look, texts, options.time())),
                 options.opener().orElseGet(SystemOpener::new),
                 settings,
                 options.history());

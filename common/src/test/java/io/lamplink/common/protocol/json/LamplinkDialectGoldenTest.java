@@ -7,6 +7,7 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.MalformedFrameException;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.PinRefusal;
 import io.lamplink.common.protocol.Sha256;
 import java.time.Instant;
 import java.util.List;
@@ -106,6 +107,20 @@ final class LamplinkDialectGoldenTest {
                     new Message.FolderPaths(ID, List.of("照片/2025", "b\"c", "照片/2025")),
                     "{\"type\":\"FOLDER_PATHS\"," + T + ",\"paths\":[\"照片/2025\",\"b\\\"c\",\"照片/2025\"]}"),
             Arguments.of(new Message.FolderPaths(ID, List.of()), "{\"type\":\"FOLDER_PATHS\"," + T + ",\"paths\":[]}"),
+            Arguments.of(new Message.PinAsked(ID), "{\"type\":\"PIN_ASKED\",\"id\":\"" + ID + "\"}"),
+            Arguments.of(
+                    new Message.PinShare("04" + HEX + HEX),
+                    "{\"type\":\"PIN_SHARE\",\"share\":\"04" + HEX + HEX + "\"}"),
+            Arguments.of(new Message.PinProof(HEX), "{\"type\":\"PIN_PROOF\",\"proof\":\"" + HEX + "\"}"),
+            Arguments.of(
+                    new Message.PinRefused(PinRefusal.WRONG, 4),
+                    "{\"type\":\"PIN_REFUSED\",\"reason\":\"wrong\",\"seconds\":4}"),
+            Arguments.of(
+                    new Message.PinRefused(PinRefusal.WAIT, 86_400),
+                    "{\"type\":\"PIN_REFUSED\",\"reason\":\"wait\",\"seconds\":86400}"),
+            Arguments.of(
+                    new Message.PinRefused(PinRefusal.BUSY, 0),
+                    "{\"type\":\"PIN_REFUSED\",\"reason\":\"busy\",\"seconds\":0}"),
             Arguments.of(new Message.FolderComplete(ID), "{\"type\":\"FOLDER_COMPLETE\"," + T + "}"),
             Arguments.of(new Message.FolderVerified(ID), "{\"type\":\"FOLDER_VERIFIED\"," + T + "}"),
             Arguments.of(

@@ -14,7 +14,9 @@ import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.MalformedFrameException;
 import io.lamplink.common.protocol.MalformedFrameException.Severity;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.PinRefusal;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,42 @@ final class LamplinkDialectHostileTest {
             strings = {"{\"type\":\"LATER\"}", "{\"type\":\"\"}", "{\"type\":\"chat\"}", "{\"type\":\"FILE_CHUNK\"}"})
     void anUnknownTypeIsOnlySkipped(String json) {
         assertEquals(Severity.IGNORE, fails(json).severity());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"PIN_ASKED\"}",
+                "{\"type\":\"PIN_ASKED\",\"id\":\"1\"}",
+                "{\"type\":\"PIN_SHARE\"}",
+                "{\"type\":\"PIN_SHARE\",\"share\":4}",
+                "{\"type\":\"PIN_SHARE\",\"share\":\"" + HEX + HEX + "\"}",
+                "{\"type\":\"PIN_SHARE\",\"share\":\"02" + HEX + "\"}",
+                "{\"type\":\"PIN_SHARE\",\"share\":\"06" + HEX + HEX + "\"}",
+                "{\"type\":\"PIN_SHARE\",\"share\":\"04" + HEX + HEX + "0\"}",
+                "{\"type\":\"PIN_SHARE\",\"share\":\"04" + HEX + HEX + "00\"}",
+                "{\"type\":\"PIN_SHARE\",\"share\":\"04" + HEX + HEX + "\\n\"}",
+                "{\"type\":\"PIN_PROOF\",\"proof\":\"\"}",
+                "{\"type\":\"PIN_PROOF\",\"proof\":\"" + HEX + "00\"}",
+                "{\"type\":\"PIN_REFUSED\",\"reason\":\"wrong\"}",
+                "{\"type\":\"PIN_REFUSED\",\"seconds\":1}",
+                "{\"type\":\"PIN_REFUSED\",\"reason\":\"wrong\",\"seconds\":-1}",
+                "{\"type\":\"PIN_REFUSED\",\"reason\":\"wrong\",\"seconds\":86401}",
+                "{\"type\":\"PIN_REFUSED\",\"reason\":\"wrong\",\"seconds\":9223372036854775807}"
+            })
+    void whatIsSaidOfAPinMustBeRight(String json) {
+        assertEquals(Severity.CLOSE, fails(json).severity());
+    }
+
+    @Test
+    void digitsAreReadInEitherCaseAndAReasonThatIsNotKnownIsOne() throws MalformedFrameException {
+        assertEquals(
+                List.of(new Message.PinProof(HEX)),
+                dialect.decode(
+                        new Frame.Text("{\"type\":\"PIN_PROOF\",\"proof\":\"" + HEX.toUpperCase(Locale.ROOT) + "\"}")));
+        assertEquals(
+                List.of(new Message.PinRefused(PinRefusal.BUSY, 9)),
+                dialect.decode(new Frame.Text("{\"type\":\"PIN_REFUSED\",\"reason\":\"full-moon\",\"seconds\":9}")));
     }
 
     @Test

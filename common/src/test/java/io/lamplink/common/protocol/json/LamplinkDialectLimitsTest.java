@@ -9,6 +9,7 @@ import static io.lamplink.common.protocol.ProtocolLimits.MAX_FOLDER_FILES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_JSON_BYTES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_NAME_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_PATHS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_PIN_WAIT_SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.MalformedFrameException;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.PinRefusal;
 import io.lamplink.common.protocol.Sha256;
 import java.time.Instant;
 import java.util.Collections;
@@ -60,6 +62,8 @@ final class LamplinkDialectLimitsTest {
             new Message.FolderHeader(ID, "", 0, -1),
             new Message.FolderPaths(ID, List.of(worst(MAX_FILE_NAME_CHARS + 1))),
             new Message.FolderPaths(ID, Collections.nCopies(MAX_PATHS + 1, "")),
+            new Message.PinRefused(PinRefusal.BUSY, -1),
+            new Message.PinRefused(PinRefusal.BUSY, MAX_PIN_WAIT_SECONDS + 1),
             new Message.FileChunkAck(ID, -1),
             new Message.FileComplete(ID, -1, DIGEST),
             new Message.FileComplete(ID, 0, null));

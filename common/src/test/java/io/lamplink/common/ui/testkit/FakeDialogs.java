@@ -1,7 +1,9 @@
 package io.lamplink.common.ui.testkit;
 
+import io.lamplink.common.security.Pin;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.window.Dialogs;
+import io.lamplink.common.ui.window.PinPrompt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +16,14 @@ public final class FakeDialogs implements Dialogs {
     public Optional<Path> target = Optional.empty();
     public Optional<Path> folder = Optional.empty();
     public boolean yes = true;
+    public Optional<Pin> pin = Optional.empty();
 
     /** What happens while the save dialog is open. */
     public Runnable whileChoosing = () -> {};
 
     public final List<Phrase> questions = new ArrayList<>();
     public final List<Phrase> details = new ArrayList<>();
+    public final List<PinPrompt> prompts = new ArrayList<>();
     public final List<Phrase> folderTitles = new ArrayList<>();
     public final List<String> proposedNames = new ArrayList<>();
 
@@ -46,5 +50,11 @@ public final class FakeDialogs implements Dialogs {
         questions.add(question);
         details.add(detail);
         return yes;
+    }
+
+    @Override
+    public Optional<Pin> askPin(PinPrompt prompt) {
+        prompts.add(prompt);
+        return pin;
     }
 }

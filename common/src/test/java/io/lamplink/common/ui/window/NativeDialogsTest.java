@@ -37,7 +37,7 @@ final class NativeDialogsTest {
     @BeforeEach
     void ask() {
         window = Hands.show(Fx.get(Pane::new), 400, 300);
-        NativeDialogs dialogs = new NativeDialogs(window.stage(), new Look(Theme.DAYLIGHT), texts);
+        NativeDialogs dialogs = new NativeDialogs(window.stage(), new Look(Theme.DAYLIGHT), texts, WindowTime.real());
         answer = new CompletableFuture<>();
         Platform.runLater(() -> answer.complete(dialogs.confirm(
                 Phrase.of("clear.confirm.question"),

@@ -1,0 +1,64 @@
+package io.lamplink.common.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The PIN of a server in a file for its user alone, from one run to the next. Reads and writes files, so it must not be asked
+ * where that may not happen; any thread may call any method. What cannot be read or kept is logged.
+ */
+public final class KeptPin {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptPin.class);
+    private static final Pattern FORM = Pattern.compile("asked=(true|false)\npin=([0-9]+)\n");
+
+    private final OwnFile file;
+
+    /** The PIN in {@code file}, which need not be there. */
+    public KeptPin(Path file) {
+        this.file = new OwnFile(file);
+    }
+
+    /** What was kept last; empty if nothing was. */
+    public Optional<PinSetting> read() {
+        try {
+            return file.underLock(own -> own.read(KeptPin::setting));
+        } catch (IOException e) {
+            LOG.warn("The PIN that was kept cannot be read.", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps {@code setting} in place of what was kept. */
+    public void keep(PinSetting setting) {
+        try {
+            var _ = file.underLock(own -> {
+                write(own, setting);
+                return true;
+            });
+        } catch (IOException e) {
+            LOG.warn("The PIN will not be known at the next start.", e);
+        }
+    }
+
+    private static void write(OwnFile file, PinSetting setting) {
+        try {
+            file.write("asked=" + setting.asked() + "\npin=" + setting.pin().digits() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PinSetting setting(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("This is no PIN.");
+        }
+        return new PinSetting(new Pin(form.group(2)), Boolean.parseBoolean(form.group(1)));
+    }
+}

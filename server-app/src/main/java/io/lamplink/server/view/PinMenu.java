@@ -1,0 +1,129 @@
+package io.lamplink.server.view;
+
+import io.lamplink.common.security.Pin;
+import io.lamplink.common.security.PinSetting;
+import io.lamplink.common.ui.theme.Texts;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The PIN below the address, large enough to be read out, and what opens there to set it. */
+final class PinMenu {
+    private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+
+    /** Characters that fit into the rail in large letters. */
+    private static final int SHORT = 8;
+
+    private final Texts texts;
+    private final PinModel model;
+    private final ObservableValue<Boolean> asked;
+    private final ObservableValue<String> digits;
+
+    PinMenu(Texts texts, PinModel model) {
+        this.texts = texts;
+        this.model = model;
+        asked = model.settingProperty().map(PinSetting::asked).orElse(false);
+        digits = model.settingProperty().map(PinSetting::pin).map(Pin::grouped).orElse("");
+    }
+
+    /** Fills {@code button}, and has {@code copy} copy the PIN while it is asked for. */
+    void fill(MenuButton button, Button copy) {
+        CustomMenuItem item = new CustomMenuItem(content(), false);
+        item.getStyleClass().add("identity-item");
+        button.getItems().setAll(item);
+        asked.subscribe(on -> button.pseudoClassStateChanged(ASKED, on));
+        digits.subscribe(pin -> button.pseudoClassStateChanged(LONG, pin.length() > SHORT));
+        ObservableValue<String> word = texts.bind("listen.pin.button");
+        button.textProperty().bind(asked.flatMap(on -> on ? digits : word));
+        ObservableValue<String> spoken = texts.bind("listen.pin.tooltip");
+        button.accessibleTextProperty()
+                .bind(spoken.flatMap(words -> digits.flatMap(pin -> asked.map(on -> on ? words + " " + pin : words))));
+        copy.visibleProperty().bind(asked);
+        copy.managedProperty().bind(asked);
+        copy.accessibleTextProperty().bind(texts.bind("listen.pin.copy"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.bind("listen.pin.copy"));
+        copy.setTooltip(tooltip);
+        copy.setOnAction(_ -> copy());
+    }
+
+    private void copy() {
+        PinSetting now = model.settingProperty().get();
+        if (now != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(now.pin().digits());
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    private VBox content() {
+        VBox content = new VBox(text("listen.pin.about"), ownSwitch(), field(), problem(), text("listen.pin.kept"));
+        content.getStyleClass().add("identity");
+        return content;
+    }
+
+    private CheckBox ownSwitch() {
+        CheckBox on = new CheckBox();
+        on.setId("pinSwitch");
+        on.textProperty().bind(texts.bind("listen.pin.switch"));
+        asked.subscribe(on::setSelected);
+        on.selectedProperty().addListener((_, _, now) -> model.ask(now));
+        return on;
+    }
+
+    private HBox field() {
+        TextField field = new TextField();
+        field.setId("ownPinField");
+        field.accessibleTextProperty().bind(texts.bind("listen.pin.field"));
+        digits.subscribe(field::setText);
+        field.setOnAction(_ -> model.type(field.getText()));
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                model.type(field.getText());
+            }
+        });
+        HBox.setHgrow(field, Priority.ALWAYS);
+        Button renew = new Button();
+        renew.setId("newPinButton");
+        renew.textProperty().bind(texts.bind("listen.pin.renew"));
+        renew.setOnAction(_ -> model.renew());
+        HBox row = new HBox(field, renew);
+        row.getStyleClass().add("pin-row");
+        return row;
+    }
+
+    private Label problem() {
+        Label problem = wrapped("form-problem");
+        ObservableValue<@Nullable String> words = texts.bind(model.problemProperty());
+        problem.textProperty().bind(words);
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        return problem;
+    }
+
+    private Label text(String key) {
+        Label label = wrapped("about");
+        label.textProperty().bind(texts.bind(key));
+        return label;
+    }
+
+    private static Label wrapped(String style) {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}
