@@ -5,6 +5,7 @@ import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
@@ -16,6 +17,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class PinMenu {
     private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+    private static final PseudoClass LONGEST = PseudoClass.getPseudoClass("longest");
 
     /** Characters that fit into the rail in large letters. */
     private static final int SHORT = 8;
+
+    /** Characters that fit there in those of other words. */
+    private static final int MIDDLE = 14;
 
     private final Texts texts;
     private final PinModel model;
@@ -45,7 +51,10 @@ final class PinMenu {
         item.getStyleClass().add("identity-item");
         button.getItems().setAll(item);
         asked.subscribe(on -> button.pseudoClassStateChanged(ASKED, on));
-        digits.subscribe(pin -> button.pseudoClassStateChanged(LONG, pin.length() > SHORT));
+        digits.subscribe(pin -> {
+            button.pseudoClassStateChanged(LONG, pin.length() > SHORT);
+            button.pseudoClassStateChanged(LONGEST, pin.length() > MIDDLE);
+        });
         ObservableValue<String> word = texts.bind("listen.pin.button");
         button.textProperty().bind(asked.flatMap(on -> on ? digits : word));
         ObservableValue<String> spoken = texts.bind("listen.pin.tooltip");
@@ -70,7 +79,7 @@ final class PinMenu {
     }
 
     private VBox content() {
-        VBox content = new VBox(text("listen.pin.about"), ownSwitch(), field(), problem(), text("listen.pin.kept"));
+        VBox content = new Column(text("listen.pin.about"), ownSwitch(), field(), problem(), text("listen.pin.kept"));
         content.getStyleClass().add("identity");
         return content;
     }
@@ -98,11 +107,24 @@ final class PinMenu {
         HBox.setHgrow(field, Priority.ALWAYS);
         Button renew = new Button();
         renew.setId("newPinButton");
+        renew.setMinWidth(Region.USE_PREF_SIZE);
         renew.textProperty().bind(texts.bind("listen.pin.renew"));
         renew.setOnAction(_ -> model.renew());
         HBox row = new HBox(field, renew);
         row.getStyleClass().add("pin-row");
         return row;
+    }
+
+    /** A menu asks how high it is before it knows how wide, and would leave one line to each text. */
+    private static final class Column extends VBox {
+        Column(Node... children) {
+            super(children);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? prefWidth(width) : width);
+        }
     }
 
     private Label problem() {
