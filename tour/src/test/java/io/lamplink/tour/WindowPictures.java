@@ -2,11 +2,13 @@ package io.lamplink.tour;
 
 import io.lamplink.client.engine.ClientEngine;
 import io.lamplink.client.view.ClientWindow;
+import io.lamplink.common.discovery.ServerFinder;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.reach.Finding;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
@@ -28,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
@@ -53,6 +56,8 @@ final class WindowPictures {
     static final Path FOLDER = Path.of("target", "pictures");
 
     static final class Server extends FakeEngine implements ServerEngine {
+        List<Finding> findings = List.of();
+
         @Override
         public void allowOrigins(Set<WebOrigin> origins) {}
 
@@ -75,6 +80,19 @@ final class WindowPictures {
         public void allowUnencrypted(boolean allowed) {}
 
         @Override
+        public void announce(boolean on) {}
+
+        @Override
+        public String name() {
+            return "mei@studio";
+        }
+
+        @Override
+        public CompletableFuture<List<Finding>> checkReach() {
+            return CompletableFuture.completedFuture(findings);
+        }
+
+        @Override
         public Fingerprint fingerprint() {
             return new Fingerprint("0123456789abcdef".repeat(4));
         }
@@ -95,6 +113,11 @@ final class WindowPictures {
 
         @Override
         public void goOnInClear(boolean goOn) {}
+
+        @Override
+        public ServerFinder finder() {
+            return ServerFinder.none();
+        }
     }
 
     @Test

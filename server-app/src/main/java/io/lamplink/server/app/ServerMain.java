@@ -72,6 +72,12 @@ public final class ServerMain implements Callable<Integer> {
                     + " (headless; default: they get them).")
     private boolean noCatchUp;
 
+    @Option(
+            names = "--announce",
+            description = "Tell the network of this server, by mDNS, while it listens beyond this computer (headless;"
+                    + " default: nobody is told). Everyone there can read its name.")
+    private boolean announce;
+
     private ServerMain() {}
 
     /** Starts the server with what stands on the command line. */
@@ -89,6 +95,7 @@ public final class ServerMain implements Callable<Integer> {
             ListeningEngine engine = new ListeningEngine(settings, door.rules());
             engine.share(!noShare);
             engine.catchUp(!noCatchUp);
+            engine.announce(announce);
             return ScriptedProgram.run(
                     engine,
                     scripted.forServer(OptionalInt.empty()),

@@ -17,8 +17,16 @@ public enum Theme {
     /** Black and white with few colours; every text has a contrast of at least 7:1. */
     HIGH_CONTRAST(true);
 
-    private static final List<String> WIDGETS =
-            List.of("window", "controls", "lamp", "chat-log", "composer", "transfer-list", "client-list", "dialogs");
+    private static final List<String> WIDGETS = List.of(
+            "window",
+            "controls",
+            "lamp",
+            "chat-log",
+            "composer",
+            "transfer-list",
+            "client-list",
+            "discovery",
+            "dialogs");
 
     private final boolean dark;
 

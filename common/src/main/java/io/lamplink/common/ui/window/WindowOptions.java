@@ -7,13 +7,14 @@ import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.theme.Theme;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 
 /**
  * How a window opens. Immutable; what is empty is as the person last left it, or as the system is set.
  *
  * @param settings where choices are remembered
- * @param host what is said of this machine
+ * @param hosts reads what is said of this machine; may take a while
  * @param theme the theme to open with
  * @param language the language to open with
  * @param bounds place and size on the screen
@@ -23,7 +24,7 @@ import javafx.geometry.Rectangle2D;
  */
 public record WindowOptions(
         Settings settings,
-        HostInfo host,
+        Supplier<HostInfo> hosts,
         Optional<Theme> theme,
         Optional<Language> language,
         Optional<Rectangle2D> bounds,
@@ -33,18 +34,18 @@ public record WindowOptions(
 
     /** For a person: remembers their choices under {@code name}, {@code server} or {@code client}. */
     public static WindowOptions ofUser(String name) {
-        return of(FileSettings.ofUser(name), HostInfo.ofThisMachine());
+        return of(FileSettings.ofUser(name), HostInfo::ofThisMachine);
     }
 
     /** For a script or a test: remembers nothing. */
     public static WindowOptions forgetful(HostInfo host) {
-        return of(Settings.inMemory(), host);
+        return of(Settings.inMemory(), () -> host);
     }
 
-    private static WindowOptions of(Settings settings, HostInfo host) {
+    private static WindowOptions of(Settings settings, Supplier<HostInfo> hosts) {
         return new WindowOptions(
                 settings,
-                host,
+                hosts,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -53,29 +54,39 @@ public record WindowOptions(
                 WindowTime.real());
     }
 
+    /** What is said of this machine. */
+    public HostInfo host() {
+        return hosts.get();
+    }
+
     /** The same with another theme. */
     public WindowOptions with(Theme other) {
-        return new WindowOptions(settings, host, Optional.of(other), language, bounds, dialogs, opener, time);
+        return new WindowOptions(settings, hosts, Optional.of(other), language, bounds, dialogs, opener, time);
+    }
+
+    /** The same with choices remembered elsewhere. */
+    public WindowOptions with(Settings other) {
+        return new WindowOptions(other, hosts, theme, language, bounds, dialogs, opener, time);
     }
 
     /** The same in another language. */
     public WindowOptions with(Language other) {
-        return new WindowOptions(settings, host, theme, Optional.of(other), bounds, dialogs, opener, time);
+        return new WindowOptions(settings, hosts, theme, Optional.of(other), bounds, dialogs, opener, time);
     }
 
     /** The same at another place. */
     public WindowOptions with(Rectangle2D other) {
-        return new WindowOptions(settings, host, theme, language, Optional.of(other), dialogs, opener, time);
+        return new WindowOptions(settings, hosts, theme, language, Optional.of(other), dialogs, opener, time);
     }
 
     /** The same with somebody else to answer questions. */
     public WindowOptions with(Dialogs other) {
-        return new WindowOptions(settings, host, theme, language, bounds, Optional.of(other), opener, time);
+        return new WindowOptions(settings, hosts, theme, language, bounds, Optional.of(other), opener, time);
     }
 
     /** The same with something else to open files and links. */
     public WindowOptions with(Opener other) {
-        return new WindowOptions(settings, host, theme, language, bounds, dialogs, Optional.of(other), time);
+        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, Optional.of(other), time);
     }
 
     /** The same with times told in another zone. */
@@ -85,6 +96,6 @@ public record WindowOptions(
 
     /** The same with time passing otherwise. */
     public WindowOptions with(WindowTime other) {
-        return new WindowOptions(settings, host, theme, language, bounds, dialogs, opener, other);
+        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, opener, other);
     }
 }
