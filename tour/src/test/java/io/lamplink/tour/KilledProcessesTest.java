@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class KilledProcessesTest {
     private static final long SIZE = Long.getLong("killed.bytes", 1L << 30);
-    private static final int KILLS = Integer.getInteger("killed.times", 12);
+    private static final int KILLS = Integer.getInteger("killed.times", 25);
 
     /** So slow that the file lasts longer than the killing, on a machine that has too much to do as well. */
     private static final long BYTES_PER_SECOND = 8L << 20;
