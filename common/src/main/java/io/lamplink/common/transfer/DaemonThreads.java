@@ -1,6 +1,8 @@
 package io.lamplink.common.transfer;
 
-import java.util.concurrent.LinkedBlockingQueue;
+import java.io.Serial;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -14,20 +16,39 @@ public final class DaemonThreads {
     private DaemonThreads() {}
 
     /**
-     * A pool of at most {@code most} threads, which end when they have had nothing to do for a while. A task that finds none
-     * free waits in line; tasks begin in the order given.
+     * A pool of at most {@code most} threads, which end when they have had nothing to do for a while. A thread that has
+     * nothing to do takes the next task; only if there is none, another one is made. A task that finds all busy waits in line;
+     * tasks begin in the order given.
      *
      * @param name of the threads, before their number
      */
     public static ThreadPoolExecutor atMost(int most, String name) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                most,
+        return new ThreadPoolExecutor(
+                0,
                 most,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name(name + "-", 1).factory());
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+                new IdleFirst(),
+                Thread.ofPlatform().daemon().name(name + "-", 1).factory(),
+                DaemonThreads::waitInLine);
+    }
+
+    /** All threads are there, and busy. */
+    private static void waitInLine(Runnable task, ThreadPoolExecutor pool) {
+        if (pool.isShutdown()) {
+            throw new RejectedExecutionException("The threads have ended.");
+        }
+        ((IdleFirst) pool.getQueue()).put(task);
+    }
+
+    /** Its pool offers it each task, and makes another thread for what is not taken; as long as it may. */
+    private static final class IdleFirst extends LinkedTransferQueue<Runnable> {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean offer(Runnable task) {
+            return tryTransfer(task);
+        }
     }
 }

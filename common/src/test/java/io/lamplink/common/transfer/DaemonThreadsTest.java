@@ -1,9 +1,12 @@
 package io.lamplink.common.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,24 @@ final class DaemonThreadsTest {
         await(all);
         assertEquals(MOST, pool.getLargestPoolSize());
         pool.shutdown();
+    }
+
+    /** Threads that take turns have cold caches; one that finds work at once has not. */
+    @Test
+    void oneTaskAfterAnotherNeedsFewThreads() throws InterruptedException, ExecutionException {
+        ThreadPoolExecutor pool = DaemonThreads.atMost(TASKS, "test");
+        for (int i = 0; i < TASKS; i++) {
+            pool.submit(() -> {}).get();
+        }
+        assertTrue(pool.getLargestPoolSize() < TASKS / 2, "threads: " + pool.getLargestPoolSize());
+        pool.shutdown();
+    }
+
+    @Test
+    void aPoolThatHasEndedTakesNothing() {
+        ThreadPoolExecutor pool = DaemonThreads.atMost(MOST, "test");
+        pool.shutdown();
+        assertThrows(RejectedExecutionException.class, () -> pool.execute(() -> {}));
     }
 
     private static void await(CountDownLatch latch) {
