@@ -7,6 +7,7 @@ import io.lamplink.common.security.Fingerprint;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The way out of a session: one open connection. Every method may be called from any thread and none of them blocks. */
 public interface Channel {
@@ -61,9 +62,18 @@ public interface Channel {
     }
 
     /**
+     * The same from a supply that all channels share, to be handed back by {@link #reuse}; it may have more than {@code bytes}.
+     *
+     * @return null if all of it is in use
+     */
+    default @Nullable ByteBuffer lend(int bytes) {
+        return allocate(bytes);
+    }
+
+    /**
      * Nobody looks at the last part of a frame that came any more, nor at any view of it: its memory may serve another frame.
      *
-     * @param data that part, or a duplicate of it
+     * @param data that part, or a duplicate of it; or what was lent
      */
     default void reuse(ByteBuffer data) {}
 

@@ -9,6 +9,7 @@ import io.lamplink.common.transfer.TransferSnapshot;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** What the transfers of a session see of it; on the session's lane, except for what allocates. */
 final class SessionTransferLink implements TransferLink {
@@ -46,6 +47,11 @@ final class SessionTransferLink implements TransferLink {
     @Override
     public ByteBuffer allocate(int bytes) {
         return channel.allocate(bytes);
+    }
+
+    @Override
+    public @Nullable ByteBuffer lend(int bytes) {
+        return channel.lend(bytes);
     }
 
     @Override

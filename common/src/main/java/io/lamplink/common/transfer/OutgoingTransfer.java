@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutgoingTransfer {
     /** Chunks that may be asked of the disk ahead of the wire. */
-    private static final int READ_AHEAD = 2;
+    private static final int READ_AHEAD = ChunkBuffers.OWN;
 
     /** Bytes that are compared in so little time that the peer need not be told. */
     private static final long QUICKLY_COMPARED = 64L * 1024 * 1024;
@@ -60,7 +60,7 @@ final class OutgoingTransfer {
         this.pump = pump;
         this.reader = new SourceReader(link, source, new Reports());
         int largest = (int) Math.min(source.size(), link.traits().chunkBytes());
-        this.buffers = new ChunkBuffers(largest, link::chunkHeadroom, link::allocate);
+        this.buffers = new ChunkBuffers(largest, link);
         this.progress = new Progress(link, id, Direction.OUT, SafeFileName.of(source.name()), source.size());
         this.holds = new Holds(link, id);
         progress.file(source.path());
@@ -247,9 +247,13 @@ final class OutgoingTransfer {
         if (!window.takes(length)) {
             return false;
         }
+        ByteBuffer chunk = buffers.take(length);
+        if (chunk == null) {
+            return false;
+        }
         window.reserve(length);
         reading++;
-        reader.read(asked, buffers.take(length));
+        reader.read(asked, chunk);
         asked += length;
         return true;
     }
@@ -273,6 +277,7 @@ final class OutgoingTransfer {
     private void end() {
         window.release(asked - acknowledged);
         asked = acknowledged;
+        buffers.handBack();
         reader.close();
     }
 

@@ -6,6 +6,7 @@ import io.lamplink.common.protocol.Message;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** What transfers need of the link that carries them. */
 public interface TransferLink {
@@ -29,7 +30,16 @@ public interface TransferLink {
         return ByteBuffer.allocate(bytes);
     }
 
-    /** Nobody looks at {@code data}, the data of a chunk that came, any more: the link may use the memory again. */
+    /**
+     * The same from a supply that all links may share, to be handed back by {@link #reuse}; it may have more than {@code bytes}.
+     *
+     * @return null if all of it is in use
+     */
+    default @Nullable ByteBuffer lend(int bytes) {
+        return allocate(bytes);
+    }
+
+    /** Nobody looks at {@code data}, the data of a chunk that came, or what was lent, any more: the link may use it again. */
     void reuse(ByteBuffer data);
 
     /** Hears how a transfer stands; called on {@link #home()} only. */

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** All transfers of one link, both ways. Every method is called on the link's home lane. */
 public final class Transfers {
@@ -170,6 +171,11 @@ public final class Transfers {
         @Override
         public ByteBuffer allocate(int bytes) {
             return link.allocate(bytes);
+        }
+
+        @Override
+        public @Nullable ByteBuffer lend(int bytes) {
+            return link.lend(bytes);
         }
 
         @Override

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory outside the heap for the payloads of long frames, which is used again: the system reads from a socket into it and
- * writes it to a file without a copy between, and a fast transfer leaves no garbage. A buffer that is never given back is
+ * Memory outside the heap for long frames, which is used again: the system reads from a socket into it and writes it to a file
+ * without a copy between, or the other way, and a fast transfer leaves no garbage. A buffer that is never given back is
  * garbage like any other. There are so many and no more, since such memory has a limit of its own. May be used from any thread.
  */
 final class PayloadBuffers {
@@ -24,7 +24,7 @@ final class PayloadBuffers {
     private static final int SHARE = 8;
 
     /** How many are kept although nobody has a use for them. */
-    private static final int KEPT = 16;
+    private static final int KEPT = 24;
 
     private static final Cleaner CLEANER = Cleaner.create();
     private static final PayloadBuffers SHARED =

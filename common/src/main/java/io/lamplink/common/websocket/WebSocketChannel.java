@@ -119,8 +119,18 @@ public final class WebSocketChannel implements Channel {
     /** The library's server writes to a channel of the system, which copies from the heap; its client needs an array. */
     @Override
     public ByteBuffer allocate(int bytes) {
-        boolean direct = socket.getDraft().getRole() == Role.SERVER && bytes >= WORTH_DIRECT;
-        return direct ? ByteBuffer.allocateDirect(bytes) : ByteBuffer.allocate(bytes);
+        return sendsDirect(bytes) ? ByteBuffer.allocateDirect(bytes) : ByteBuffer.allocate(bytes);
+    }
+
+    private boolean sendsDirect(int bytes) {
+        return socket.getDraft().getRole() == Role.SERVER && bytes >= WORTH_DIRECT;
+    }
+
+    @Override
+    public @Nullable ByteBuffer lend(int bytes) {
+        return sendsDirect(bytes) && bytes <= PayloadBuffers.BYTES
+                ? PayloadBuffers.shared().take()
+                : allocate(bytes);
     }
 
     @Override

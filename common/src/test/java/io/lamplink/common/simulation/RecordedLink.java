@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** A link whose other end is the test: what leaves is written down, and so is what is told. */
 public final class RecordedLink implements TransferLink {
@@ -24,6 +25,7 @@ public final class RecordedLink implements TransferLink {
     private final List<UUID> disowned = new ArrayList<>();
     private final List<ByteBuffer> reused = new ArrayList<>();
     private Runnable beforeHeader = () -> {};
+    private int toLend = Integer.MAX_VALUE;
 
     /** A link on such a wire. */
     public RecordedLink(DialectTraits traits) {
@@ -112,6 +114,16 @@ public final class RecordedLink implements TransferLink {
         for (int i = data.position(); i < data.limit(); i++) {
             data.put(i, (byte) 0xA5);
         }
+    }
+
+    /** From now on so many buffers can be lent and no more. */
+    public void lends(int buffers) {
+        toLend = buffers;
+    }
+
+    @Override
+    public @Nullable ByteBuffer lend(int bytes) {
+        return toLend-- > 0 ? ByteBuffer.allocate(bytes + 1) : null;
     }
 
     @Override

@@ -1,0 +1,83 @@
+package io.lamplink.common.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.Message.FileAck;
+import io.lamplink.common.protocol.Message.FileChunk;
+import io.lamplink.common.protocol.Message.FileChunkAck;
+import io.lamplink.common.protocol.Message.FileVerified;
+import io.lamplink.common.simulation.MemorySource;
+import io.lamplink.common.simulation.Wires;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Many transfers at once share a supply of memory that ends; each goes on with the little that is its own. */
+final class ChunkBuffersTest extends OutgoingTransferFixture {
+    private static final int CHUNK = Wires.CHUNK;
+
+    @Test
+    void aBufferHasRoomForItsChunkAndIsUsedAgain() {
+        ChunkBuffers buffers = new ChunkBuffers(CHUNK, link);
+        ByteBuffer first = taken(buffers, CHUNK);
+        assertEquals(CHUNK, first.remaining());
+        buffers.give(first);
+        ByteBuffer second = taken(buffers, 3);
+        assertSame(first, second);
+        assertEquals(3, second.remaining());
+    }
+
+    @Test
+    void whatTheLinkCannotLendIsMadeButOnlyALittle() {
+        link.lends(1);
+        ChunkBuffers buffers = new ChunkBuffers(CHUNK, link);
+        List<ByteBuffer> all = List.of(taken(buffers, CHUNK), taken(buffers, CHUNK));
+        assertNull(buffers.take(CHUNK));
+        buffers.give(all.getLast());
+        assertSame(all.getLast(), buffers.take(CHUNK));
+        assertNull(buffers.take(CHUNK));
+    }
+
+    @Test
+    void whatIsFreeAtTheEndIsHandedBackOnce() {
+        ChunkBuffers buffers = new ChunkBuffers(CHUNK, link);
+        ByteBuffer free = taken(buffers, CHUNK);
+        ByteBuffer travelling = taken(buffers, CHUNK);
+        buffers.give(free);
+        buffers.handBack();
+        List<ByteBuffer> back = link.takeReused();
+        assertEquals(1, back.size());
+        assertSame(free, back.getFirst());
+        assertTrue(travelling.hasRemaining());
+        buffers.handBack();
+        assertEquals(List.of(), link.takeReused());
+    }
+
+    @Test
+    void aFileArrivesWholeWhenNothingCanBeLent() {
+        link.lends(0);
+        MemorySource source = offered(5 * CHUNK + 1);
+        List<Message> chunks = answersTo(new FileAck(ID, 0));
+        for (long written = 0; chunks.getFirst() instanceof FileChunk first; ) {
+            assertTrue(chunks.stream().filter(FileChunk.class::isInstance).count() <= ChunkBuffers.OWN);
+            written += first.data().remaining();
+            List<Message> more = answersTo(new FileChunkAck(ID, written));
+            chunks = Stream.concat(chunks.stream().skip(1), more.stream()).toList();
+        }
+        hear(new FileVerified(ID, source.sha256()));
+        assertTrue(last().verified());
+        assertEquals(ChunkBuffers.OWN, link.takeReused().size());
+    }
+
+    private static ByteBuffer taken(ChunkBuffers buffers, int length) {
+        ByteBuffer buffer = buffers.take(length);
+        assertNotNull(buffer);
+        return buffer;
+    }
+}
