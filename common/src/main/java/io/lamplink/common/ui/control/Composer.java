@@ -81,6 +81,8 @@ public final class Composer extends HBox {
         sendButton.setOnAction(_ -> send());
         sendButton.disableProperty().bind(sendable.not().or(blank));
         fileButton.disableProperty().bind(sendable.not());
+        emojiButton.hoverProperty().subscribe(this::preparePicker);
+        emojiButton.focusedProperty().subscribe(this::preparePicker);
         folderButton.disableProperty().bind(sendable.not());
         downloadButton.disableProperty().bind(downloadable.not());
     }
@@ -142,6 +144,13 @@ public final class Composer extends HBox {
         if (!sendButton.isDisabled()) {
             onSend.run();
             field.requestFocus();
+        }
+    }
+
+    /** Who points at the button is about to press it. */
+    private void preparePicker(boolean near) {
+        if (near) {
+            picker.prepare(emojiButton);
         }
     }
 

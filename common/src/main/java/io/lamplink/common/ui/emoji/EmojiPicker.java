@@ -76,6 +76,23 @@ public final class EmojiPicker extends VBox {
             popup.hide();
             return;
         }
+        begin(button);
+        Bounds bounds = button.localToScreen(button.getBoundsInLocal());
+        popup.show(button, bounds.getMinX(), bounds.getMinY() - HEIGHT - 8);
+        search.requestFocus();
+    }
+
+    /** Does what takes time before {@code button} is pressed, so that the first opening is as quick as the others. */
+    public void prepare(Node button) {
+        if (getChildren().isEmpty()) {
+            begin(button);
+            applyCss();
+            autosize(); // Its popup gives it a size only when it opens.
+            layout();
+        }
+    }
+
+    private void begin(Node button) {
         if (getChildren().isEmpty()) {
             fill();
         }
@@ -83,9 +100,6 @@ public final class EmojiPicker extends VBox {
         search.clear();
         tabs.choose(memory.recent().isEmpty() ? RECENT + 1 : RECENT);
         getStylesheets().setAll(button.getScene().getStylesheets());
-        Bounds bounds = button.localToScreen(button.getBoundsInLocal());
-        popup.show(button, bounds.getMinX(), bounds.getMinY() - HEIGHT - 8);
-        search.requestFocus();
     }
 
     private void fill() {

@@ -214,6 +214,14 @@ final class EmojiPickerTest {
     }
 
     @Test
+    void whatIsPreparedIsThereBeforeItOpens() {
+        EmojiPicker other = Fx.get(() -> new EmojiPicker(texts, new EmojiMemory(settings), picked::add));
+        Fx.run(() -> other.prepare(hands.stage().getScene().lookup("#pickButton")));
+        assertFalse(Fx.get(() -> other.getScene().getWindow().isShowing()));
+        assertTrue(Fx.get(() -> other.lookupAll(".place").size()) >= COLUMNS);
+    }
+
+    @Test
     void aClickPicks() {
         hands.click(Fx.get(() -> (Node) picker.lookupAll(".place").toArray()[3]));
         assertEquals(List.of(group(0).get(3).sequence()), picked);
