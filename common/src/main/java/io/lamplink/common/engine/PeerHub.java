@@ -383,7 +383,7 @@ public final class PeerHub {
     }
 
     private void say(Message.Chat chat, List<PeerLink> to, List<Peer> chosen, boolean automatic) {
-        tell(new EngineEvent.ChatSent(chat.id(), chat.text(), chat.time(), chosen, automatic));
+        tellNow(new EngineEvent.ChatSent(chat.id(), chat.text(), chat.time(), chosen, automatic)); // before any answer
         SharedMessage shared = new SharedMessage(chat);
         to.forEach(link -> link.session().say(chat, shared));
     }

@@ -10,6 +10,7 @@ import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.protocol.Sha256;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.nio.ByteBuffer;
@@ -220,5 +221,39 @@ class PeerHubTest extends PeerHubFixture {
         assertEquals(List.of(), all.getFirst().roundTrips());
         assertEquals(List.of(Duration.ofMillis(5)), all.getLast().roundTrips());
         assertTrue(ann.isOpen() && bob.isOpen());
+    }
+
+    /** Deliveries that wait to be told take in what comes until their turn; the text itself must be told of by then. */
+    @Test
+    void aTextIsToldOfBeforeItsDelivery() throws InterruptedException {
+        PlayedPeer ann = joined("Ann");
+        UUID greeting = ann.next(Message.Chat.class).id();
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<Void> answered = new CompletableFuture<>();
+        hub.home().execute(begun::join);
+        UUID id = hub.say("hello", Set.of());
+        hub.home().execute(answered::join);
+        acknowledge(ann, greeting);
+        begun.complete(null);
+        ann.nextText("hello");
+        acknowledge(ann, id);
+        answered.complete(null);
+        boolean sent = false;
+        while (true) {
+            EngineEvent event = next(EngineEvent.class);
+            sent |= event instanceof EngineEvent.ChatSent text && text.id().equals(id);
+            if (event instanceof EngineEvent.ChatDelivered delivered
+                    && delivered.id().equals(id)) {
+                assertTrue(sent, "The delivery of a text was told of before the text.");
+                return;
+            }
+        }
+    }
+
+    /** The hub has heard of it afterwards: the answer to what is said next comes from the same lane. */
+    private static void acknowledge(PlayedPeer peer, UUID text) throws InterruptedException {
+        peer.say(new Message.ChatAck(text));
+        peer.say(new Message.FileComplete(UUID.randomUUID(), 0, Sha256.of(Sha256.newDigest())));
+        peer.next(Message.FileCancel.class);
     }
 }
