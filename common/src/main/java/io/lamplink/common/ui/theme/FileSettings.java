@@ -1,15 +1,14 @@
 package io.lamplink.common.ui.theme;
 
+import io.lamplink.common.host.UserFolders;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class FileSettings implements Settings {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileSettings.class);
+    private static final String EARLIER = "Lamplink";
 
     private final Path file;
     private final Properties values = new Properties();
@@ -25,17 +25,31 @@ public final class FileSettings implements Settings {
     public FileSettings(Path file) {
         this.file = file;
         if (Files.isReadable(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                values.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                LOG.info("The settings in {} can't be read, so the window starts with none.", file, e);
-            }
+            read(file);
         }
     }
 
     /** The settings of the window {@code name} where this system keeps such things. */
     public static FileSettings ofUser(String name) {
-        return new FileSettings(folder().resolve("Lamplink").resolve(name + ".properties"));
+        return in(UserFolders.ofThisUser().settings(), name);
+    }
+
+    /** Those in {@code folder}; at first those that earlier versions kept beside it, where letters of another case are another folder. */
+    static FileSettings in(Path folder, String name) {
+        FileSettings settings = new FileSettings(folder.resolve(name + ".properties"));
+        Path earlier = folder.resolveSibling(EARLIER).resolve(name + ".properties");
+        if (!Files.exists(settings.file) && Files.isReadable(earlier)) {
+            settings.read(earlier);
+        }
+        return settings;
+    }
+
+    private void read(Path from) {
+        try (Reader reader = Files.newBufferedReader(from)) {
+            values.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.info("The settings in {} can't be read, so the window starts with none.", from, e);
+        }
     }
 
     @Override
@@ -61,19 +75,5 @@ public final class FileSettings implements Settings {
         } catch (IOException e) {
             LOG.info("The settings can't be kept in {}.", file, e);
         }
-    }
-
-    private static Path folder() {
-        Path home = Path.of(System.getProperty("user.home"));
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        if (system.contains("mac")) {
-            return home.resolve("Library").resolve("Application Support");
-        }
-        boolean windows = system.contains("win");
-        @Nullable String named = System.getenv(windows ? "APPDATA" : "XDG_CONFIG_HOME");
-        if (named != null && !named.isBlank()) {
-            return Path.of(named);
-        }
-        return windows ? home.resolve("AppData").resolve("Roaming") : home.resolve(".config");
     }
 }

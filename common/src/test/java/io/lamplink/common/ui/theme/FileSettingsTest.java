@@ -39,4 +39,29 @@ final class FileSettingsTest {
         settings.put("theme", "midnight");
         assertEquals(Optional.of("midnight"), settings.get("theme"));
     }
+
+    @Test
+    void whatAnEarlierVersionKeptBesideTheFolderIsReadUntilSomethingIsKeptInIt() throws IOException {
+        Path now = folder.resolve("lamplink");
+        Path earlier = Files.createDirectory(folder.resolve("Lamplink")).resolve("server.properties");
+        Files.writeString(earlier, "theme=daylight\nlanguage=zh\n");
+        FileSettings settings = FileSettings.in(now, "server");
+        assertEquals(Optional.of("daylight"), settings.get("theme"));
+        settings.put("theme", "midnight");
+        assertEquals("theme=daylight\nlanguage=zh\n", Files.readString(earlier));
+        FileSettings next = FileSettings.in(now, "server");
+        assertEquals(Optional.of("midnight"), next.get("theme"));
+        assertEquals(Optional.of("zh"), next.get("language"));
+    }
+
+    @Test
+    void whatIsInTheFolderGoesBeforeWhatAnEarlierVersionKept() throws IOException {
+        Path now = Files.createDirectory(folder.resolve("lamplink"));
+        Files.writeString(now.resolve("client.properties"), "theme=midnight\n");
+        Path earlier = Files.createDirectory(folder.resolve("Lamplink")).resolve("client.properties");
+        Files.writeString(earlier, "theme=daylight\nlanguage=zh\n");
+        FileSettings settings = FileSettings.in(now, "client");
+        assertEquals(Optional.of("midnight"), settings.get("theme"));
+        assertEquals(Optional.empty(), settings.get("language"));
+    }
 }
