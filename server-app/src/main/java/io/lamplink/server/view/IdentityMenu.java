@@ -25,7 +25,7 @@ final class IdentityMenu {
 
     /** Fills {@code button}. */
     void fill(MenuButton button, CheckBox unencrypted) {
-        VBox content = new VBox(
+        VBox content = new MenuColumn(
                 text("about", "listen.identity.about"),
                 words(),
                 digits(),

@@ -5,7 +5,6 @@ import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
@@ -79,7 +78,8 @@ final class PinMenu {
     }
 
     private VBox content() {
-        VBox content = new Column(text("listen.pin.about"), ownSwitch(), field(), problem(), text("listen.pin.kept"));
+        VBox content =
+                new MenuColumn(text("listen.pin.about"), ownSwitch(), field(), problem(), text("listen.pin.kept"));
         content.getStyleClass().add("identity");
         return content;
     }
@@ -113,18 +113,6 @@ final class PinMenu {
         HBox row = new HBox(field, renew);
         row.getStyleClass().add("pin-row");
         return row;
-    }
-
-    /** A menu asks how high it is before it knows how wide, and would leave one line to each text. */
-    private static final class Column extends VBox {
-        Column(Node... children) {
-            super(children);
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            return super.computePrefHeight(width < 0 ? prefWidth(width) : width);
-        }
     }
 
     private Label problem() {
