@@ -57,9 +57,9 @@ final class EncryptedLinkTest {
     @Test
     void theRightFingerprintIsTrustedInDigitsAndInWords() throws Exception {
         HeadlessProcess server = bench.server();
-        JsonLine asked = encrypted(server).await("identity-asked");
-        encrypted(server, "--fingerprint", asked.text("words")).await("connected");
-        encrypted(server, "--fingerprint", asked.text("fingerprint")).await("connected");
+        JsonLine told = server.await("listening");
+        encrypted(server, "--fingerprint", told.text("words")).await("connected");
+        encrypted(server, "--fingerprint", told.text("fingerprint")).await("connected");
         HeadlessProcess wrong = encrypted(server, "--trust-first", "--fingerprint", "0".repeat(64));
         assertEquals(1, wrong.awaitExit());
     }

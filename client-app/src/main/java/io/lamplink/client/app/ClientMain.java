@@ -127,7 +127,7 @@ public final class ClientMain implements Callable<Integer> {
         return ScriptedProgram.run(
                 engine,
                 scripted.forClient(files, comesBack),
-                () -> engine.connect(to, DEFAULT_PORT),
+                _ -> engine.connect(to, DEFAULT_PORT),
                 Recording.ifAsked(scripted.history(), engine, settings, false));
     }
 

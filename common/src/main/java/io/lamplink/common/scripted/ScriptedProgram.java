@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** A whole run without a window, from the first line on standard output to the exit status. */
 public final class ScriptedProgram {
@@ -18,14 +19,14 @@ public final class ScriptedProgram {
      * @param end what is to be done when the engine has ended and has told everything
      * @return the exit status: 0 only if all that was asked for happened
      */
-    public static int run(Engine engine, Script script, Runnable start, Runnable end) {
+    public static int run(Engine engine, Script script, Consumer<ScriptedRun> start, Runnable end) {
         EventLines lines = new EventLines(new FileOutputStream(FileDescriptor.out));
         ScriptedRun run = new ScriptedRun(engine, script, lines);
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         Thread onSignal = new Thread(() -> endBySignal(run, closed), "lamplink-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         if (filesAreThere(run, script)) {
-            start.run();
+            start.accept(run);
         } else {
             run.ended().complete(1);
         }

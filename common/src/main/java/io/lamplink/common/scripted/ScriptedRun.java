@@ -36,6 +36,7 @@ public final class ScriptedRun implements EngineListener {
     private final Map<UUID, PeerWork> work = new LinkedHashMap<>();
     private @Nullable PeerWork carried;
     private @Nullable Fingerprint asked;
+    private @Nullable Fingerprint own;
     private int filesIn;
     private int saving;
     private boolean given;
@@ -59,6 +60,11 @@ public final class ScriptedRun implements EngineListener {
     /** The exit status if the run ended now. */
     public int statusNow() {
         return allDone.get() ? 0 : 1;
+    }
+
+    /** By what clients know this server, which is told with where it listens, so that its user can tell others. */
+    public synchronized void isKnownBy(Fingerprint fingerprint) {
+        own = fingerprint;
     }
 
     /** Writes an error line; the run goes on. */
@@ -119,10 +125,14 @@ public final class ScriptedRun implements EngineListener {
     }
 
     private void listening(EngineEvent.Listening e) {
-        lines.event("listening")
+        EventLines.Line line = lines.event("listening")
                 .with("address", e.address().getAddress().getHostAddress())
-                .with("port", e.address().getPort())
-                .write();
+                .with("port", e.address().getPort());
+        Fingerprint fingerprint = own;
+        if (fingerprint != null) {
+            line.with("fingerprint", fingerprint.hex()).with("words", fingerprint.sentence());
+        }
+        line.write();
     }
 
     private String connectFailed(EngineEvent.ConnectFailed e) {

@@ -7,6 +7,7 @@ import io.lamplink.common.scripted.ByteCount;
 import io.lamplink.common.scripted.PinOption;
 import io.lamplink.common.scripted.ScriptedOptions;
 import io.lamplink.common.scripted.ScriptedProgram;
+import io.lamplink.common.scripted.ScriptedRun;
 import io.lamplink.common.security.Pin;
 import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.transfer.DiskSpool;
@@ -107,10 +108,15 @@ public final class ServerMain implements Callable<Integer> {
             return ScriptedProgram.run(
                     engine,
                     scripted.forServer(OptionalInt.empty()),
-                    () -> engine.listen(address, port),
+                    run -> listen(engine, run),
                     Recording.ifAsked(scripted.history(), engine, settings, true));
         }
         return ServerApp.open(Optional.ofNullable(place), spoolLimit, door.rules());
+    }
+
+    private void listen(ListeningEngine engine, ScriptedRun run) {
+        run.isKnownBy(engine.fingerprint());
+        engine.listen(address, port);
     }
 
     private PinSetting checked(Pin asked) {
