@@ -57,14 +57,18 @@ class PageServer {
     }
   }
 
-  /** Opens the page with these parameters; answers with what it tells after its connection has ended. */
-  async visit(test, parameters) {
+  /**
+   * Opens the page with these parameters; answers with what it tells after its connection has ended.
+   * The browser takes a server with the key `trusted`, a fingerprint, whoever has signed its certificate.
+   */
+  async visit(test, parameters, trusted) {
     const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'lamplink-chromium-'));
     const sandbox = process.getuid() === 0 ? ['--no-sandbox'] : []; // Chromium refuses to be root with one
+    const trust = trusted ? [`--ignore-certificate-errors-spki-list=${trusted.toString('base64')}`] : [];
     const address = `${this.origin}/?${new URLSearchParams(parameters)}`;
     this.report = undefined;
     const log = fs.openSync(path.join(profile, 'log'), 'w');
-    const browser = spawn('chromium', [...FLAGS, ...sandbox, `--user-data-dir=${profile}`, address], {
+    const browser = spawn('chromium', [...FLAGS, ...sandbox, ...trust, `--user-data-dir=${profile}`, address], {
       stdio: ['ignore', log, log],
       detached: true, // a process group of its own, so that all of it can be ended
     });

@@ -15,7 +15,7 @@ class LamplinkServer {
   static async start(test, ...args) {
     const server = new LamplinkServer(args);
     test.after(() => server.stop());
-    server.port = (await server.event('listening')).port;
+    Object.assign(server, await server.listening());
     return server;
   }
 
@@ -31,8 +31,17 @@ class LamplinkServer {
       .on('line', (line) => this.events.push(JSON.parse(line)));
   }
 
+  async listening() {
+    const { port, fingerprint } = await this.event('listening');
+    return { port, fingerprint: Buffer.from(fingerprint, 'hex') };
+  }
+
   get url() {
     return `ws://127.0.0.1:${this.port}/`;
+  }
+
+  get encryptedUrl() {
+    return `wss://127.0.0.1:${this.port}/`;
   }
 
   all(name) {

@@ -26,14 +26,14 @@ class LamplinkV1 {
     this.socket.send(JSON.stringify({ type, ...fields }));
   }
 
-  hello() {
-    this.say('HELLO', { name: 'a Node script', version: '1', capabilities: ['chat', 'files'] });
+  hello(name = 'a Node script', capabilities = ['chat', 'files']) {
+    this.say('HELLO', { name, version: '1', capabilities });
     return this.until('HELLO');
   }
 
-  chat(text) {
+  chat(text, fields = {}) {
     const id = randomUUID();
-    this.say('CHAT', { id, text, time: new Date().toISOString() });
+    this.say('CHAT', { id, text, time: new Date().toISOString(), ...fields });
     return id;
   }
 

@@ -27,7 +27,9 @@ class LamplinkServer:
             os.environ["LAMPLINK"], "server", "--headless", "--port", "0", *self.arguments,
             stdout=asyncio.subprocess.PIPE, env=environment, limit=1 << 20)
         self.reader = asyncio.create_task(self._read())
-        self.port = (await self.event("listening"))["port"]
+        listening = await self.event("listening")
+        self.port = listening["port"]
+        self.fingerprint = bytes.fromhex(listening["fingerprint"])
         return self
 
     async def __aexit__(self, *failure):
@@ -49,6 +51,10 @@ class LamplinkServer:
     @property
     def url(self):
         return f"ws://127.0.0.1:{self.port}/"
+
+    @property
+    def encrypted_url(self):
+        return f"wss://127.0.0.1:{self.port}/"
 
     def all(self, kind):
         return [event for event in self.events if event["event"] == kind]

@@ -22,9 +22,9 @@ class LamplinkV1:
         await self.say("HELLO", name=name, version="1", capabilities=list(capabilities))
         return await self.until("HELLO")
 
-    async def chat(self, text):
+    async def chat(self, text, **fields):
         ident = str(uuid.uuid4())
-        await self.say("CHAT", id=ident, text=text, time="2026-11-22T18:09:53.250Z")
+        await self.say("CHAT", id=ident, text=text, time="2026-11-22T18:09:53.250Z", **fields)
         return ident
 
     async def read(self):

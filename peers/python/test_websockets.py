@@ -2,40 +2,15 @@
 
 import asyncio
 import hashlib
-import random
-import tempfile
 import unittest
 from pathlib import Path
 
 import websockets
 
-import pin
 import qt
 from lamplink_server import PATIENCE, LamplinkServer
 from lamplink_v1 import LamplinkV1
-
-CONTENT = random.Random(20260101).randbytes(600_000)
-
-
-def connect(server, *protocols):
-    return websockets.connect(
-        server.url, subprotocols=list(protocols) or None, max_size=8 << 20, open_timeout=PATIENCE)
-
-
-class WithFiles(unittest.IsolatedAsyncioTestCase):
-    async def asyncSetUp(self):
-        asyncio.get_running_loop().set_debug(False)  # it would complain of every pause on a busy machine
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="lamplink-peers-")
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-        self.file = self.folder / "测试.bin"
-        self.file.write_bytes(CONTENT)
-
-    async def close_code(self, socket):
-        await asyncio.wait_for(socket.wait_closed(), PATIENCE)
-        return socket.close_code
+from peers import CONTENT, WithFiles, connect
 
 
 class PlainClient(WithFiles):
@@ -163,47 +138,6 @@ class WebPage(WithFiles):
                 await websockets.connect(server.url, origin="http://evil.example")
             self.assertEqual(refused.exception.status_code, 403)
 
-
-class ServerWithPin(WithFiles):
-    """What docs/protocol.md says of a PIN is enough to prove one."""
-
-    async def asked(self, digits, attempt):
-        """What the server says last to a client that tries `attempt` where `digits` are asked for."""
-        file = self.folder / "pin"
-        file.write_text(digits)
-        async with LamplinkServer("--pin-file", file) as server:
-            async with connect(server, "lamplink.v1") as socket:
-                peer = LamplinkV1(socket)
-                await peer.until("PIN_ASKED")
-                client = pin.Client(attempt)
-                await peer.say("PIN_SHARE", share=client.share.hex())
-                client.take(bytes.fromhex((await peer.until("PIN_SHARE"))["share"]))
-                await peer.say("PIN_PROOF", proof=client.proof)
-                answer = await peer.read()
-                if answer["type"] == "PIN_PROOF":
-                    self.assertEqual(answer["proof"], client.expected)
-                    await peer.hello()
-                    await peer.until("CHAT_ACK", id=await peer.chat("in"))
-                    await server.event("chat", text="in")
-                else:
-                    self.assertEqual(await self.close_code(socket), 4403)
-                return answer
-
-    async def test_lets_in_whoever_has_it(self):
-        self.assertEqual((await self.asked("482913", "482913"))["type"], "PIN_PROOF")
-
-    async def test_tells_a_wrong_one_how_long_to_wait(self):
-        self.assertEqual(await self.asked("482913", "482914"), {"type": "PIN_REFUSED", "reason": "wrong", "seconds": 1})
-
-    async def test_says_nothing_to_whoever_does_without(self):
-        file = self.folder / "pin"
-        file.write_text("482913")
-        async with LamplinkServer("--pin-file", file) as server:
-            for protocols in ((), ("lamplink.v1",)):
-                async with connect(server, *protocols) as socket:
-                    if protocols:
-                        await LamplinkV1(socket).say("HELLO", name="x", version="1", capabilities=[])
-                    self.assertEqual(await self.close_code(socket), 4401)
 
 if __name__ == "__main__":
     unittest.main()
