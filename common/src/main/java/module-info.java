@@ -10,19 +10,24 @@ module io.lamplink.common {
     requires transitive org.slf4j;
     requires atlantafx.base;
     requires com.fasterxml.jackson.databind;
+    requires com.google.zxing;
     requires java.logging;
     requires java.sql;
+    requires javax.jmdns;
     requires org.bouncycastle.provider;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.xerial.sqlitejdbc;
     requires static org.jspecify;
 
+    exports io.lamplink.common.discovery;
+    exports io.lamplink.common.discovery.mdns;
     exports io.lamplink.common.engine;
     exports io.lamplink.common.entry;
     exports io.lamplink.common.history;
     exports io.lamplink.common.host;
     exports io.lamplink.common.protocol;
+    exports io.lamplink.common.reach;
     exports io.lamplink.common.recorder;
     exports io.lamplink.common.scripted;
     exports io.lamplink.common.security;

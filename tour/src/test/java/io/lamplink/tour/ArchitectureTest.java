@@ -28,6 +28,8 @@ final class ArchitectureTest {
         COMMON + "protocol..",
         COMMON + "transfer..",
         COMMON + "session..",
+        COMMON + "discovery..",
+        COMMON + "reach..",
         COMMON + "host..",
         COMMON + "history..",
         COMMON + "security..",
@@ -143,6 +145,28 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.java_websocket..")
                 .because("everything else sees frames and a channel, and never learns which library carries them"));
+    }
+
+    @Test
+    void onlyOneRoomKnowsTheLibraryOfMulticastDns() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.lamplink.common.discovery.mdns..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javax.jmdns..")
+                .because("the library is kept within bounds in one place, and all else is tested without a network"));
+    }
+
+    @Test
+    void onlyOneControlKnowsTheLibraryOfCodes() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.lamplink.common.ui.control.QrCode")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.zxing..")
+                .because("a code is a picture of a text, and nobody else needs to know how it is drawn"));
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.lamplink.tour;
 
 import io.lamplink.client.engine.ClientEngine;
 import io.lamplink.client.view.ClientWindow;
+import io.lamplink.common.discovery.ServerFinder;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.reach.Finding;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.security.Pin;
 import io.lamplink.common.security.PinSetting;
@@ -30,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
@@ -55,6 +58,8 @@ final class WindowPictures {
     static final Path FOLDER = Path.of("target", "pictures");
 
     static class Server extends FakeEngine implements ServerEngine {
+        List<Finding> findings = List.of();
+
         @Override
         public void allowOrigins(Set<WebOrigin> origins) {}
 
@@ -85,6 +90,19 @@ final class WindowPictures {
         }
 
         @Override
+        public void announce(boolean on) {}
+
+        @Override
+        public String name() {
+            return "mei@studio";
+        }
+
+        @Override
+        public CompletableFuture<List<Finding>> checkReach() {
+            return CompletableFuture.completedFuture(findings);
+        }
+
+        @Override
         public Fingerprint fingerprint() {
             return new Fingerprint("0123456789abcdef".repeat(4));
         }
@@ -108,6 +126,11 @@ final class WindowPictures {
 
         @Override
         public void pin(Pin pin) {}
+
+        @Override
+        public ServerFinder finder() {
+            return ServerFinder.none();
+        }
     }
 
     @Test

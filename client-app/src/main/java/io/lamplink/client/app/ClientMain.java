@@ -53,6 +53,9 @@ public final class ClientMain implements Callable<Integer> {
     @Mixin
     private PinOption pin = new PinOption();
 
+    @Mixin
+    private DiscoverOptions discover = new DiscoverOptions();
+
     @Option(
             names = "--connect",
             paramLabel = "URL",
@@ -112,10 +115,14 @@ public final class ClientMain implements Callable<Integer> {
     }
 
     private int runScript() {
+        if (discover.asked()) {
+            return discover.run();
+        }
         String to = url;
         if (to == null) {
             throw new ParameterException(
-                    java.util.Objects.requireNonNull(spec).commandLine(), "--headless needs --connect URL.");
+                    java.util.Objects.requireNonNull(spec).commandLine(),
+                    "--headless needs --connect URL or --discover.");
         }
         OptionalInt files = exitAfterFiles == null ? OptionalInt.empty() : OptionalInt.of(exitAfterFiles);
         boolean comesBack = Boolean.TRUE.equals(reconnect);

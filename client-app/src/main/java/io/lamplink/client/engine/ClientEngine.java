@@ -1,5 +1,6 @@
 package io.lamplink.client.engine;
 
+import io.lamplink.common.discovery.ServerFinder;
 import io.lamplink.common.engine.Engine;
 import io.lamplink.common.security.Pin;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public interface ClientEngine extends Engine {
 
     /** Tries to get a lost link back at once instead of after the pause told by {@code Reconnecting}; else does nothing. */
     void tryNow();
+
+    /** Who looks for servers on the network, once it is asked to. */
+    ServerFinder finder();
 
     /** Ends the link, or the attempt to make one, or the tries to get one back. */
     void disconnect();

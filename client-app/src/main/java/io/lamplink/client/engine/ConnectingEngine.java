@@ -3,6 +3,8 @@ package io.lamplink.client.engine;
 import io.lamplink.client.net.BadAddressException;
 import io.lamplink.client.net.ClientEndpoint;
 import io.lamplink.client.net.ServerAddress;
+import io.lamplink.common.discovery.ServerFinder;
+import io.lamplink.common.discovery.mdns.Mdns;
 import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.HubEngine;
@@ -31,6 +33,7 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
     private static final int MAX_PORT = 65_535;
 
     private final ClientEndpoint endpoint = new ClientEndpoint();
+    private final ServerFinder finder = Mdns.finder();
     private final boolean offerLamplink;
     private final CompletableFuture<Void> idleAfterClose = new CompletableFuture<>();
     private String target = "";
@@ -180,6 +183,11 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
                 answer.accept(asking);
             }
         });
+    }
+
+    @Override
+    public ServerFinder finder() {
+        return finder;
     }
 
     @Override

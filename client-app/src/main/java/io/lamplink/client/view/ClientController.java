@@ -5,6 +5,7 @@ import io.lamplink.common.ui.control.ChatLog;
 import io.lamplink.common.ui.control.Composer;
 import io.lamplink.common.ui.control.MembersButton;
 import io.lamplink.common.ui.control.SearchBar;
+import io.lamplink.common.ui.control.ServerPicker;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
@@ -40,6 +41,9 @@ public final class ClientController {
 
     @FXML
     private TextField addressField;
+
+    @FXML
+    private ServerPicker serversButton;
 
     @FXML
     private TextField portField;
@@ -117,6 +121,7 @@ public final class ClientController {
                 .bind(model.conversation(), frame);
         composer.setOnDownload(model.conversation()::downloadNewest);
         bindCard();
+        bindServers();
         bindHeader();
         model.conversation().sendableProperty().addListener((_, _, now) -> {
             if (now) {
@@ -141,6 +146,20 @@ public final class ClientController {
         statusBar.textProperty().bind(frame.texts().bind(model.sentenceProperty()));
         brandLamp.stateProperty().bind(state);
         brandLamp.accessibleTextProperty().bind(statusBar.textProperty());
+    }
+
+    private void bindServers() {
+        ServersViewModel servers = model.servers();
+        serversButton.attachTo(addressField);
+        serversButton.show(servers.found(), servers.recent());
+        serversButton.hint(servers.hintProperty());
+        serversButton.setOnOpenAndClose(servers::open, servers::close);
+        serversButton.setOnForget(servers::forget);
+        serversButton.setOnChoose(choice -> {
+            servers.choose(choice);
+            connectButton.requestFocus();
+        });
+        serversButton.disableProperty().bind(addressField.editableProperty().not());
     }
 
     private void bindHeader() {

@@ -9,6 +9,7 @@ import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.window.ConversationViewModel;
 import io.lamplink.common.ui.window.Members;
 import io.lamplink.common.ui.window.Port;
@@ -54,6 +55,7 @@ public final class ClientViewModel {
     private final TrustQuestions questions;
     private final PinQuestions pins;
     private final ReadOnlyBooleanWrapper encrypted = new ReadOnlyBooleanWrapper(this, "encrypted");
+    private final ServersViewModel servers;
     private @Nullable Peer server;
     private @Nullable Instant nextTry;
     private @Nullable Subscription counting;
@@ -61,8 +63,13 @@ public final class ClientViewModel {
             new ReadOnlyObjectWrapper<>(this, "sentence", Phrase.of("status.client.idle"));
     private String attempt = "";
 
+    /** A window's model on {@code engine} that remembers nothing. */
+    ClientViewModel(ClientEngine engine, WindowPorts ports, HostInfo host) {
+        this(engine, ports, host, Settings.inMemory());
+    }
+
     /** A window's model on {@code engine}. */
-    public ClientViewModel(ClientEngine engine, WindowPorts ports, HostInfo host) {
+    public ClientViewModel(ClientEngine engine, WindowPorts ports, HostInfo host, Settings settings) {
         this.engine = engine;
         this.ports = ports;
         questions = new TrustQuestions(engine, ports.dialogs(), ports.door());
@@ -70,6 +77,7 @@ public final class ClientViewModel {
         conversation = new ConversationViewModel(engine, ports, host);
         status = new StatusViewModel(engine, ports);
         address = new SimpleStringProperty(this, "address", host.recommendedAddress());
+        servers = new ServersViewModel(engine.finder(), ports, settings, address, port);
         conversation.setOnFigures(this::showSentence);
         conversation.listen(this::handle);
     }
@@ -82,6 +90,11 @@ public final class ClientViewModel {
     /** The figures of the link. */
     public StatusViewModel status() {
         return status;
+    }
+
+    /** The servers to choose from. */
+    public ServersViewModel servers() {
+        return servers;
     }
 
     /** Who else is in the room. */
@@ -142,6 +155,7 @@ public final class ClientViewModel {
     /** Ends what goes on by itself. */
     public void close() {
         stopCounting();
+        servers.close();
         conversation.close();
     }
 
@@ -237,6 +251,7 @@ public final class ClientViewModel {
 
     private void joined(Peer peer) {
         enter(peer);
+        servers.met(peer);
         formProblem.set(null);
         String key = peer.isQt() ? "log.server.joined.original" : "log.server.joined";
         conversation.note(Phrase.of(key, AddressText.of(peer.address())));

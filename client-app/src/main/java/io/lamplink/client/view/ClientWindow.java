@@ -20,7 +20,7 @@ public final class ClientWindow {
      */
     public static ClientViewModel open(Stage stage, ClientEngine engine, WindowOptions options) {
         WindowFrame frame = new WindowFrame(stage, options);
-        ClientViewModel model = new ClientViewModel(engine, frame.ports(), options.host());
+        ClientViewModel model = new ClientViewModel(engine, frame.ports(), options.host(), options.settings());
         ClientController controller = new ClientController(model, frame);
         Parent root = frame.load(Objects.requireNonNull(ClientWindow.class.getResource("ClientView.fxml")), controller);
         frame.show(root, "app.client.title", model.conversation()::mayClose);

@@ -1,5 +1,6 @@
 package io.lamplink.common.engine;
 
+import io.lamplink.common.discovery.AnnounceState;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.LinkState;
@@ -26,6 +27,13 @@ public sealed interface EngineEvent {
 
     /** The server no longer listens because it was told so. */
     record ListeningStopped() implements EngineEvent {}
+
+    /**
+     * The server is announced on the network, or no longer, or would be if it could.
+     *
+     * @param name what everybody on the network reads
+     */
+    record AnnouncementChanged(AnnounceState state, String name) implements EngineEvent {}
 
     /** The client tries {@code address}, shown as host:port. */
     record Connecting(String address) implements EngineEvent {}

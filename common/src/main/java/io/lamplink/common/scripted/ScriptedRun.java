@@ -76,6 +76,7 @@ public final class ScriptedRun implements EngineListener {
     public synchronized void onEvent(EngineEvent event) {
         switch (event) {
             case EngineEvent.Listening e -> listening(e);
+            case EngineEvent.AnnouncementChanged e -> announced(e);
             case EngineEvent.ListenFailed e -> fail(Sentences.of(e.problem(), e.host(), e.port()));
             case EngineEvent.ConnectFailed e -> fail(connectFailed(e));
             case EngineEvent.IdentityAsked e -> identityAsked(e);
@@ -133,6 +134,14 @@ public final class ScriptedRun implements EngineListener {
             line.with("fingerprint", fingerprint.hex()).with("words", fingerprint.sentence());
         }
         line.write();
+    }
+
+    private void announced(EngineEvent.AnnouncementChanged e) {
+        switch (e.state()) {
+            case ANNOUNCED -> lines.event("announced").with("name", e.name()).write();
+            case OFF -> lines.event("announcement-ended").write();
+            case THIS_COMPUTER_ONLY, NO_NETWORK, FAILED -> error(Sentences.of(e.state()));
+        }
     }
 
     private String connectFailed(EngineEvent.ConnectFailed e) {

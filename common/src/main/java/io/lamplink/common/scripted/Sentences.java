@@ -1,5 +1,6 @@
 package io.lamplink.common.scripted;
 
+import io.lamplink.common.discovery.AnnounceState;
 import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.engine.ListenProblem;
 import io.lamplink.common.engine.SaveResult;
@@ -20,6 +21,20 @@ final class Sentences {
             case BAD_PORT -> "The port " + port + " is not a number from 0 to 65535.";
             case NOT_PERMITTED -> "The system does not permit port " + port + "; choose one above 1023.";
             case OTHER -> "Listening on " + host + ", port " + port + ", failed; the log says more.";
+        };
+    }
+
+    static String of(AnnounceState state) {
+        return switch (state) {
+            case OFF -> "The server is not announced.";
+            case ANNOUNCED -> "The server is announced.";
+            case THIS_COMPUTER_ONLY ->
+                "The server is not announced: it listens on this computer only; give --address 0.0.0.0 or an address that"
+                        + " others can reach.";
+            case NO_NETWORK -> "The server is not announced: there is no network; it is tried again.";
+            case FAILED ->
+                "The server is not announced: the system does not let it multicast; it is tried again, and the log says"
+                        + " more.";
         };
     }
 

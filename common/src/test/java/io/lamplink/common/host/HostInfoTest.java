@@ -53,6 +53,34 @@ final class HostInfoTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "192.168.1.5, 24, 192.168.1.254, true",
+        "192.168.1.5, 24, 192.168.2.5, false",
+        "10.1.2.3, 15, 10.0.9.9, true",
+        "10.1.2.3, 15, 10.2.0.1, false",
+        "10.1.2.3, 32, 10.1.2.3, true",
+        "10.1.2.3, 0, 203.0.113.9, true",
+        "10.1.2.3, 0, fe80::1, false",
+        "fe80::1, 64, fe80::ffff:ffff, true",
+        "fe80::1, 64, fe80:0:0:1::1, false"
+    })
+    void whatIsInTheSameNetworkIsReached(String own, int prefix, String other, boolean reached) {
+        assertEquals(reached, new HostAddress("eth0", ip(own), prefix, true).reaches(ip(other)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.1.5, 24, 192.168.1.0/24",
+        "10.1.255.3, 15, 10.0.0.0/15",
+        "10.1.2.3, 32, 10.1.2.3/32",
+        "10.1.2.3, 0, 0.0.0.0/0",
+        "fd00::1:2:3, 64, fd00::/64"
+    })
+    void theNetworkComesFromThePrefix(String own, int prefix, String network) {
+        assertEquals(network, new HostAddress("eth0", ip(own), prefix, true).network());
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 0.0.0.0", "8, 255.0.0.0", "20, 255.255.240.0", "24, 255.255.255.0", "32, 255.255.255.255"})
     void theMaskComesFromThePrefix(int prefix, String mask) {
         assertEquals(mask, new HostAddress("eth0", ip("10.0.0.1"), prefix, true).mask());

@@ -87,6 +87,12 @@ public final class ServerMain implements Callable<Integer> {
                     + " (headless; default: they get them).")
     private boolean noCatchUp;
 
+    @Option(
+            names = "--announce",
+            description = "Tell the network of this server, by mDNS, while it listens beyond this computer (headless;"
+                    + " default: nobody is told). Everyone there can read its name.")
+    private boolean announce;
+
     private ServerMain() {}
 
     /** Starts the server with what stands on the command line. */
@@ -105,6 +111,7 @@ public final class ServerMain implements Callable<Integer> {
             engine.share(!noShare);
             engine.catchUp(!noCatchUp);
             pin.pin().map(this::checked).ifPresent(engine::askForPin);
+            engine.announce(announce);
             return ScriptedProgram.run(
                     engine,
                     scripted.forServer(OptionalInt.empty()),

@@ -1,5 +1,9 @@
 package io.lamplink.server.engine;
 
+import io.lamplink.common.discovery.AnnounceState;
+import io.lamplink.common.discovery.Announcement;
+import io.lamplink.common.discovery.Announcer;
+import io.lamplink.common.discovery.mdns.Mdns;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.HubEngine;
 import io.lamplink.common.engine.HubListener;
@@ -8,6 +12,8 @@ import io.lamplink.common.engine.ListenProblem;
 import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.entry.AskedPin;
 import io.lamplink.common.protocol.CloseReason;
+import io.lamplink.common.reach.Finding;
+import io.lamplink.common.reach.ReachCheck;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.security.Identity;
 import io.lamplink.common.security.KeptPin;
@@ -24,10 +30,16 @@ import io.lamplink.server.net.Visitor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,11 +51,18 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
 
     private static final int MAX_PORT = 65_535;
 
+    /** How long the program's end waits for the network to be told; the first of several good-byes leaves at once. */
+    private static final Duration GOOD_BYE = Duration.ofMillis(300);
+
     private final ServerEndpoint endpoint;
     private final CompletableFuture<Identity> identity;
     private final Told turnedAway = new Told();
     private final Entrance entrance;
     private final PinKeeper pins;
+    private final String name;
+    private final Announcer announcer;
+    private boolean announces;
+    private @Nullable InetSocketAddress listening;
 
     /** An engine that does not listen yet. */
     public ListeningEngine(HubSettings settings) {
@@ -57,7 +76,18 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
 
     /** The same by another clock for those who guess PINs, for tests that don't wait. */
     public ListeningEngine(HubSettings settings, DoorRules rules, LongSupplier nanoTime) {
+        this(settings, rules, nanoTime, Mdns::announcer);
+    }
+
+    /** One that is announced by what {@code announcers} makes. */
+    ListeningEngine(
+            HubSettings settings,
+            DoorRules rules,
+            LongSupplier nanoTime,
+            Function<Consumer<AnnounceState>, Announcer> announcers) {
         super(settings, true);
+        name = settings.hello().name();
+        announcer = announcers.apply(state -> hub().tell(new EngineEvent.AnnouncementChanged(state, name)));
         CompletableFuture<Identity> kept =
                 CompletableFuture.supplyAsync(() -> Identity.keptIn(settings.shared("identity.pem")), hub()::onDisk);
         identity = kept;
@@ -114,6 +144,45 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
     }
 
     @Override
+    public void announce(boolean on) {
+        hub().home().execute(() -> {
+            InetSocketAddress where = listening;
+            if (where != null && !on) {
+                var _ = withdraw();
+            }
+            announces = on;
+            if (where != null && on) {
+                announceAt(where);
+            }
+        });
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public CompletableFuture<List<Finding>> checkReach() {
+        return CompletableFuture.supplyAsync(() -> Optional.ofNullable(listening), hub().home())
+                .thenApplyAsync(where -> ReachCheck.ofThisMachine().look(where.orElse(null)), hub()::onDisk);
+    }
+
+    private void announceAt(InetSocketAddress where) {
+        listening = where;
+        if (announces) {
+            announcer.announce(new Announcement(name, where.getPort(), true), where.getAddress());
+        }
+    }
+
+    /** Completes when the network has been told, or will not be. */
+    private CompletableFuture<Void> withdraw() {
+        return announces
+                ? announcer.withdraw().completeOnTimeout(null, GOOD_BYE.toMillis(), TimeUnit.MILLISECONDS)
+                : CompletableFuture.completedFuture(null);
+    }
+
+    @Override
     public Fingerprint fingerprint() {
         return identity.join().fingerprint();
     }
@@ -161,7 +230,10 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
     private void bound(ListenResult result, String host, int port) {
         switch (result) {
             case ListenResult.Listening(InetSocketAddress address)
-            when state() == LinkState.WAITING -> hub().tell(new EngineEvent.Listening(address));
+            when state() == LinkState.WAITING -> {
+                hub().tell(new EngineEvent.Listening(address));
+                announceAt(address);
+            }
             case ListenResult.Listening _ -> LOG.info("Listening began after it was stopped.");
             case ListenResult.Failed(ListenProblem problem, String _) -> failed(problem, host, port);
         }
@@ -178,11 +250,19 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
     public void stop() {
         hub().home().execute(() -> {
             if (!state().canStart()) {
+                listensNoMore();
                 var _ = end(CloseReason.normal());
                 hub().tell(new EngineEvent.ListeningStopped());
             }
             become(LinkEvent.STOPPED);
         });
+    }
+
+    private void listensNoMore() {
+        if (listening != null) {
+            var _ = withdraw();
+        }
+        listening = null;
     }
 
     @Override
@@ -202,7 +282,13 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
 
     @Override
     public void close() {
-        hub().closeAfter(end(new CloseReason(CloseReason.GOING_AWAY, "")));
+        CompletableFuture<Void> withdrawn = new CompletableFuture<>();
+        hub().home().execute(() -> {
+            var _ = withdraw().thenAccept(withdrawn::complete);
+        });
+        CompletableFuture<Void> ended =
+                end(new CloseReason(CloseReason.GOING_AWAY, "")).toCompletableFuture();
+        hub().closeAfter(CompletableFuture.allOf(ended, withdrawn));
     }
 
     /** The links are ended first, so that each knows that it was this side. */
@@ -247,6 +333,7 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
             LOG.error("Listening ended by itself.", cause);
             hub().home().execute(() -> {
                 hub().tell(new EngineEvent.ListenFailed(ListenProblem.OTHER, host, port));
+                listensNoMore();
                 become(LinkEvent.LINK_LOST);
             });
         }

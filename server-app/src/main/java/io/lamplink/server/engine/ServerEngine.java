@@ -2,10 +2,13 @@ package io.lamplink.server.engine;
 
 import io.lamplink.common.engine.Engine;
 import io.lamplink.common.engine.WebOrigin;
+import io.lamplink.common.reach.Finding;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.security.PinSetting;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** What the server's window asks for. */
 public interface ServerEngine extends Engine {
@@ -43,6 +46,18 @@ public interface ServerEngine extends Engine {
      * since it may read a file.
      */
     PinSetting pin();
+
+    /**
+     * Whether the network is told of this server while it listens beyond this computer; not at first. Told by
+     * {@code AnnouncementChanged}.
+     */
+    void announce(boolean on);
+
+    /** What this server calls itself; what the network is told, if it is. Any thread may ask. */
+    String name();
+
+    /** What keeps others from this server, as far as that can be seen from here. It takes some seconds. */
+    CompletableFuture<List<Finding>> checkReach();
 
     /** By what clients know this server. Any thread may ask; the first answer may take a moment, since it reads a file. */
     Fingerprint fingerprint();

@@ -116,12 +116,14 @@ public final class ServerController {
     private final ServerViewModel model;
     private final WindowFrame frame;
     private final StatusWindow status;
+    private final AddressesWindow addresses;
 
     ServerController(ServerViewModel model, WindowFrame frame) {
         this.model = model;
         this.frame = frame;
         status =
                 new StatusWindow(frame, model.status(), model.conversation().stateProperty(), model.sentenceProperty());
+        addresses = new AddressesWindow(frame, model.addresses(), new ReachWindow(frame, model.reach())::show);
     }
 
     @FXML
@@ -221,6 +223,11 @@ public final class ServerController {
     @FXML
     private void stop() {
         model.stop();
+    }
+
+    @FXML
+    private void showAddresses() {
+        addresses.show();
     }
 
     @FXML

@@ -10,6 +10,7 @@ import io.lamplink.common.ui.control.ClientActions;
 import io.lamplink.common.ui.control.ClientRow;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.window.ConversationViewModel;
 import io.lamplink.common.ui.window.Port;
 import io.lamplink.common.ui.window.Sentences;
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -61,15 +63,29 @@ public final class ServerViewModel implements ClientActions {
     private Runnable onWrite = () -> {};
     private final ReadOnlyObjectWrapper<@Nullable Fingerprint> fingerprint =
             new ReadOnlyObjectWrapper<>(this, "fingerprint");
+    private final AddressesViewModel addresses;
+    private final ReachViewModel reach;
     private @Nullable InetSocketAddress listening;
 
-    /** A window's model on {@code engine}. */
-    public ServerViewModel(ServerEngine engine, WindowPorts ports, HostInfo host) {
+    /** A window's model on {@code engine} that remembers nothing. */
+    ServerViewModel(ServerEngine engine, WindowPorts ports, HostInfo host) {
+        this(engine, ports, () -> host, Settings.inMemory());
+    }
+
+    /**
+     * A window's model on {@code engine}.
+     *
+     * @param hosts reads what is known of this machine; may take a while
+     */
+    public ServerViewModel(ServerEngine engine, WindowPorts ports, Supplier<HostInfo> hosts, Settings settings) {
+        HostInfo host = hosts.get();
         this.engine = engine;
         conversation = new ConversationViewModel(engine, ports, host, true);
         clients = new Clients(conversation);
         status = new StatusViewModel(engine, ports);
         address = new SimpleStringProperty(this, "address", host.recommendedAddress());
+        addresses = new AddressesViewModel(engine, ports, host, hosts, settings, port, conversation::note);
+        reach = new ReachViewModel(engine, ports);
         conversation.setOnFigures(clients::figuresChanged);
         conversation.listen(this::handle);
         share.addListener((_, _, on) -> engine.share(on));
@@ -86,6 +102,16 @@ public final class ServerViewModel implements ClientActions {
     /** The figures of the links. */
     public StatusViewModel status() {
         return status;
+    }
+
+    /** How others get to this server. */
+    public AddressesViewModel addresses() {
+        return addresses;
+    }
+
+    /** What keeps others out. */
+    public ReachViewModel reach() {
+        return reach;
     }
 
     /** The address to listen on. */
@@ -203,6 +229,7 @@ public final class ServerViewModel implements ClientActions {
 
     private void handle(EngineEvent event) {
         conversation.handle(event);
+        addresses.take(event);
         switch (event) {
             case EngineEvent.TransferChanged change -> {
                 clients.take(change);

@@ -20,7 +20,7 @@ public final class ServerWindow {
      */
     public static ServerViewModel open(Stage stage, ServerEngine engine, WindowOptions options) {
         WindowFrame frame = new WindowFrame(stage, options);
-        ServerViewModel model = new ServerViewModel(engine, frame.ports(), options.host());
+        ServerViewModel model = new ServerViewModel(engine, frame.ports(), options.hosts(), options.settings());
         ServerController controller = new ServerController(model, frame);
         Parent root = frame.load(Objects.requireNonNull(ServerWindow.class.getResource("ServerView.fxml")), controller);
         frame.show(root, "app.server.title", model.conversation()::mayClose);

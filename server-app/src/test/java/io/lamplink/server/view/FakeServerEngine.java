@@ -1,13 +1,16 @@
 package io.lamplink.server.view;
 
 import io.lamplink.common.engine.WebOrigin;
+import io.lamplink.common.reach.Finding;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.security.Pin;
 import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.server.engine.ServerEngine;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** A server's engine that only notes what it is asked. */
 final class FakeServerEngine extends FakeEngine implements ServerEngine {
@@ -58,6 +61,25 @@ final class FakeServerEngine extends FakeEngine implements ServerEngine {
     @Override
     public PinSetting pin() {
         return pin;
+    }
+
+    @Override
+    public void announce(boolean on) {
+        asked.add("announce " + on);
+    }
+
+    /** What is found to keep others out; not before the test says so. */
+    final CompletableFuture<List<Finding>> findings = new CompletableFuture<>();
+
+    @Override
+    public String name() {
+        return "mei@studio";
+    }
+
+    @Override
+    public CompletableFuture<List<Finding>> checkReach() {
+        asked.add("check reach");
+        return findings;
     }
 
     @Override

@@ -26,6 +26,7 @@ public enum Theme {
             "composer",
             "transfer-list",
             "client-list",
+            "discovery",
             "dialogs");
 
     private final boolean dark;

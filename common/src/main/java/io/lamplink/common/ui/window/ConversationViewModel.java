@@ -312,6 +312,7 @@ public final class ConversationViewModel {
             case EngineEvent.Listening _,
                     EngineEvent.ListenFailed _,
                     EngineEvent.ListeningStopped _,
+                    EngineEvent.AnnouncementChanged _,
                     EngineEvent.Connecting _,
                     EngineEvent.Reconnecting _,
                     EngineEvent.ConnectFailed _,

@@ -8,13 +8,14 @@ import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.theme.Theme;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 
 /**
  * How a window opens. Immutable; what is empty is as the person last left it, or as the system is set.
  *
  * @param settings where choices are remembered
- * @param host what is said of this machine
+ * @param hosts reads what is said of this machine; may take a while
  * @param theme the theme to open with
  * @param language the language to open with
  * @param bounds place and size on the screen
@@ -25,7 +26,7 @@ import javafx.geometry.Rectangle2D;
  */
 public record WindowOptions(
         Settings settings,
-        HostInfo host,
+        Supplier<HostInfo> hosts,
         Optional<Theme> theme,
         Optional<Language> language,
         Optional<Rectangle2D> bounds,
@@ -36,18 +37,18 @@ public record WindowOptions(
 
     /** For a person: remembers their choices under {@code name}, {@code server} or {@code client}. */
     public static WindowOptions ofUser(String name) {
-        return of(FileSettings.ofUser(name), HostInfo.ofThisMachine());
+        return of(FileSettings.ofUser(name), HostInfo::ofThisMachine);
     }
 
     /** For a script or a test: remembers nothing. */
     public static WindowOptions forgetful(HostInfo host) {
-        return of(Settings.inMemory(), host);
+        return of(Settings.inMemory(), () -> host);
     }
 
-    private static WindowOptions of(Settings settings, HostInfo host) {
+    private static WindowOptions of(Settings settings, Supplier<HostInfo> hosts) {
         return new WindowOptions(
                 settings,
-                host,
+                hosts,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -57,29 +58,39 @@ public record WindowOptions(
                 HistoryAccess.none());
     }
 
+    /** What is said of this machine. */
+    public HostInfo host() {
+        return hosts.get();
+    }
+
     /** The same with another theme. */
     public WindowOptions with(Theme other) {
-        return new WindowOptions(settings, host, Optional.of(other), language, bounds, dialogs, opener, time, history);
+        return new WindowOptions(settings, hosts, Optional.of(other), language, bounds, dialogs, opener, time, history);
+    }
+
+    /** The same with choices remembered elsewhere. */
+    public WindowOptions with(Settings other) {
+        return new WindowOptions(other, hosts, theme, language, bounds, dialogs, opener, time, history);
     }
 
     /** The same in another language. */
     public WindowOptions with(Language other) {
-        return new WindowOptions(settings, host, theme, Optional.of(other), bounds, dialogs, opener, time, history);
+        return new WindowOptions(settings, hosts, theme, Optional.of(other), bounds, dialogs, opener, time, history);
     }
 
     /** The same at another place. */
     public WindowOptions with(Rectangle2D other) {
-        return new WindowOptions(settings, host, theme, language, Optional.of(other), dialogs, opener, time, history);
+        return new WindowOptions(settings, hosts, theme, language, Optional.of(other), dialogs, opener, time, history);
     }
 
     /** The same with somebody else to answer questions. */
     public WindowOptions with(Dialogs other) {
-        return new WindowOptions(settings, host, theme, language, bounds, Optional.of(other), opener, time, history);
+        return new WindowOptions(settings, hosts, theme, language, bounds, Optional.of(other), opener, time, history);
     }
 
     /** The same with something else to open files and links. */
     public WindowOptions with(Opener other) {
-        return new WindowOptions(settings, host, theme, language, bounds, dialogs, Optional.of(other), time, history);
+        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, Optional.of(other), time, history);
     }
 
     /** The same with times told in another zone. */
@@ -89,11 +100,11 @@ public record WindowOptions(
 
     /** The same with time passing otherwise. */
     public WindowOptions with(WindowTime other) {
-        return new WindowOptions(settings, host, theme, language, bounds, dialogs, opener, other, history);
+        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, opener, other, history);
     }
 
     /** The same with what was said before. */
     public WindowOptions with(HistoryAccess other) {
-        return new WindowOptions(settings, host, theme, language, bounds, dialogs, opener, time, other);
+        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, opener, time, other);
     }
 }

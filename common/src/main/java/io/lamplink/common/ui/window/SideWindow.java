@@ -1,0 +1,57 @@
+package io.lamplink.common.ui.window;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/** A window that belongs to another one and shows something of it: content, a foot with its buttons, and Close. */
+public final class SideWindow {
+
+    private final Stage stage = new Stage();
+
+    /**
+     * A window that is not open yet.
+     *
+     * @param titleKey names the text of its title
+     * @param id of the pane that holds all
+     * @param first the button at the beginning of the foot
+     */
+    public SideWindow(
+            WindowFrame frame, String titleKey, String id, Node content, double width, double height, Button first) {
+        Button close = new Button();
+        close.textProperty().bind(frame.texts().bind("stats.close.button"));
+        close.setDefaultButton(true);
+        close.setOnAction(_ -> stage.hide());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox foot = new HBox(first, space, close);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getStyleClass().add("foot");
+        VBox pane = new VBox(content, foot);
+        pane.setId(id);
+        pane.getStyleClass().add("side-window");
+        Scene scene = new Scene(pane, width, height);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
+        frame.look().follow(scene);
+        stage.setScene(scene);
+        stage.initOwner(frame.stage());
+        stage.titleProperty().bind(frame.texts().bind(titleKey));
+        stage.getIcons().setAll(AppIcon.images());
+    }
+
+    /** Opens it, or brings it to the front. */
+    public void show() {
+        if (!stage.isShowing()) {
+            stage.show();
+        }
+        stage.toFront();
+    }
+}
