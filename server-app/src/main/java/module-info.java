@@ -4,6 +4,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.lamplink.server {
     requires io.lamplink.common;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
     requires static org.jspecify;
 
     exports io.lamplink.server.app;

@@ -17,13 +17,13 @@ import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Pictures;
 import io.lamplink.common.ui.testkit.Samples;
+import io.lamplink.common.ui.testkit.StillTime;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.CheckBox;
@@ -41,8 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Fx.class)
 final class DiscoveryPictures {
 
-    private static final InetSocketAddress EVERYWHERE =
-            new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), 8080);
+    private static final InetSocketAddress EVERYWHERE = new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), 8080);
 
     private static final Findings THREE = new Findings(
             List.of(
@@ -117,7 +116,7 @@ final class DiscoveryPictures {
                         .with(language)
                         .with(new FakeDialogs())
                         .with(new FakeOpener())
-                        .with(ZoneOffset.UTC);
+                        .with(StillTime.time());
                 String suffix = "-" + theme.token() + "-" + language.token();
                 lists(options, suffix);
                 addresses(options, suffix);

@@ -14,6 +14,7 @@ import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Samples;
+import io.lamplink.common.ui.testkit.StillTime;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.window.WindowOptions;
@@ -53,6 +54,7 @@ final class ServerListTest {
                 .with(Language.ENGLISH)
                 .with(new FakeDialogs())
                 .with(new FakeOpener())
+                .with(StillTime.time())
                 .with(new Rectangle2D(0, 0, 1000, 680));
         Stage stage = Fx.get(Stage::new);
         Fx.run(() -> ClientWindow.open(stage, engine, options));
@@ -213,8 +215,8 @@ final class ServerListTest {
     }
 
     private static List<Node> nodes(String selector) {
-        return Fx.get(() ->
-                List.copyOf(shown().orElseThrow().getContent().getFirst().lookupAll(selector)));
+        return Fx.get(
+                () -> List.copyOf(shown().orElseThrow().getContent().getFirst().lookupAll(selector)));
     }
 
     private static List<Node> choices() {

@@ -41,7 +41,8 @@ final class LinuxFirewalls implements Firewalls {
     }
 
     private Verdict ufwVerdict(int port) {
-        Optional<String> rules = UFW_RULES.stream().map(machine::read).flatMap(Optional::stream).findFirst();
+        Optional<String> rules =
+                UFW_RULES.stream().map(machine::read).flatMap(Optional::stream).findFirst();
         if (rules.isEmpty()) {
             return Verdict.UNKNOWN;
         }

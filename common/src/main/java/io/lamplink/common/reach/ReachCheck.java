@@ -51,7 +51,10 @@ public final class ReachCheck {
             return List.of(new Finding.NoNetwork());
         }
         List<Finding> findings = new ArrayList<>();
-        own.stream().limit(MOST_TRIED).map(one -> tried(one, listensOn.getPort())).forEach(findings::add);
+        own.stream()
+                .limit(MOST_TRIED)
+                .map(one -> tried(one, listensOn.getPort()))
+                .forEach(findings::add);
         findings.addAll(Firewalls.of(machine).look(listensOn.getPort()));
         own.forEach(one -> addHints(one, findings));
         return findings.stream().distinct().sorted(ReachCheck::byWeight).toList();
@@ -111,7 +114,6 @@ public final class ReachCheck {
     private boolean isWireless(HostAddress one) {
         String name = one.interfaceName();
         boolean harmless = name.matches("[A-Za-z0-9_.-]+") && !name.startsWith(".");
-        return name.startsWith("wl")
-                || (harmless && machine.exists(Path.of("/sys/class/net", name, "wireless")));
+        return name.startsWith("wl") || (harmless && machine.exists(Path.of("/sys/class/net", name, "wireless")));
     }
 }

@@ -13,7 +13,7 @@ final class UfwRules {
 
     /** Action, protocol, port here, address here, port there, address there, direction. */
     private static final Pattern TUPLE = Pattern.compile(
-            "### tuple ### (?:route:)?(\\w+)(?:_log(?:-all)?)? (\\w+) (\\S+) (\\S+) (\\S+) (\\S+)(?: .*)? in(?:_\\S+)?(?: .*)?");
+            "### tuple ### (?:route:)?([a-z]+)(?:_log(?:-all)?)? (\\w+) (\\S+) (\\S+) (\\S+) (\\S+)(?: .*)? in(?:_\\S+)?(?: .*)?");
 
     private static final Pattern EVERYWHERE = Pattern.compile("0\\.0\\.0\\.0/0|::/0");
 

@@ -29,14 +29,15 @@ final class WindowsFirewall implements Firewalls {
                 Kind.WINDOWS,
                 verdict(name),
                 port,
-                "netsh advfirewall firewall add rule name=\"" + name
-                        + "\" dir=in action=allow protocol=TCP localport=" + port));
+                "netsh advfirewall firewall add rule name=\"" + name + "\" dir=in action=allow protocol=TCP localport="
+                        + port));
     }
 
     private Verdict verdict(String rule) {
         List<String> profiles = Stream.of("StandardProfile", "PublicProfile", "DomainProfile")
                 .map(profile -> machine.run(List.of("reg", "query", PROFILES + profile, "/v", "EnableFirewall")))
                 .flatMap(Optional::stream)
+                .filter(answer -> answer.status() == 0)
                 .map(Machine.Answer::output)
                 .toList();
         boolean off = !profiles.isEmpty()

@@ -72,6 +72,7 @@ public final class HistoryRecorder implements EngineListener {
                     EngineEvent.Listening _,
                     EngineEvent.ListenFailed _,
                     EngineEvent.ListeningStopped _,
+                    EngineEvent.AnnouncementChanged _,
                     EngineEvent.Connecting _,
                     EngineEvent.Reconnecting _,
                     EngineEvent.ConnectFailed _,

@@ -166,7 +166,9 @@ public final class AddressesViewModel {
             AddressItem before = chosen.get();
             items.setAll(now);
             chosen.set(now.stream()
-                    .filter(item -> before != null && item.card().equals(before.card()) && item.where().equals(before.where()))
+                    .filter(item -> before != null
+                            && item.card().equals(before.card())
+                            && item.where().equals(before.where()))
                     .findFirst()
                     .or(() -> now.stream().filter(AddressItem::recommended).findFirst())
                     .or(() -> now.stream().findFirst())
@@ -202,15 +204,18 @@ public final class AddressesViewModel {
     }
 
     private Phrase remark(HostAddress one) {
-        return host.isRecommended(one) ? Phrase.of("host.card.recommended") : Phrase.of(switch (one.scope()) {
-            case LOOPBACK -> "host.scope.loopback";
-            case LINK_LOCAL -> "host.scope.link-local";
-            case PRIVATE -> "host.scope.private";
-            case SHARED -> "host.scope.shared";
-            case DOCUMENTATION -> "host.scope.documentation";
-            case RESERVED -> "host.scope.reserved";
-            case PUBLIC -> "host.scope.public";
-        });
+        return host.isRecommended(one)
+                ? Phrase.of("host.card.recommended")
+                : Phrase.of(
+                        switch (one.scope()) {
+                            case LOOPBACK -> "host.scope.loopback";
+                            case LINK_LOCAL -> "host.scope.link-local";
+                            case PRIVATE -> "host.scope.private";
+                            case SHARED -> "host.scope.shared";
+                            case DOCUMENTATION -> "host.scope.documentation";
+                            case RESERVED -> "host.scope.reserved";
+                            case PUBLIC -> "host.scope.public";
+                        });
     }
 
     private @Nullable Phrase note() {

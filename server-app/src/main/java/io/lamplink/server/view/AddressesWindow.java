@@ -97,7 +97,8 @@ final class AddressesWindow {
     private Node code() {
         QrCode code = new QrCode();
         code.setId("addressCode");
-        ObservableValue<String> link = model.chosenProperty().map(AddressItem::link).orElse("");
+        ObservableValue<String> link =
+                model.chosenProperty().map(AddressItem::link).orElse("");
         code.textProperty().bind(link);
         code.accessibleTextProperty().bind(link.map(text -> texts.get("address.code.accessible", text)));
         Label written = wrapped("link");
@@ -116,8 +117,7 @@ final class AddressesWindow {
     }
 
     private void refresh() {
-        rows.getChildren()
-                .setAll(model.items().stream().map(this::row).toList());
+        rows.getChildren().setAll(model.items().stream().map(this::row).toList());
         select();
     }
 

@@ -33,10 +33,7 @@ public record ReachItem(Finding.Weight weight, Phrase title, Phrase detail, Stri
                 new ReachItem(weight, Phrase.of("reach.no-firewall.title"), Phrase.of("reach.no-firewall.detail"), "");
             case Finding.SameNetwork(String card, String network) ->
                 new ReachItem(
-                        weight,
-                        Phrase.of("reach.network.title", network, card),
-                        Phrase.of("reach.network.detail"),
-                        "");
+                        weight, Phrase.of("reach.network.title", network, card), Phrase.of("reach.network.detail"), "");
             case Finding.Tunnel(String card) ->
                 new ReachItem(weight, Phrase.of("reach.tunnel.title", card), Phrase.of("reach.tunnel.detail"), "");
             case Finding.Wireless(String card) ->

@@ -81,7 +81,8 @@ final class ReachWindow {
         HBox card = new HBox(icon, words);
         card.getStyleClass().addAll("finding", item.weight().name().toLowerCase(Locale.ROOT));
         card.setFocusTraversable(true);
-        card.setAccessibleText(texts.get("reach.finding.accessible", word(item.weight()), title.getText(), detail.getText()));
+        card.setAccessibleText(
+                texts.get("reach.finding.accessible", word(item.weight()), title.getText(), detail.getText()));
         return card;
     }
 
@@ -97,12 +98,13 @@ final class ReachWindow {
     }
 
     private String word(Finding.Weight weight) {
-        return texts.get(switch (weight) {
-            case GOOD -> "reach.weight.good";
-            case BLOCKS -> "reach.weight.blocks";
-            case UNKNOWN -> "reach.weight.unknown";
-            case HINT -> "reach.weight.hint";
-        });
+        return texts.get(
+                switch (weight) {
+                    case GOOD -> "reach.weight.good";
+                    case BLOCKS -> "reach.weight.blocks";
+                    case UNKNOWN -> "reach.weight.unknown";
+                    case HINT -> "reach.weight.hint";
+                });
     }
 
     private static Feather icon(Finding.Weight weight) {

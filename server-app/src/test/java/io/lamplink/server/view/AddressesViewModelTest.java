@@ -54,11 +54,7 @@ final class AddressesViewModelTest {
     void whoListensOnEveryAddressHasAllButLoopback() {
         listen("0.0.0.0", 9090);
         assertEquals(
-                List.of(
-                        "192.168.1.5:9090",
-                        "10.0.0.12:9090",
-                        "172.17.0.1:9090",
-                        "[fe80::1c2d:3eff:fe4f:5a6b]:9090"),
+                List.of("192.168.1.5:9090", "10.0.0.12:9090", "172.17.0.1:9090", "[fe80::1c2d:3eff:fe4f:5a6b]:9090"),
                 where());
         assertEquals("192.168.1.5:9090", chosen());
     }
@@ -107,8 +103,7 @@ final class AddressesViewModelTest {
     @Test
     void addressesAreReadAnewAwayFromTheWindow() throws InterruptedException {
         AtomicReference<HostInfo> host = new AtomicReference<>(Samples.studio());
-        AddressesViewModel moving =
-                new ServerViewModel(engine, world.ports(), host::get, settings).addresses();
+        AddressesViewModel moving = new ServerViewModel(engine, world.ports(), host::get, settings).addresses();
         host.set(new HostInfo("studio", List.of(new HostAddress("eth9", InetAddress.ofLiteral("10.9.9.9"), 24, true))));
         CountDownLatch read = new CountDownLatch(1);
         moving.chosenProperty().subscribe(_ -> {

@@ -13,6 +13,7 @@ import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Samples;
+import io.lamplink.common.ui.testkit.StillTime;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.window.WindowOptions;
 import java.net.InetAddress;
@@ -26,8 +27,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -46,7 +47,8 @@ final class AddressesWindowTest {
     private final WindowOptions options = WindowOptions.forgetful(Samples.studio())
             .with(Language.ENGLISH)
             .with(new FakeDialogs())
-            .with(new FakeOpener());
+            .with(new FakeOpener())
+            .with(StillTime.time());
     private Hands hands;
 
     @BeforeEach
@@ -138,7 +140,8 @@ final class AddressesWindowTest {
                 new Finding.Answers("192.168.1.5:8080")));
         Fx.until(() -> !reach.stage().getScene().getRoot().lookupAll(".finding").isEmpty());
         Fx.settle();
-        assertEquals("Something may keep others out; a try from another computer shows it:", text(reach, "#reachSummary"));
+        assertEquals(
+                "Something may keep others out; a try from another computer shows it:", text(reach, "#reachSummary"));
         assertEquals(2, reach.findAll(".finding").size());
         assertEquals("sudo ufw allow 8080/tcp", text(reach, ".command"));
         reach.click(".command-line .copy-button");
@@ -172,7 +175,8 @@ final class AddressesWindowTest {
     private static Hands window(String pane) {
         Fx.settle();
         return new Hands(Fx.get(() -> (Stage) Window.getWindows().stream()
-                .filter(window -> pane.equals(Objects.requireNonNull(window.getScene()).getRoot().getId()))
+                .filter(window -> pane.equals(
+                        Objects.requireNonNull(window.getScene()).getRoot().getId()))
                 .findFirst()
                 .orElseThrow()));
     }

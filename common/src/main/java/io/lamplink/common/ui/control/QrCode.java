@@ -4,6 +4,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
@@ -37,28 +38,23 @@ public final class QrCode extends Region {
         text.subscribe(this::draw);
     }
 
-    /** What it says; at most some hundred characters. */
+    /** What it says; of what is too long for a code (some two thousand characters) nothing is drawn. */
     public StringProperty textProperty() {
         return text;
     }
 
     private void draw() {
-        if (text.get().isEmpty()) {
-            squares = 0;
-            marks.setContent("");
-            return;
-        }
-        ByteMatrix matrix = encoded(text.get());
-        squares = matrix.getWidth();
-        marks.setContent(path(matrix));
+        Optional<ByteMatrix> matrix = text.get().isEmpty() ? Optional.empty() : encoded(text.get());
+        squares = matrix.map(ByteMatrix::getWidth).orElse(0);
+        marks.setContent(matrix.map(QrCode::path).orElse(""));
         requestLayout();
     }
 
-    private static ByteMatrix encoded(String text) {
+    private static Optional<ByteMatrix> encoded(String text) {
         try {
-            return Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
+            return Optional.of(Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix());
         } catch (WriterException e) {
-            throw new IllegalArgumentException("That is too long for a QR code: " + text.length() + " characters.", e);
+            return Optional.empty();
         }
     }
 

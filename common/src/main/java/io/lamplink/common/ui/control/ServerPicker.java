@@ -41,7 +41,7 @@ public final class ServerPicker extends Button {
     private final Popup popup = new Popup();
     private final VBox found = new VBox();
     private final VBox recent = new VBox();
-    private final Label recentHeading = heading("find.recent.heading");
+    private final Label recentHeading;
     private final Label hint = new Label();
     private final ObjectProperty<@Nullable Phrase> hintPhrase = new SimpleObjectProperty<>(this, "hint");
     private final VBox pane = new VBox();
@@ -56,6 +56,7 @@ public final class ServerPicker extends Button {
     /** A button that speaks as {@code texts} does. */
     public ServerPicker(@NamedArg("texts") Texts texts) {
         this.texts = texts;
+        recentHeading = heading("find.recent.heading");
         getStyleClass().addAll("icon-button", "server-picker");
         setGraphic(new FontIcon(Feather.CHEVRON_DOWN));
         setFocusTraversable(false); // The field's own keys do the same.
