@@ -178,10 +178,15 @@ final class DiscoveryPictures {
         Stage stage = WindowPictures.open(engine, ServerWindow::open, options, 1000, 680);
         new Hands(stage).click("#addressesButton");
         Hands addresses = new Hands(side("addressesPane"));
-        List<List<Finding>> all = List.of(BLOCKED, UNKNOWN, NOTHING, List.of(new Finding.NotListening()));
+        List<List<Finding>> all = List.of(
+                BLOCKED, UNKNOWN, NOTHING, List.of(new Finding.NotListening()), List.of(new Finding.PortTaken(8080)));
         for (int i = 0; i < all.size(); i++) {
             engine.findings = all.get(i);
-            addresses.click("#reachButton");
+            if (i == 0) {
+                addresses.click("#reachButton");
+            } else {
+                new Hands(side("reachPane")).click("#reachAgainButton");
+            }
             WindowPictures.shoot(side("reachPane"), "reach-" + (i + 1) + suffix);
         }
         Fx.run(stage::hide);

@@ -1,8 +1,8 @@
 package io.lamplink.client.view;
 
 import io.lamplink.client.engine.ClientEngine;
-import io.lamplink.common.discovery.ServerFinder.Findings;
 import io.lamplink.common.discovery.ServerFinder;
+import io.lamplink.common.discovery.ServerFinder.Findings;
 import io.lamplink.common.security.Pin;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import java.util.List;

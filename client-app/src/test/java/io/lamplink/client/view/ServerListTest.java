@@ -24,6 +24,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Popup;
@@ -96,6 +97,15 @@ final class ServerListTest {
         assertEquals(List.of("Looking… nothing yet. Ask for the address shown in the server’s window."), hints());
         find(MEI);
         assertEquals(List.of(), hints());
+    }
+
+    @Test
+    void allThatIsSaidOfAnEmptyNetworkIsInSight() {
+        hands.click("#serversButton");
+        Fx.settle();
+        ScrollPane scroll = (ScrollPane) nodes(".scroll-pane").getFirst();
+        double needed = Fx.get(() -> scroll.getContent().getLayoutBounds().getHeight());
+        assertEquals(needed, Fx.get(() -> scroll.getViewportBounds().getHeight()), 1);
     }
 
     @Test

@@ -26,6 +26,14 @@ public sealed interface Finding {
         }
     }
 
+    /** The server does not listen, because another program had the port when it was to. */
+    record PortTaken(int port) implements Finding {
+        @Override
+        public Weight weight() {
+            return Weight.BLOCKS;
+        }
+    }
+
     /** It listens at a loopback address. */
     record ThisComputerOnly(String address) implements Finding {
         @Override

@@ -32,7 +32,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +63,7 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
     private final Announcer announcer;
     private boolean announces;
     private @Nullable InetSocketAddress listening;
+    private OptionalInt taken = OptionalInt.empty();
 
     /** An engine that does not listen yet. */
     public ListeningEngine(HubSettings settings) {
@@ -164,9 +165,18 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
 
     @Override
     public CompletableFuture<List<Finding>> checkReach() {
-        return CompletableFuture.supplyAsync(() -> Optional.ofNullable(listening), hub().home())
-                .thenApplyAsync(where -> ReachCheck.ofThisMachine().look(where.orElse(null)), hub()::onDisk);
+        return CompletableFuture.supplyAsync(() -> new Ground(listening, taken), hub().home())
+                .thenApplyAsync(ListeningEngine::look, hub()::onDisk);
     }
+
+    private static List<Finding> look(Ground ground) {
+        return ground.where() == null && ground.taken().isPresent()
+                ? List.of(new Finding.PortTaken(ground.taken().getAsInt()))
+                : ReachCheck.ofThisMachine().look(ground.where());
+    }
+
+    /** Where it listens, and the port on which it could not because another program has it. */
+    private record Ground(@Nullable InetSocketAddress where, OptionalInt taken) {}
 
     private void announceAt(InetSocketAddress where) {
         listening = where;
@@ -194,6 +204,7 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
                 return;
             }
             become(LinkEvent.START);
+            taken = OptionalInt.empty();
             if (port < 0 || port > MAX_PORT) {
                 failed(ListenProblem.BAD_PORT, host, port);
             } else {
@@ -241,6 +252,7 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
 
     private void failed(ListenProblem problem, String host, int port) {
         if (state() == LinkState.WAITING) {
+            taken = problem == ListenProblem.PORT_IN_USE ? OptionalInt.of(port) : OptionalInt.empty();
             hub().tell(new EngineEvent.ListenFailed(problem, host, port));
             become(LinkEvent.START_FAILED);
         }

@@ -38,7 +38,7 @@ final class AddressRow extends HBox {
             onChoose.run();
         });
         setHgrow(toggle, Priority.ALWAYS);
-        getChildren().addAll(toggle, new CopyButton(texts, item::where));
+        getChildren().addAll(toggle, CopyButton.icon(texts, item.where()));
     }
 
     AddressItem item() {

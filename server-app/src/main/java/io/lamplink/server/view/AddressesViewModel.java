@@ -18,10 +18,13 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -44,6 +47,7 @@ public final class AddressesViewModel {
     private final Consumer<Phrase> log;
     private final ObservableList<AddressItem> items = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable AddressItem> chosen = new SimpleObjectProperty<>(this, "chosen");
+    private final ReadOnlyStringWrapper all = new ReadOnlyStringWrapper(this, "all", "");
     private final BooleanProperty announce = new SimpleBooleanProperty(this, "announce");
     private final ReadOnlyObjectWrapper<@Nullable Phrase> announceNote =
             new ReadOnlyObjectWrapper<>(this, "announceNote");
@@ -85,6 +89,11 @@ public final class AddressesViewModel {
     /** One for each address, the most useful first. */
     public ObservableList<AddressItem> items() {
         return items;
+    }
+
+    /** All of them, one a line. */
+    public ReadOnlyStringProperty allProperty() {
+        return all.getReadOnlyProperty();
     }
 
     /** The one whose code is shown; null if there is none. */
@@ -165,6 +174,7 @@ public final class AddressesViewModel {
         if (!items.equals(now)) {
             AddressItem before = chosen.get();
             items.setAll(now);
+            all.set(now.stream().map(AddressItem::where).collect(Collectors.joining("\n")));
             chosen.set(now.stream()
                     .filter(item -> before != null
                             && item.card().equals(before.card())

@@ -2,6 +2,7 @@ package io.lamplink.server.view;
 
 import io.lamplink.common.ui.control.CopyButton;
 import io.lamplink.common.ui.control.QrCode;
+import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.window.SideWindow;
 import io.lamplink.common.ui.window.WindowFrame;
@@ -38,7 +39,8 @@ final class AddressesWindow {
         reach.setId("reachButton");
         reach.textProperty().bind(texts.bind("address.reach.button"));
         reach.setOnAction(_ -> onReach.run());
-        window = new SideWindow(frame, "address.window.title", "addressesPane", content(), WIDTH, HEIGHT, reach);
+        window = new SideWindow(
+                frame, "address.window.title", "addressesPane", content(), WIDTH, HEIGHT, reach, copyAll());
         model.items().subscribe(this::refresh);
         model.chosenProperty().subscribe(this::select);
         texts.languageProperty().subscribe(this::refresh);
@@ -49,6 +51,13 @@ final class AddressesWindow {
     void show() {
         model.refresh();
         window.show();
+    }
+
+    private Button copyAll() {
+        CopyButton button = CopyButton.worded(texts, "address.copy-all.button", model.allProperty());
+        button.setId("copyAllButton");
+        button.disableProperty().bind(model.allProperty().isEmpty());
+        return button;
     }
 
     private Node content() {
@@ -100,10 +109,10 @@ final class AddressesWindow {
         ObservableValue<String> link =
                 model.chosenProperty().map(AddressItem::link).orElse("");
         code.textProperty().bind(link);
-        code.accessibleTextProperty().bind(link.map(text -> texts.get("address.code.accessible", text)));
+        code.accessibleTextProperty().bind(texts.bind(link.map(text -> Phrase.of("address.code.accessible", text))));
         Label written = wrapped("link");
         written.textProperty().bind(link);
-        CopyButton copy = new CopyButton(texts, link::getValue);
+        CopyButton copy = CopyButton.icon(texts, link);
         copy.setId("copyLinkButton");
         HBox line = new HBox(written, copy);
         line.setAlignment(Pos.CENTER);

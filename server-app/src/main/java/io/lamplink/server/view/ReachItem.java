@@ -19,6 +19,12 @@ public record ReachItem(Finding.Weight weight, Phrase title, Phrase detail, Stri
         return switch (finding) {
             case Finding.NotListening _ ->
                 new ReachItem(weight, Phrase.of("reach.idle.title"), Phrase.of("reach.idle.detail"), "");
+            case Finding.PortTaken(int port) ->
+                new ReachItem(
+                        weight,
+                        Phrase.of("reach.port-taken.title", Integer.toString(port)),
+                        Phrase.of("reach.port-taken.detail"),
+                        "");
             case Finding.ThisComputerOnly(String address) ->
                 new ReachItem(
                         weight, Phrase.of("reach.loopback.title", address), Phrase.of("reach.loopback.detail"), "");

@@ -91,7 +91,7 @@ final class ReachWindow {
         text.setText(command);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(text, new CopyButton(texts, () -> command));
+        HBox line = new HBox(text, CopyButton.icon(texts, command));
         line.getStyleClass().add("command-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

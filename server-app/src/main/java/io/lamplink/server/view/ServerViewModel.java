@@ -229,7 +229,11 @@ public final class ServerViewModel implements ClientActions {
 
     private void handle(EngineEvent event) {
         conversation.handle(event);
+        handleOwn(event);
         addresses.take(event);
+    }
+
+    private void handleOwn(EngineEvent event) {
         switch (event) {
             case EngineEvent.TransferChanged change -> {
                 clients.take(change);

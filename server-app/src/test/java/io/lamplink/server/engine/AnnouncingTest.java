@@ -13,8 +13,11 @@ import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.host.HostAddress;
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.reach.Finding;
 import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.server.net.DoorRules;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -103,6 +106,24 @@ final class AnnouncingTest {
         engine.close();
         assertTrue(spoken.isEmpty());
         assertNull(events.poll());
+    }
+
+    @Test
+    void whyItDoesNotListenIsWhatKeepsOthersOut() throws Exception {
+        assertEquals(List.of(new Finding.NotListening()), engine.checkReach().get(SECONDS, TimeUnit.SECONDS));
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            engine.listen("127.0.0.1", other.getLocalPort());
+            await(EngineEvent.ListenFailed.class);
+            assertEquals(
+                    List.of(new Finding.PortTaken(other.getLocalPort())),
+                    engine.checkReach().get(SECONDS, TimeUnit.SECONDS));
+        }
+        listen();
+        Finding listens = engine.checkReach().get(SECONDS, TimeUnit.SECONDS).getFirst();
+        assertTrue(listens instanceof Finding.ThisComputerOnly, listens::toString);
+        engine.stop();
+        await(EngineEvent.ListeningStopped.class);
+        assertEquals(List.of(new Finding.NotListening()), engine.checkReach().get(SECONDS, TimeUnit.SECONDS));
     }
 
     private void listen() throws InterruptedException {

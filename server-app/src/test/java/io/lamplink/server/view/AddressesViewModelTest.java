@@ -145,6 +145,7 @@ final class AddressesViewModelTest {
     @Test
     void aNewcomerHearsOfTheSwitchOnce() {
         listen("0.0.0.0", 8080);
+        assertTrue(said().getLast().contains("Announce on this network"), "It is said after what happened.");
         engine.tell(new EngineEvent.ListeningStopped());
         listen("0.0.0.0", 8080);
         assertEquals(1, hints(server));

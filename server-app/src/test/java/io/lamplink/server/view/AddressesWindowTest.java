@@ -8,6 +8,7 @@ import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.reach.Finding;
 import io.lamplink.common.reach.Finding.Firewall;
 import io.lamplink.common.ui.control.QrCode;
+import io.lamplink.common.ui.testkit.Camera;
 import io.lamplink.common.ui.testkit.FakeDialogs;
 import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
@@ -15,6 +16,7 @@ import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.testkit.StillTime;
 import io.lamplink.common.ui.theme.Language;
+import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +32,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -38,6 +41,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The windows of addresses and of what keeps others out, by their real controls. */
 @ExtendWith(Fx.class)
@@ -53,6 +58,10 @@ final class AddressesWindowTest {
 
     @BeforeEach
     void open() {
+        open(options);
+    }
+
+    private void open(WindowOptions options) {
         Stage stage = Fx.get(Stage::new);
         Fx.run(() -> ServerWindow.open(stage, engine, options.with(new Rectangle2D(0, 0, 1000, 680))));
         Fx.settle();
@@ -77,6 +86,35 @@ final class AddressesWindowTest {
         assertEquals("10.0.0.12:8080", clipboard());
         assertEquals("Copied", second.getAccessibleText());
         assertEquals("Copied", second.getTooltip().getText());
+    }
+
+    @Test
+    void allOfThemAreCopiedByOneClick() {
+        Hands addresses = addresses();
+        Button all = addresses.find(Button.class, "#copyAllButton");
+        assertEquals("Copy all", all.getText());
+        addresses.click(all);
+        assertEquals(
+                "192.168.1.5:8080\n10.0.0.12:8080\n172.17.0.1:8080\n[fe80::1c2d:3eff:fe4f:5a6b]:8080", clipboard());
+        assertEquals("Copied", all.getText());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTelephoneReadsTheCodeFromTheScreen(Theme theme) {
+        hands.close();
+        open(options.with(theme));
+        Hands addresses = addresses();
+        assertEquals("wss://192.168.1.5:8080", Camera.read(picture(addresses)));
+        addresses.click(addresses.findAll(".address-row .choice").get(1));
+        assertEquals("wss://10.0.0.12:8080", Camera.read(picture(addresses)));
+    }
+
+    @Test
+    void itClosesWithTheWindowThatItBelongsTo() {
+        Hands addresses = addresses();
+        hands.close();
+        assertFalse(addresses.stage().isShowing());
     }
 
     @Test
@@ -197,6 +235,11 @@ final class AddressesWindowTest {
 
     private static String text(Hands window, String selector) {
         return window.find(Label.class, selector).getText();
+    }
+
+    private static Image picture(Hands window) {
+        Fx.settle();
+        return Fx.get(() -> window.stage().getScene().snapshot(null));
     }
 
     private static String clipboard() {

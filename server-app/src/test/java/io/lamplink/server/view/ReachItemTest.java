@@ -25,6 +25,7 @@ final class ReachItemTest {
                 firewalls,
                 Stream.of(
                         new Finding.NotListening(),
+                        new Finding.PortTaken(8080),
                         new Finding.ThisComputerOnly("127.0.0.1:8080"),
                         new Finding.NoNetwork(),
                         new Finding.Answers("192.168.1.5:8080"),

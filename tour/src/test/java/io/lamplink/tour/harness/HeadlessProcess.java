@@ -85,7 +85,7 @@ public final class HeadlessProcess implements AutoCloseable {
     /** What the tests themselves run on, as modules, as the programs are shipped; tests stay out. */
     private static String modulePath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
                 .filter(entry -> !entry.matches(".*(surefire|junit|archunit|opentest4j|apiguardian|jazzer).*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
     }

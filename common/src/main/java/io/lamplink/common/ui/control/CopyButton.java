@@ -1,10 +1,12 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
-import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -24,30 +26,45 @@ public final class CopyButton extends Button {
     private final BooleanProperty copied = new SimpleBooleanProperty(this, "copied");
     private final PauseTransition moment = new PauseTransition(SAID_FOR);
 
-    /**
-     * A button that is an icon.
-     *
-     * @param what is copied, asked for at each click
-     */
-    public CopyButton(Texts texts, Supplier<String> what) {
-        getStyleClass().addAll("icon-button", "copy-button");
+    private CopyButton(ObservableValue<String> what) {
+        getStyleClass().add("copy-button");
         setGraphic(icon);
-        Tooltip tooltip = new Tooltip();
-        setTooltip(tooltip);
-        Runnable name = () -> {
-            String words = copied.get() ? texts.get("copy.done.text") : texts.get("copy.text.button", what.get());
-            tooltip.setText(words);
-            setAccessibleText(words);
-        };
-        copied.subscribe(name);
-        texts.languageProperty().subscribe(name);
         copied.subscribe(this::show);
         moment.setOnFinished(_ -> copied.set(false));
         setOnAction(_ -> {
-            copy(what.get());
+            copy(what.getValue());
             copied.set(true);
             moment.playFromStart();
         });
+    }
+
+    /** A button that is an icon, and copies what {@code what} is when it is pressed. */
+    public static CopyButton icon(Texts texts, ObservableValue<String> what) {
+        CopyButton button = new CopyButton(what);
+        button.getStyleClass().add("icon-button");
+        ObservableValue<String> words = button.words(texts, what.map(text -> Phrase.of("copy.text.button", text)));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(words);
+        button.setTooltip(tooltip);
+        button.accessibleTextProperty().bind(words);
+        return button;
+    }
+
+    /** A button that is an icon, and copies {@code what}. */
+    public static CopyButton icon(Texts texts, String what) {
+        return icon(texts, new SimpleObjectProperty<>(what));
+    }
+
+    /** A button with words of its own, and copies what {@code what} is when it is pressed. */
+    public static CopyButton worded(Texts texts, String key, ObservableValue<String> what) {
+        CopyButton button = new CopyButton(what);
+        button.textProperty().bind(button.words(texts, new SimpleObjectProperty<>(Phrase.of(key))));
+        return button;
+    }
+
+    private ObservableValue<String> words(Texts texts, ObservableValue<Phrase> before) {
+        ObservableValue<Phrase> after = new SimpleObjectProperty<>(Phrase.of("copy.done.text"));
+        return texts.bind(copied.flatMap(done -> done ? after : before));
     }
 
     private void show() {

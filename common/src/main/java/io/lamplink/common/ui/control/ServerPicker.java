@@ -37,6 +37,9 @@ public final class ServerPicker extends Button {
     private static final double WIDTH = 320;
     private static final double GAP = 4;
 
+    /** A label asks how high it is before it knows how wide, and would get one line only. */
+    private static final double TEXT_WIDTH = WIDTH - 24;
+
     private final Texts texts;
     private final Popup popup = new Popup();
     private final VBox found = new VBox();
@@ -72,6 +75,7 @@ public final class ServerPicker extends Button {
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
+        hint.setPrefWidth(TEXT_WIDTH);
         hint.textProperty().bind(texts.bind(hintPhrase));
         hint.visibleProperty().bind(hintPhrase.isNotNull());
         hint.managedProperty().bind(hint.visibleProperty());

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** A window that belongs to another one and shows something of it: content, a foot with its buttons, and Close. */
 public final class SideWindow {
@@ -22,17 +23,18 @@ public final class SideWindow {
      *
      * @param titleKey names the text of its title
      * @param id of the pane that holds all
-     * @param first the button at the beginning of the foot
+     * @param first the buttons at the beginning of the foot
      */
     public SideWindow(
-            WindowFrame frame, String titleKey, String id, Node content, double width, double height, Button first) {
+            WindowFrame frame, String titleKey, String id, Node content, double width, double height, Button... first) {
         Button close = new Button();
         close.textProperty().bind(frame.texts().bind("stats.close.button"));
         close.setDefaultButton(true);
         close.setOnAction(_ -> stage.hide());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox foot = new HBox(first, space, close);
+        HBox foot = new HBox(first);
+        foot.getChildren().addAll(space, close);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("foot");
         VBox pane = new VBox(content, foot);
@@ -43,6 +45,7 @@ public final class SideWindow {
         frame.look().follow(scene);
         stage.setScene(scene);
         stage.initOwner(frame.stage());
+        frame.stage().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> stage.hide()); // Not every platform does it.
         stage.titleProperty().bind(frame.texts().bind(titleKey));
         stage.getIcons().setAll(AppIcon.images());
     }

@@ -3,16 +3,11 @@ package io.lamplink.common.ui.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
+import io.lamplink.common.ui.testkit.Camera;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Theme;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
@@ -29,8 +24,8 @@ final class QrCodeTest {
 
     @ParameterizedTest
     @EnumSource
-    void aReaderReadsItInEveryTheme(Theme theme) throws ReaderException {
-        assertEquals("wss://192.168.1.5:8080", read(picture("wss://192.168.1.5:8080", theme, 232)));
+    void aReaderReadsItInEveryTheme(Theme theme) {
+        assertEquals("wss://192.168.1.5:8080", Camera.read(picture("wss://192.168.1.5:8080", theme, 232)));
     }
 
     @ParameterizedTest
@@ -39,8 +34,8 @@ final class QrCodeTest {
         "wss://10.0.0.1:1, 120",
         "wss://studio.local:8080/a/long/path/with/many/parts?and=a&query=too, 301"
     })
-    void aReaderReadsLongAndSmallOnes(String text, int side) throws ReaderException {
-        assertEquals(text, read(picture(text, Theme.MIDNIGHT, side)));
+    void aReaderReadsLongAndSmallOnes(String text, int side) {
+        assertEquals(text, Camera.read(picture(text, Theme.MIDNIGHT, side)));
     }
 
     @ParameterizedTest
@@ -54,7 +49,7 @@ final class QrCodeTest {
     }
 
     @Test
-    void anotherTextIsAnotherCode() throws ReaderException {
+    void anotherTextIsAnotherCode() {
         WritableImage[] pictures = new WritableImage[1];
         Fx.run(() -> {
             QrCode code = new QrCode();
@@ -65,7 +60,7 @@ final class QrCodeTest {
             });
             pictures[0] = code.snapshot(null, null);
         });
-        assertEquals("two", read(pictures[0]));
+        assertEquals("two", Camera.read(pictures[0]));
     }
 
     @Test
@@ -101,15 +96,5 @@ final class QrCodeTest {
             x++;
         }
         return x;
-    }
-
-    private static String read(WritableImage picture) throws ReaderException {
-        int width = (int) picture.getWidth();
-        int height = (int) picture.getHeight();
-        int[] pixels = new int[width * height];
-        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
-                .getText();
     }
 }
