@@ -37,7 +37,6 @@ public final class ServerPicker extends Button {
     private static final double WIDTH = 320;
     private static final double GAP = 4;
 
-    /** A label asks how high it is before it knows how wide, and would get one line only. */
     private static final double TEXT_WIDTH = WIDTH - 24;
 
     private final Texts texts;
@@ -79,7 +78,7 @@ public final class ServerPicker extends Button {
         hint.textProperty().bind(texts.bind(hintPhrase));
         hint.visibleProperty().bind(hintPhrase.isNotNull());
         hint.managedProperty().bind(hint.visibleProperty());
-        VBox rows = new VBox(heading("find.network.heading"), found, hint, recentHeading, recent);
+        VBox rows = new Column(heading("find.network.heading"), found, hint, recentHeading, recent);
         rows.getStyleClass().add("rows");
         scroll.setContent(rows);
         scroll.setFitToWidth(true);
@@ -93,6 +92,18 @@ public final class ServerPicker extends Button {
         popup.setHideOnEscape(true);
         popup.getContent().add(pane);
         popup.setOnHidden(_ -> onClose.run());
+    }
+
+    /** A list asks how high this is before it knows how wide, and would leave one line to each text. */
+    private static final class Column extends VBox {
+        Column(Node... children) {
+            super(children);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? prefWidth(width) : width);
+        }
     }
 
     private Label heading(String key) {
