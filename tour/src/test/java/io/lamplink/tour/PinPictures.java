@@ -10,7 +10,6 @@ import io.lamplink.common.ui.testkit.FakeDialogs;
 import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
-import io.lamplink.common.ui.testkit.Pictures;
 import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Theme;
@@ -19,12 +18,7 @@ import io.lamplink.server.view.ServerWindow;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import javafx.application.Platform;
-import javafx.scene.control.Tooltip;
-import javafx.stage.Modality;
-import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -105,30 +99,14 @@ final class PinPictures {
 
     private static void menu(Stage stage, String name) {
         new Hands(stage).click("#pinButton");
-        Fx.settle();
-        PopupWindow popup = Fx.get(() -> (PopupWindow) Window.getWindows().stream()
-                .filter(window -> window instanceof PopupWindow && !(window instanceof Tooltip))
-                .findFirst()
-                .orElseThrow());
-        Pictures.write(popup.getScene(), WindowPictures.FOLDER.resolve(name + ".png"));
-        Fx.run(popup::hide);
+        WindowPictures.shootPopup(name);
     }
 
     private static void ask(WindowOptions options, PinReason why, Duration in, String name) {
         WindowPictures.Client engine = new WindowPictures.Client();
         Stage stage = WindowPictures.open(engine, ClientWindow::open, options, 1000, 680);
-        Platform.runLater(() -> engine.tell(new EngineEvent.PinAsked("192.168.1.5:8080", why, in)));
-        Fx.until(() -> Window.getWindows().stream().anyMatch(PinPictures::isQuestion));
-        Stage question = Fx.get(() -> (Stage) Window.getWindows().stream()
-                .filter(PinPictures::isQuestion)
-                .findFirst()
-                .orElseThrow());
-        WindowPictures.shoot(question, "pin-" + name);
-        Fx.run(question::hide);
+        WindowPictures.shootQuestion(
+                () -> engine.tell(new EngineEvent.PinAsked("192.168.1.5:8080", why, in)), "pin-" + name);
         Fx.run(stage::hide);
-    }
-
-    private static boolean isQuestion(Window window) {
-        return window instanceof Stage stage && stage.getModality() != Modality.NONE && stage.isShowing();
     }
 }

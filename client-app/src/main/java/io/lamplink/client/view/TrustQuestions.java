@@ -35,12 +35,12 @@ final class TrustQuestions {
         if (expected == null) {
             return dialogs.confirm(
                     Phrase.of("trust.first.question"),
-                    Phrase.of("trust.first.detail", address, seen.sentence(), seen.groups()),
+                    Phrase.of("trust.first.detail", address, seen.sentence(), seen.rows()),
                     Phrase.of("trust.first.yes"));
         }
         return dialogs.confirm(
                 Phrase.of("trust.changed.question", address),
-                Phrase.of("trust.changed.detail", expected.sentence(), seen.sentence(), seen.groups()),
+                Phrase.of("trust.changed.detail", expected.sentence(), seen.sentence(), seen.rows()),
                 Phrase.of("trust.changed.yes"));
     }
 }

@@ -239,7 +239,7 @@ final class ClientViewModelTest {
         engine.tell(new EngineEvent.IdentityAsked(seen, null, WHERE));
 
         assertTrue(texts.get(world.dialogs.details.getLast()).contains(seen.sentence()));
-        assertTrue(texts.get(world.dialogs.details.getLast()).contains(seen.groups()));
+        assertTrue(texts.get(world.dialogs.details.getLast()).contains(seen.rows()));
         assertEquals("trust true", engine.asked.getLast());
     }
 

@@ -45,6 +45,13 @@ public record Fingerprint(String hex) {
         return hex.replaceAll(".{" + GROUP + "}(?=.)", "$0 ");
     }
 
+    /** The same in two rows of equal length. */
+    public String rows() {
+        String groups = groups();
+        int middle = groups.length() / 2;
+        return groups.substring(0, middle) + "\n" + groups.substring(middle + 1);
+    }
+
     /** The {@value #WORDS} words, which are English whatever the language of the window. */
     public List<String> words() {
         byte[] bytes = HexFormat.of().parseHex(hex);

@@ -55,6 +55,8 @@ final class FingerprintTest {
     @Test
     void digitsAreShownInGroupsOfFour() {
         assertEquals("abab ".repeat(16).strip(), of("ab").groups());
+        String half = "abab ".repeat(8).strip();
+        assertEquals(half + "\n" + half, of("ab").rows());
     }
 
     @Test
@@ -63,6 +65,7 @@ final class FingerprintTest {
         List<String> ways = List.of(
                 fingerprint.hex(),
                 fingerprint.groups(),
+                fingerprint.rows(),
                 fingerprint.hex().toUpperCase(Locale.ROOT),
                 fingerprint.hex().replaceAll("..(?=.)", "$0:"),
                 fingerprint.sentence(),

@@ -46,7 +46,7 @@ final class IdentityMenu {
 
     private Label digits() {
         Label digits = wrapped("digits");
-        digits.textProperty().bind(fingerprint.map(Fingerprint::groups).orElse(""));
+        digits.textProperty().bind(fingerprint.map(Fingerprint::rows).orElse(""));
         return digits;
     }
 

@@ -7,6 +7,7 @@ import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.Comparator;
 import java.util.function.Function;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -73,8 +74,10 @@ final class LinkPane extends VBox {
     private void add(String key, String value) {
         Label label = new Label(texts.get(key));
         label.getStyleClass().add("label-of-figure");
+        GridPane.setValignment(label, VPos.TOP);
         Label figure = new Label(value);
         figure.getStyleClass().add("figure");
+        figure.setWrapText(true);
         figures.addRow(row++, label, figure);
     }
 }

@@ -8,12 +8,14 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -99,6 +101,13 @@ final class NativeDialogs implements Dialogs {
         Button safe = (Button) pane.lookupButton(cancel);
         safe.setDefaultButton(true);
         pane.sceneProperty().subscribe(_ -> safe.requestFocus());
+        Stream.of(dangerous, safe).forEach(NativeDialogs::showWhole);
+    }
+
+    /** Buttons of one width for all would cut off the words of the longest one. */
+    private static void showWhole(Button button) {
+        ButtonBar.setButtonUniformSize(button, false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
     }
 
     private static void fill(DialogPane pane, String question, String detail) {

@@ -14,9 +14,11 @@ import io.lamplink.common.ui.theme.Theme;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import javafx.scene.text.Text;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -42,7 +44,7 @@ final class NativeDialogsTest {
         Platform.runLater(() -> answer.complete(dialogs.confirm(
                 Phrase.of("clear.confirm.question"),
                 Phrase.of("clear.confirm.detail", 7),
-                Phrase.of("clear.confirm.yes"))));
+                Phrase.of("trust.first.yes"))));
         Fx.until(() -> Window.getWindows().stream().anyMatch(NativeDialogsTest::isQuestion));
         question = new Hands(Fx.get(() -> (Stage) Window.getWindows().stream()
                 .filter(NativeDialogsTest::isQuestion)
@@ -75,6 +77,14 @@ final class NativeDialogsTest {
                 question.find(Label.class, ".header-panel .label").getText());
         question.click(".button.stop");
         assertTrue(answer.join());
+    }
+
+    @Test
+    void theWordsOfItsButtonsAreWhole() {
+        for (String button : new String[] {".button.stop", ".button:default"}) {
+            Button shown = question.find(Button.class, button);
+            assertEquals(shown.getText(), ((Text) shown.lookup(".text")).getText());
+        }
     }
 
     private static boolean isQuestion(Window window) {
