@@ -120,6 +120,7 @@ final class DiscoveryPictures {
                 String suffix = "-" + theme.token() + "-" + language.token();
                 lists(options, suffix);
                 addresses(options, suffix);
+                small(options, suffix);
                 reach(options, suffix);
             }
         }
@@ -170,6 +171,14 @@ final class DiscoveryPictures {
         engine.tell(new EngineEvent.Listening(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8080)));
         engine.tell(new EngineEvent.AnnouncementChanged(AnnounceState.THIS_COMPUTER_ONLY, "mei@studio"));
         WindowPictures.shoot(side("addressesPane"), "addresses-3-loopback" + suffix);
+        Fx.run(stage::hide);
+    }
+
+    private static void small(WindowOptions options, String suffix) {
+        WindowPictures.Server engine = new WindowPictures.Server();
+        Stage stage = WindowPictures.open(engine, ServerWindow::open, options, 720, 500);
+        engine.tell(new EngineEvent.Listening(EVERYWHERE));
+        WindowPictures.shoot(stage, "addresses-0-small" + suffix);
         Fx.run(stage::hide);
     }
 
