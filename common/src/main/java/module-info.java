@@ -32,6 +32,7 @@ module io.lamplink.common {
     exports io.lamplink.common.scripted;
     exports io.lamplink.common.security;
     exports io.lamplink.common.session;
+    exports io.lamplink.common.settings;
     exports io.lamplink.common.transfer;
     exports io.lamplink.common.ui.control;
     exports io.lamplink.common.ui.emoji;

@@ -33,7 +33,8 @@ final class ArchitectureTest {
         COMMON + "host..",
         COMMON + "history..",
         COMMON + "security..",
-        COMMON + "entry.."
+        COMMON + "entry..",
+        COMMON + "settings.."
     };
 
     private static JavaClasses everything;
@@ -94,7 +95,8 @@ final class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "io.lamplink.common.protocol.json..",
                         "io.lamplink.common.scripted..",
-                        "io.lamplink.common.history..")
+                        "io.lamplink.common.history..",
+                        "io.lamplink.common.settings..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")

@@ -95,6 +95,9 @@ final class DiscoveryPictures {
         public void tryNow() {}
 
         @Override
+        public void seekLostLinks(boolean on) {}
+
+        @Override
         public void disconnect() {}
 
         @Override

@@ -115,6 +115,9 @@ final class WindowPictures {
         public void tryNow() {}
 
         @Override
+        public void seekLostLinks(boolean on) {}
+
+        @Override
         public void disconnect() {}
 
         @Override

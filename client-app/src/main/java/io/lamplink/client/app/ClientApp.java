@@ -5,8 +5,11 @@ import io.lamplink.client.view.ClientWindow;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.history.History;
 import io.lamplink.common.recorder.Recording;
+import io.lamplink.common.transfer.DiskSpool;
+import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.window.HistorySettings;
 import io.lamplink.common.ui.window.ScreenSide;
+import io.lamplink.common.ui.window.SpoolLimit;
 import io.lamplink.common.ui.window.WindowOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,10 @@ public final class ClientApp extends Application {
     public void start(Stage stage) {
         WindowOptions chosen = WindowOptions.ofUser("client");
         HubSettings settings = ClientDefaults.settings()
-                .withSpoolLimit(Long.parseLong(getParameters().getNamed().get(SPOOL_LIMIT)));
+                .withName(chosen.settings().get("name").orElse(""))
+                .withSpoolLimit(spoolLimit(
+                        chosen.settings(),
+                        Long.parseLong(getParameters().getNamed().get(SPOOL_LIMIT))));
         ConnectingEngine live = new ConnectingEngine(
                 settings,
                 true,
@@ -65,6 +71,11 @@ public final class ClientApp extends Application {
         if (engine != null && history != null) {
             end(engine, history);
         }
+    }
+
+    /** What the command line says, or else what was chosen in the window. */
+    private static long spoolLimit(Settings settings, long said) {
+        return said == DiskSpool.UNLIMITED ? SpoolLimit.read(settings) : said;
     }
 
     /** What the engine tells at its end is kept too. */

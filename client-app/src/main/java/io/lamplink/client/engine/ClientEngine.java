@@ -31,6 +31,9 @@ public interface ClientEngine extends Engine {
     /** Who looks for servers on the network, once it is asked to. */
     ServerFinder finder();
 
+    /** Whether a link that is lost from now on is sought again; it is at first, where the program does that at all. */
+    void seekLostLinks(boolean on);
+
     /** Ends the link, or the attempt to make one, or the tries to get one back. */
     void disconnect();
 }

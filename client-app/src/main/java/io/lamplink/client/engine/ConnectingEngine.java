@@ -38,6 +38,7 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
     private final CompletableFuture<Void> idleAfterClose = new CompletableFuture<>();
     private String target = "";
     private boolean closing;
+    private boolean seeks = true;
     private final @Nullable Reconnecting reconnecting;
     private @Nullable ServerAddress server;
     private final KnownServers known;
@@ -147,6 +148,11 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
         });
     }
 
+    @Override
+    public void seekLostLinks(boolean on) {
+        hub().home().execute(() -> seeks = on);
+    }
+
     /**
      * From now on connects encrypted only, and only to the server with this fingerprint; nobody is asked whether to.
      *
@@ -247,7 +253,7 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
 
     /** Answers whether it tries again: if it was told to, and not after the first attempt, whose failure a person waits for. */
     private boolean startsWaiting() {
-        if (reconnecting == null || server == null) {
+        if (reconnecting == null || server == null || !seeks) {
             return false;
         }
         switch (state()) {

@@ -11,6 +11,7 @@ import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
 import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.window.Room;
+import io.lamplink.common.ui.window.SettingsWindow;
 import io.lamplink.common.ui.window.StatusWindow;
 import io.lamplink.common.ui.window.WindowFrame;
 import javafx.beans.value.ObservableValue;
@@ -79,6 +80,9 @@ public final class ClientController {
     private MenuButton themeButton;
 
     @FXML
+    private Button settingsButton;
+
+    @FXML
     private SearchBar searchBar;
 
     @FXML
@@ -119,6 +123,7 @@ public final class ClientController {
                         themeButton,
                         languageButton)
                 .bind(model.conversation(), frame);
+        new SettingsWindow(frame, model.settings()).openBy(settingsButton, root);
         composer.setOnDownload(model.conversation()::downloadNewest);
         bindCard();
         bindServers();

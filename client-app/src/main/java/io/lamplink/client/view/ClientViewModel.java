@@ -13,12 +13,15 @@ import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.window.ConversationViewModel;
 import io.lamplink.common.ui.window.Members;
 import io.lamplink.common.ui.window.Port;
+import io.lamplink.common.ui.window.Remembered;
 import io.lamplink.common.ui.window.Sentences;
+import io.lamplink.common.ui.window.SettingsViewModel;
 import io.lamplink.common.ui.window.StatusViewModel;
 import io.lamplink.common.ui.window.WindowPorts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,6 +40,7 @@ public final class ClientViewModel {
     private final ClientEngine engine;
     private final ConversationViewModel conversation;
     private final StatusViewModel status;
+    private final SettingsViewModel choices;
     private final Members members = new Members();
     private final StringProperty address;
     private final StringProperty port = new SimpleStringProperty(this, "port", "8080");
@@ -76,6 +80,7 @@ public final class ClientViewModel {
         pins = new PinQuestions(engine, ports.dialogs(), ports.door());
         conversation = new ConversationViewModel(engine, ports, host);
         status = new StatusViewModel(engine, ports);
+        choices = choices(engine, ports, conversation);
         address = new SimpleStringProperty(this, "address", host.recommendedAddress());
         servers = new ServersViewModel(engine.finder(), ports, settings, address, port);
         conversation.setOnFigures(this::showSentence);
@@ -95,6 +100,20 @@ public final class ClientViewModel {
     /** The servers to choose from. */
     public ServersViewModel servers() {
         return servers;
+    }
+
+    private static SettingsViewModel choices(
+            ClientEngine engine, WindowPorts ports, ConversationViewModel conversation) {
+        BooleanProperty comesBack = Remembered.flag(ports.settings(), "reconnect", engine::seekLostLinks);
+        SettingsViewModel settings = new SettingsViewModel(engine, ports, conversation.history());
+        settings.add(new SettingsViewModel.Switch(
+                "reconnectSetting", "settings.reconnect.switch", "settings.reconnect.detail", comesBack));
+        return settings;
+    }
+
+    /** What can be chosen. */
+    public SettingsViewModel settings() {
+        return choices;
     }
 
     /** Who else is in the room. */

@@ -39,6 +39,11 @@ final class FakeClientEngine extends FakeEngine implements ClientEngine {
     }
 
     @Override
+    public void seekLostLinks(boolean on) {
+        asked.add("seek " + on);
+    }
+
+    @Override
     public void disconnect() {
         asked.add("disconnect");
     }

@@ -54,6 +54,16 @@ public interface Engine extends AutoCloseable {
      */
     CompletableFuture<SaveResult> saveInto(UUID transfer, Path folder);
 
+    /**
+     * Introduces itself by another name on links that come about from now on; what peers know already stays.
+     *
+     * @param name safe to show; empty for the name that the system gives
+     */
+    void call(String name);
+
+    /** Lets at most so many bytes of received files wait to be saved; what is here already stays. */
+    void limitSpool(long bytes);
+
     /** Figures of every link that is up, read at one moment. */
     CompletableFuture<List<PeerStatistics>> statistics();
 

@@ -63,6 +63,12 @@ final class HeldRoom implements Room {
         return members.join(link.id(), PeerLink.ownName(link, said), said.identity());
     }
 
+    /** The name from before stays the server's too: clients that are here know it by that. */
+    @Override
+    public void called(String own) {
+        members.reserve(own);
+    }
+
     @Override
     public void joined(PeerLink link) {
         Peer peer = link.peer();

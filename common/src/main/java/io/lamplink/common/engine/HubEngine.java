@@ -107,6 +107,16 @@ public abstract class HubEngine implements Engine {
     }
 
     @Override
+    public final void call(String name) {
+        hub.onDisk(() -> hub.call(name.isEmpty() ? HubSettings.nameOfThisUser() : name));
+    }
+
+    @Override
+    public final void limitSpool(long bytes) {
+        hub.limitSpool(bytes);
+    }
+
+    @Override
     public final CompletableFuture<List<PeerStatistics>> statistics() {
         return hub.statistics();
     }

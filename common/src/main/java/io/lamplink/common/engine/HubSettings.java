@@ -37,11 +37,26 @@ public record HubSettings(
             String version,
             Function<Peer, String> greeting,
             Function<List<String>, String> fileRequestAnswer) {
-        String host = HostInfo.ofThisMachine().hostName();
-        String name = PeerName.of(System.getProperty("user.name", "") + "@" + host);
+        String name = nameOfThisUser();
         Path folder = UserFolders.ofThisUser().data().resolve(program);
         Message.Hello hello = new Message.Hello(name, version, CAPABILITIES);
         return new HubSettings(hello, folder, DiskSpool.UNLIMITED, greeting, fileRequestAnswer);
+    }
+
+    /** What a program calls itself unless its user wants it otherwise: the user's name and the machine's. */
+    static String nameOfThisUser() {
+        String host = HostInfo.ofThisMachine().hostName();
+        return PeerName.of(System.getProperty("user.name", "") + "@" + host);
+    }
+
+    /** The same under the name that a person has chosen, if any is left of it when it is made safe to show. */
+    public HubSettings withName(String chosen) {
+        String name = PeerName.of(chosen);
+        if (name.isEmpty()) {
+            return this;
+        }
+        Message.Hello other = new Message.Hello(name, hello.version(), hello.capabilities());
+        return new HubSettings(other, folder, spoolLimit, greeting, fileRequestAnswer);
     }
 
     /** The same with another limit, in bytes. */

@@ -17,7 +17,6 @@ import io.lamplink.common.transfer.Lane;
 import io.lamplink.common.transfer.TransferSnapshot;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class PeerHub {
     private final DiskSpool spool;
     private final JournalFile sendJournal;
     private final Outbox outbox;
-    private final SessionContext context;
+    private volatile SessionContext context;
     private final ReceivedFiles received;
     private final TransferNews transfers;
     private final Room room;
@@ -76,14 +75,7 @@ public final class PeerHub {
         this.state = StateFolder.take(settings.folder());
         this.spool = new DiskSpool(state.spool());
         this.sendJournal = new JournalFile(state.sends());
-        this.context = new SessionContext(
-                settings.helloAs(state.identity()),
-                threads.lanes(),
-                threads.disk(),
-                spool,
-                System::nanoTime,
-                InstantSource.system(),
-                UUID::randomUUID);
+        this.context = SessionContext.real(settings.helloAs(state.identity()), threads.lanes(), threads.disk(), spool);
         Lane openingLane = new Lane(threads.disk());
         SendBook book = new SendBook(sendJournal, openingLane);
         this.outbox = new Outbox(book, home, openingLane, context.clock(), context.ids(), this::tell);
@@ -114,6 +106,19 @@ public final class PeerHub {
                 received.restore();
             }
         });
+    }
+
+    /** Introduces itself by {@code name} from now on. */
+    void call(String name) {
+        home.execute(() -> {
+            context = context.called(name);
+            room.called(name);
+        });
+    }
+
+    /** Lets at most so many bytes of received files wait. */
+    void limitSpool(long bytes) {
+        spool.limit(bytes);
     }
 
     /** Tells everybody, on {@link #home()}, after what was told before. */
@@ -166,12 +171,8 @@ public final class PeerHub {
 
     /** Ends the link of one peer because a person wants it so. */
     public void remove(UUID peer) {
-        home.execute(() -> {
-            PeerLink link = ready.get(peer);
-            if (link != null) {
-                link.session().close(new CloseReason(CloseReason.NORMAL, LET_GO));
-            }
-        });
+        home.execute(() -> Optional.ofNullable(ready.get(peer))
+                .ifPresent(link -> link.session().close(new CloseReason(CloseReason.NORMAL, LET_GO))));
     }
 
     /** Whether what one peer says goes to the others too; for a hub that holds the room. */

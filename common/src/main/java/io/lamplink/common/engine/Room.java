@@ -11,6 +11,9 @@ sealed interface Room permits HeldRoom, VisitedRoom {
     /** What to call a peer that has come. */
     String nameOf(PeerLink link, Introduction said);
 
+    /** This side calls itself {@code own} on links that come about from now on. */
+    void called(String own);
+
     /** A peer is there, and everybody knows. */
     void joined(PeerLink link);
 

@@ -45,6 +45,11 @@ final class RoomMembers {
         this.names = names;
     }
 
+    /** Nobody is called {@code name} who comes from now on. */
+    void reserve(String name) {
+        names.reserve(name);
+    }
+
     /**
      * A client has come.
      *

@@ -29,6 +29,11 @@ final class RoomNames {
         taken.add(likeness(own));
     }
 
+    /** Nobody gets {@code name} from now on. */
+    void reserve(String name) {
+        taken.add(likeness(name));
+    }
+
     /** Takes {@code wish}, or that with the lowest number that is free, from 2 on; at most 64 characters. */
     String take(String wish) {
         if (taken.add(likeness(wish))) {

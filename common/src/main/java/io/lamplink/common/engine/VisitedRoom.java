@@ -16,7 +16,7 @@ final class VisitedRoom implements Room {
     /** Ids of texts that are remembered, so that none comes twice; more than a server keeps for late comers. */
     private static final int TEXTS_KNOWN = 4 * RoomHistory.MOST_TEXTS;
 
-    private final String own;
+    private String own;
     private final Consumer<EngineEvent> tell;
     private final Set<UUID> known = new LinkedHashSet<>();
     private final Set<String> members = new LinkedHashSet<>();
@@ -37,6 +37,11 @@ final class VisitedRoom implements Room {
     @Override
     public String nameOf(PeerLink link, Introduction said) {
         return PeerLink.ownName(link, said);
+    }
+
+    @Override
+    public void called(String name) {
+        own = name;
     }
 
     @Override

@@ -26,4 +26,17 @@ public record SessionContext(
         Spool spool,
         LongSupplier nanoTime,
         InstantSource clock,
-        Supplier<UUID> ids) {}
+        Supplier<UUID> ids) {
+
+    /** With the real clocks and random ids. */
+    public static SessionContext real(Message.Hello hello, Executor pool, Executor diskPool, Spool spool) {
+        return new SessionContext(
+                hello, pool, diskPool, spool, System::nanoTime, InstantSource.system(), UUID::randomUUID);
+    }
+
+    /** The same for sessions in which this side has another name. */
+    public SessionContext called(String name) {
+        Message.Hello other = new Message.Hello(name, hello.version(), hello.capabilities(), hello.identity());
+        return new SessionContext(other, pool, diskPool, spool, nanoTime, clock, ids);
+    }
+}

@@ -60,6 +60,12 @@ final class PlayedEngine implements Engine {
     }
 
     @Override
+    public void call(String name) {}
+
+    @Override
+    public void limitSpool(long bytes) {}
+
+    @Override
     public CompletableFuture<List<PeerStatistics>> statistics() {
         return CompletableFuture.completedFuture(List.of());
     }

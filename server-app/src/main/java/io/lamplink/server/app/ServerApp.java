@@ -3,8 +3,11 @@ package io.lamplink.server.app;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.history.History;
 import io.lamplink.common.recorder.Recording;
+import io.lamplink.common.transfer.DiskSpool;
+import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.window.HistorySettings;
 import io.lamplink.common.ui.window.ScreenSide;
+import io.lamplink.common.ui.window.SpoolLimit;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.engine.ListeningEngine;
 import io.lamplink.server.net.DoorRules;
@@ -37,7 +40,9 @@ public final class ServerApp extends Application {
     public void start(Stage stage) {
         Map<String, String> named = getParameters().getNamed();
         WindowOptions chosen = WindowOptions.ofUser("server");
-        HubSettings settings = ServerDefaults.settings().withSpoolLimit(Long.parseLong(named.get(SPOOL_LIMIT)));
+        HubSettings settings = ServerDefaults.settings()
+                .withName(chosen.settings().get("name").orElse(""))
+                .withSpoolLimit(spoolLimit(chosen.settings(), Long.parseLong(named.get(SPOOL_LIMIT))));
         ListeningEngine live = new ListeningEngine(settings, DoorOptions.rules(named));
         live.rememberPin(settings);
         History past = Recording.open(settings, HistorySettings.read(chosen.settings()));
@@ -61,6 +66,11 @@ public final class ServerApp extends Application {
         if (engine != null && history != null) {
             end(engine, history);
         }
+    }
+
+    /** What the command line says, or else what was chosen in the window. */
+    private static long spoolLimit(Settings settings, long said) {
+        return said == DiskSpool.UNLIMITED ? SpoolLimit.read(settings) : said;
     }
 
     /** What the engine tells at its end is kept too. */

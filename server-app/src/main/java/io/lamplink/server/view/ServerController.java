@@ -13,6 +13,7 @@ import io.lamplink.common.ui.control.TransferList;
 import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.window.Room;
+import io.lamplink.common.ui.window.SettingsWindow;
 import io.lamplink.common.ui.window.StatusWindow;
 import io.lamplink.common.ui.window.WindowFrame;
 import java.util.List;
@@ -99,6 +100,9 @@ public final class ServerController {
     private MenuButton themeButton;
 
     @FXML
+    private Button settingsButton;
+
+    @FXML
     private SearchBar searchBar;
 
     @FXML
@@ -141,6 +145,7 @@ public final class ServerController {
                         themeButton,
                         languageButton)
                 .bind(model.conversation(), frame);
+        new SettingsWindow(frame, model.settings()).openBy(settingsButton, root);
         bindCard();
         bindIdentity();
         bindClients();
@@ -167,8 +172,7 @@ public final class ServerController {
     private void bindIdentity() {
         CheckBox unencrypted = new CheckBox();
         unencrypted.textProperty().bind(frame.texts().bind("listen.unencrypted.switch"));
-        unencrypted.setSelected(model.unencryptedAllowed());
-        unencrypted.selectedProperty().addListener((_, _, now) -> model.allowUnencrypted(now));
+        unencrypted.selectedProperty().bindBidirectional(model.unencryptedProperty());
         new IdentityMenu(frame.texts(), model.fingerprintProperty()).fill(identityButton, unencrypted);
         new PinMenu(frame.texts(), model.pin()).fill(pinButton, copyPinButton);
     }

@@ -13,7 +13,9 @@ import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.window.ConversationViewModel;
 import io.lamplink.common.ui.window.Port;
+import io.lamplink.common.ui.window.Remembered;
 import io.lamplink.common.ui.window.Sentences;
+import io.lamplink.common.ui.window.SettingsViewModel;
 import io.lamplink.common.ui.window.StatusViewModel;
 import io.lamplink.common.ui.window.WindowPorts;
 import io.lamplink.server.engine.ServerEngine;
@@ -48,8 +50,10 @@ public final class ServerViewModel implements ClientActions {
     private final StringProperty port = new SimpleStringProperty(this, "port", "8080");
     private final Clients clients;
     private final PinModel pin;
-    private final BooleanProperty share = new SimpleBooleanProperty(this, "share", true);
-    private final BooleanProperty catchUp = new SimpleBooleanProperty(this, "catchUp", true);
+    private final BooleanProperty share;
+    private final BooleanProperty catchUp;
+    private final BooleanProperty unencrypted;
+    private final SettingsViewModel choices;
     private final ReadOnlyObjectWrapper<@Nullable Phrase> formProblem =
             new ReadOnlyObjectWrapper<>(this, "formProblem");
     private final ReadOnlyObjectWrapper<Phrase> sentence =
@@ -88,10 +92,29 @@ public final class ServerViewModel implements ClientActions {
         reach = new ReachViewModel(engine, ports);
         conversation.setOnFigures(clients::figuresChanged);
         conversation.listen(this::handle);
-        share.addListener((_, _, on) -> engine.share(on));
-        catchUp.addListener((_, _, on) -> engine.catchUp(on));
+        share = Remembered.flag(ports.settings(), "share", engine::share);
+        catchUp = Remembered.flag(ports.settings(), "catch-up", engine::catchUp);
+        unencrypted = new SimpleBooleanProperty(this, "unencrypted", engine.unencryptedAllowed());
+        unencrypted.addListener((_, _, on) -> engine.allowUnencrypted(on));
+        choices = new SettingsViewModel(engine, ports, conversation.history());
+        addSettings();
         ports.door().receive(CompletableFuture.supplyAsync(engine::fingerprint), fingerprint::set);
         pin = new PinModel(engine, ports.door(), new SecureRandom());
+    }
+
+    private void addSettings() {
+        choices.add(new SettingsViewModel.Switch("shareSetting", "room.share.switch", "settings.share.detail", share));
+        choices.add(new SettingsViewModel.Switch(
+                "catchUpSetting", "room.catch-up.switch", "settings.catch-up.detail", catchUp));
+        choices.add(new SettingsViewModel.Switch(
+                "announceSetting", "announce.switch.text", "settings.announce.detail", addresses.announceProperty()));
+        choices.add(new SettingsViewModel.Switch(
+                "unencryptedSetting", "listen.unencrypted.switch", "settings.unencrypted.detail", unencrypted));
+    }
+
+    /** What can be chosen. */
+    public SettingsViewModel settings() {
+        return choices;
     }
 
     /** The chat and the files. */
@@ -139,14 +162,9 @@ public final class ServerViewModel implements ClientActions {
         return pin;
     }
 
-    /** Whether clients on other machines may do without encryption. */
-    public boolean unencryptedAllowed() {
-        return engine.unencryptedAllowed();
-    }
-
-    /** Lets clients on other machines do without encryption, or no longer. */
-    public void allowUnencrypted(boolean allowed) {
-        engine.allowUnencrypted(allowed);
+    /** Whether clients on other machines may do without encryption; forgotten with the program. */
+    public BooleanProperty unencryptedProperty() {
+        return unencrypted;
     }
 
     /** The sentence beside the lamp. */
@@ -174,12 +192,12 @@ public final class ServerViewModel implements ClientActions {
         return hint.getReadOnlyProperty();
     }
 
-    /** Whether a text of a client goes to all other clients too; remembered while the program runs. */
+    /** Whether a text of a client goes to all other clients too; remembered. */
     public BooleanProperty shareProperty() {
         return share;
     }
 
-    /** Whether a client that comes late gets the last messages and files; remembered while the program runs. */
+    /** Whether a client that comes late gets the last messages and files; remembered. */
     public BooleanProperty catchUpProperty() {
         return catchUp;
     }

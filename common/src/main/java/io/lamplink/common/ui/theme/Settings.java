@@ -1,8 +1,11 @@
 package io.lamplink.common.ui.theme;
 
+import io.lamplink.common.settings.SettingsEvent;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Remembers a few words from one start of a window to the next. Losing them is no harm, so nothing here fails. */
 public interface Settings {
@@ -12,6 +15,20 @@ public interface Settings {
 
     /** Remembers {@code value}. */
     void put(String key, String value);
+
+    /** Where they are kept, with what else a person may put there; nothing if they are forgotten. */
+    default Optional<Path> folder() {
+        return Optional.empty();
+    }
+
+    /** Waits until what was put is kept, a few seconds at most; called before the program ends. */
+    default void flush() {}
+
+    /**
+     * Has {@code action} hear what happened to the settings that a person has to know, also what has happened before. It may be
+     * called by any thread.
+     */
+    default void setOnEvent(Consumer<SettingsEvent> action) {}
 
     /** Settings that are forgotten with the object. */
     static Settings inMemory() {

@@ -138,7 +138,7 @@ public final class Texts {
             properties.load(reader);
             Map<String, String> words = new TreeMap<>();
             properties.forEach((key, text) -> words.put((String) key, (String) text));
-            return words;
+            return language == Language.ENGLISH && PseudoLanguage.isAsked() ? PseudoLanguage.of(words) : words;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -83,6 +83,7 @@ public final class ConversationViewModel {
         search = new HistorySearch(ports.history(), ports.door(), past);
         history = new HistoryActions(ports, feed, past);
         past.begin();
+        ports.settings().setOnEvent(event -> ports.door().execute(() -> feed.warn(Sentences.of(event))));
         sendable.bind(
                 state.isEqualTo(LinkState.CONNECTED).and(audience.goneProperty().not()));
         polling = ports.ticker().every(POLL, this::poll);

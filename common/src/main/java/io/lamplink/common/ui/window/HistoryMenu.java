@@ -23,7 +23,8 @@ final class HistoryMenu {
     /** Opens the search. */
     static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
-    private static final List<Integer> DAYS = List.of(0, 365, 90, 30, 7);
+    /** For how many days something can be kept; 0 for ever. */
+    static final List<Integer> DAYS = List.of(0, 365, 90, 30, 7);
 
     private final Texts texts;
     private final HistoryActions actions;

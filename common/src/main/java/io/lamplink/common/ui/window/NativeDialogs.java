@@ -3,6 +3,7 @@ package io.lamplink.common.ui.window;
 import io.lamplink.common.security.Pin;
 import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.theme.Texts;
 import java.io.File;
 import java.nio.file.Path;
@@ -30,13 +31,15 @@ final class NativeDialogs implements Dialogs {
     private final Look look;
     private final Texts texts;
     private final WindowTime time;
+    private final Settings settings;
     private @Nullable File lastFolder;
 
-    NativeDialogs(Stage owner, Look look, Texts texts, WindowTime time) {
+    NativeDialogs(Stage owner, Look look, Texts texts, WindowTime time, Settings settings) {
         this.owner = owner;
         this.look = look;
         this.texts = texts;
         this.time = time;
+        this.settings = settings;
     }
 
     @Override
@@ -65,6 +68,7 @@ final class NativeDialogs implements Dialogs {
     @Override
     public Optional<Path> chooseTarget(String name) {
         FileChooser chooser = chooser("dialog.save.title");
+        SaveFolder.present(settings).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         chooser.setInitialFileName(name);
         @Nullable File file = chooser.showSaveDialog(owner);
         if (file == null) {

@@ -5,6 +5,7 @@ import io.lamplink.common.ui.control.Composer;
 import io.lamplink.common.ui.control.SearchBar;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.TransferList;
+import io.lamplink.common.ui.theme.Phrase;
 import java.io.File;
 import javafx.css.PseudoClass;
 import javafx.scene.control.MenuButton;
@@ -44,6 +45,7 @@ public record Room(
     public void bind(ConversationViewModel model, WindowFrame frame) {
         SettingMenus.themes(themeButton, frame.look(), frame.texts());
         SettingMenus.languages(languageButton, frame.texts());
+        frame.look().setOnBroken(name -> model.warn(Phrase.of("settings.theme.broken", name)));
         chatLog.setItems(model.entries());
         chatLog.setOnLink(model::browse);
         chatLog.setOnOldest(model::showEarlier);

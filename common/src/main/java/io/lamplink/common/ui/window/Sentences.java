@@ -5,12 +5,22 @@ import io.lamplink.common.engine.ListenProblem;
 import io.lamplink.common.engine.SaveResult;
 import io.lamplink.common.engine.SendProblem;
 import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.settings.SettingsEvent;
 import io.lamplink.common.ui.theme.Phrase;
+import java.nio.file.Path;
 
 /** Says what went wrong and what to do about it. */
 public final class Sentences {
 
     private Sentences() {}
+
+    /** What became of the file of the settings. */
+    public static Phrase of(SettingsEvent event) {
+        return switch (event) {
+            case SettingsEvent.SetAside(Path kept) -> Phrase.of("settings.problem.set-aside", kept.toString());
+            case SettingsEvent.NotKept(Path file) -> Phrase.of("settings.problem.not-kept", file.toString());
+        };
+    }
 
     /** Why the server does not listen. */
     public static Phrase of(ListenProblem problem, String host, int port) {

@@ -5,6 +5,7 @@ import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.theme.Theme;
+import io.lamplink.common.ui.theme.ThemeChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -16,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 
 /** A stage with its look, its language and its size, which it remembers from one start to the next. */
 public final class WindowFrame {
@@ -38,8 +40,9 @@ public final class WindowFrame {
         this.options = options;
         settings = options.settings();
         look = new Look(options.theme()
-                .or(() -> settings.get("theme").flatMap(Theme::ofToken))
-                .orElse(Theme.MIDNIGHT));
+                .<ThemeChoice>map(ThemeChoice.Own::new)
+                .or(() -> settings.get("theme").flatMap(ThemeChoice::ofToken))
+                .orElse(new ThemeChoice.Own(Theme.MIDNIGHT)));
         texts = new Texts(
                 options.language()
                         .or(() -> settings.get("language").flatMap(Language::ofToken))
@@ -49,12 +52,24 @@ public final class WindowFrame {
                 options.time().clock(),
                 options.time().door(),
                 options.time().ticker(),
-                options.dialogs().orElseGet(() -> new NativeDialogs(stage, look, texts, options.time())),
+                options.dialogs().orElseGet(() -> new NativeDialogs(stage, look, texts, options.time(), settings)),
                 options.opener().orElseGet(SystemOpener::new),
                 settings,
                 options.history());
-        look.themeProperty().addListener((_, _, theme) -> settings.put("theme", theme.token()));
+        look.choiceProperty().addListener((_, _, choice) -> settings.put("theme", choice.token()));
+        watchSheets();
         texts.languageProperty().addListener((_, _, language) -> settings.put("language", language.token()));
+    }
+
+    private void watchSheets() {
+        Subscription watching = settings.folder()
+                .map(folder ->
+                        look.watch(folder.resolve("themes"), options.time().door()))
+                .orElse(Subscription.EMPTY);
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
+            watching.unsubscribe();
+            look.close();
+        });
     }
 
     /** What view-models need of the world. */
@@ -145,6 +160,7 @@ public final class WindowFrame {
             settings.put("width", Integer.toString((int) scene.getWidth()));
             settings.put("height", Integer.toString((int) scene.getHeight()));
         }
+        settings.flush();
     }
 
     private double number(String key, double otherwise) {

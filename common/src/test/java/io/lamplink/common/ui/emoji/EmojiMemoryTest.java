@@ -32,11 +32,13 @@ final class EmojiMemoryTest {
 
     @Test
     void itLastsFromOneStartToTheNext(@TempDir Path folder) {
-        Path file = folder.resolve("client.properties");
-        EmojiMemory before = new EmojiMemory(new FileSettings(file));
+        Path file = folder.resolve("client.json");
+        FileSettings kept = new FileSettings(file);
+        EmojiMemory before = new EmojiMemory(kept);
         before.use(EmojiSet.get().find("🏴󠁧󠁢󠁥󠁮󠁧󠁿").orElseThrow());
         before.use(EmojiSet.get().find("1️⃣").orElseThrow());
         before.setTone(4);
+        kept.flush();
         EmojiMemory after = new EmojiMemory(new FileSettings(file));
         assertEquals(List.of("1️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"), recent(after));
         assertEquals(4, after.tone());

@@ -88,6 +88,16 @@ public class FakeEngine implements Engine {
     }
 
     @Override
+    public void call(String name) {
+        asked.add("call " + name);
+    }
+
+    @Override
+    public void limitSpool(long bytes) {
+        asked.add("limit " + bytes);
+    }
+
+    @Override
     public CompletableFuture<List<PeerStatistics>> statistics() {
         asked.add("statistics");
         return CompletableFuture.completedFuture(statistics);

@@ -1,10 +1,14 @@
 package io.lamplink.common.ui.theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.lamplink.common.settings.SettingsEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,29 +18,39 @@ final class FileSettingsTest {
     @TempDir
     private Path folder;
 
+    private static void put(Path file, String key, String value) {
+        FileSettings settings = new FileSettings(file);
+        settings.put(key, value);
+        settings.flush();
+    }
+
     @Test
     void whatWasPutIsThereAtTheNextStart() {
-        Path file = folder.resolve("deep").resolve("server.properties");
-        new FileSettings(file).put("theme", "daylight");
+        Path file = folder.resolve("deep").resolve("server.json");
+        put(file, "theme", "daylight");
         assertEquals(Optional.of("daylight"), new FileSettings(file).get("theme"));
         assertEquals(Optional.empty(), new FileSettings(file).get("language"));
     }
 
     @Test
-    void anUnreadableFileMeansNoSettingsAndIsMended() throws IOException {
-        Path file = folder.resolve("server.properties");
-        Files.writeString(file, "theme=\\u12");
+    void whatHappenedBeforeSomebodyListensIsToldThen() throws IOException {
+        Path file = folder.resolve("server.json");
+        Files.writeString(file, "theme=midnight");
         FileSettings settings = new FileSettings(file);
         assertEquals(Optional.empty(), settings.get("theme"));
-        settings.put("theme", "midnight");
-        assertEquals(Optional.of("midnight"), new FileSettings(file).get("theme"));
+        List<SettingsEvent> told = new ArrayList<>();
+        settings.setOnEvent(told::add);
+        settings.setOnEvent(told::add);
+        assertEquals(1, told.size());
+        assertInstanceOf(SettingsEvent.SetAside.class, told.getFirst());
     }
 
     @Test
     void aPlaceThatCannotBeWrittenIsNoHarm() throws IOException {
         Path blocked = Files.writeString(folder.resolve("file"), "");
-        FileSettings settings = new FileSettings(blocked.resolve("server.properties"));
+        FileSettings settings = new FileSettings(blocked.resolve("server.json"));
         settings.put("theme", "midnight");
+        settings.flush();
         assertEquals(Optional.of("midnight"), settings.get("theme"));
     }
 
@@ -47,7 +61,9 @@ final class FileSettingsTest {
         Files.writeString(earlier, "theme=daylight\nlanguage=zh\n");
         FileSettings settings = FileSettings.in(now, "server");
         assertEquals(Optional.of("daylight"), settings.get("theme"));
+        assertEquals(Optional.of(now), settings.folder());
         settings.put("theme", "midnight");
+        settings.flush();
         assertEquals("theme=daylight\nlanguage=zh\n", Files.readString(earlier));
         FileSettings next = FileSettings.in(now, "server");
         assertEquals(Optional.of("midnight"), next.get("theme"));

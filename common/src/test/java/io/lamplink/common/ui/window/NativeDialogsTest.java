@@ -9,6 +9,7 @@ import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.theme.Theme;
 import java.time.ZoneOffset;
@@ -39,7 +40,8 @@ final class NativeDialogsTest {
     @BeforeEach
     void ask() {
         window = Hands.show(Fx.get(Pane::new), 400, 300);
-        NativeDialogs dialogs = new NativeDialogs(window.stage(), new Look(Theme.DAYLIGHT), texts, WindowTime.real());
+        NativeDialogs dialogs = new NativeDialogs(
+                window.stage(), new Look(Theme.DAYLIGHT), texts, WindowTime.real(), Settings.inMemory());
         answer = new CompletableFuture<>();
         Platform.runLater(() -> answer.complete(dialogs.confirm(
                 Phrase.of("clear.confirm.question"),

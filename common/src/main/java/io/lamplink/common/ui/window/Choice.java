@@ -1,0 +1,78 @@
+package io.lamplink.common.ui.window;
+
+import io.lamplink.common.ui.theme.Texts;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+
+/** A list of which one is chosen. What it shows follows the language, and what is chosen elsewhere. */
+final class Choice<T> extends ComboBox<T> {
+    private boolean showing;
+
+    /**
+     * A list of {@code choices}.
+     *
+     * @param words how each is called
+     * @param chosen what is chosen, whoever does it; shown also if it is not among the choices
+     * @param choose called when a person chooses here; may leave it as it was
+     */
+    Choice(
+            String id,
+            ObservableList<T> choices,
+            Function<T, ObservableValue<String>> words,
+            ObservableValue<T> chosen,
+            Consumer<T> choose) {
+        setId(id);
+        setMaxWidth(Double.MAX_VALUE);
+        setCellFactory(_ -> new Cell<>(words));
+        setButtonCell(new Cell<>(words));
+        chosen.subscribe(this::reflect);
+        fill(choices, chosen);
+        choices.subscribe(() -> fill(choices, chosen));
+        valueProperty().addListener((_, _, now) -> {
+            if (!showing && now != null) {
+                choose.accept(now);
+                reflect(chosen.getValue());
+            }
+        });
+    }
+
+    private void fill(ObservableList<T> choices, ObservableValue<T> chosen) {
+        showing = true;
+        getItems().setAll(choices);
+        reflect(chosen.getValue());
+    }
+
+    private void reflect(T now) {
+        showing = true;
+        setValue(now);
+        showing = false;
+    }
+
+    /** A way to call each of the choices by a text. */
+    static <T> Function<T, ObservableValue<String>> words(Texts texts, Function<T, String> words) {
+        return one -> texts.languageProperty().map(_ -> words.apply(one));
+    }
+
+    private static final class Cell<T> extends ListCell<T> {
+        private final Function<T, ObservableValue<String>> words;
+
+        Cell(Function<T, ObservableValue<String>> words) {
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            textProperty().unbind();
+            if (empty || item == null) {
+                setText(null);
+            } else {
+                textProperty().bind(words.apply(item));
+            }
+        }
+    }
+}

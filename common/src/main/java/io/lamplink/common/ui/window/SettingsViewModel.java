@@ -1,0 +1,115 @@
+package io.lamplink.common.ui.window;
+
+import io.lamplink.common.engine.Engine;
+import io.lamplink.common.session.PeerName;
+import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.theme.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** What a person can choose besides theme and language. A choice counts at once and is remembered. On the JavaFX thread. */
+public final class SettingsViewModel {
+    private static final String NAME = "name";
+
+    /**
+     * Something that is on or off.
+     *
+     * @param id of its control
+     * @param words key of what it says
+     * @param detail key of what else is to know
+     */
+    public record Switch(String id, String words, String detail, BooleanProperty on) {}
+
+    private final Engine engine;
+    private final WindowPorts ports;
+    private final Settings settings;
+    private final HistoryActions history;
+    private final List<Switch> switches = new ArrayList<>();
+    private final ReadOnlyStringWrapper name;
+    private final ReadOnlyObjectWrapper<Optional<Path>> folder;
+    private final ReadOnlyLongWrapper spoolLimit;
+
+    /** The choices of a window on {@code engine}. */
+    public SettingsViewModel(Engine engine, WindowPorts ports, HistoryActions history) {
+        this.engine = engine;
+        this.ports = ports;
+        this.settings = ports.settings();
+        this.history = history;
+        name = new ReadOnlyStringWrapper(this, NAME, settings.get(NAME).orElse(""));
+        folder = new ReadOnlyObjectWrapper<>(this, "folder", SaveFolder.read(settings));
+        spoolLimit = new ReadOnlyLongWrapper(this, "spoolLimit", SpoolLimit.read(settings));
+    }
+
+    /** Adds what one of the programs has and the other has not. */
+    public void add(Switch one) {
+        switches.add(one);
+    }
+
+    /** What one of the programs has and the other has not. */
+    List<Switch> switches() {
+        return List.copyOf(switches);
+    }
+
+    /** What is kept of what is said and sent. */
+    HistoryActions history() {
+        return history;
+    }
+
+    /** What this side calls itself; empty for what the system says. */
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    /** Takes another name, which those see who connect from now on. */
+    public void call(String typed) {
+        String safe = PeerName.of(typed);
+        if (!safe.equals(name.get())) {
+            name.set(safe);
+            settings.put(NAME, safe);
+            engine.call(safe);
+        }
+    }
+
+    /** The folder that save dialogs begin with; empty for the one where something was saved last. */
+    public ReadOnlyObjectProperty<Optional<Path>> folderProperty() {
+        return folder.getReadOnlyProperty();
+    }
+
+    /** Asks for another folder. */
+    public void chooseFolder() {
+        ports.dialogs().chooseFolder(Phrase.of("settings.folder.title")).ifPresent(chosen -> use(Optional.of(chosen)));
+    }
+
+    /** Begins where something was saved last again. */
+    public void forgetFolder() {
+        use(Optional.empty());
+    }
+
+    private void use(Optional<Path> chosen) {
+        folder.set(chosen);
+        SaveFolder.write(settings, chosen);
+    }
+
+    /** The most bytes of received files that may wait to be saved. */
+    public ReadOnlyLongProperty spoolLimitProperty() {
+        return spoolLimit.getReadOnlyProperty();
+    }
+
+    /** Takes another limit, in bytes; what is here already stays. */
+    public void limitSpool(long bytes) {
+        if (bytes != spoolLimit.get()) {
+            spoolLimit.set(bytes);
+            SpoolLimit.write(settings, bytes);
+            engine.limitSpool(bytes);
+        }
+    }
+}
