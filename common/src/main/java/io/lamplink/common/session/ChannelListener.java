@@ -20,6 +20,16 @@ public interface ChannelListener {
     /** A whole data message came. The frame's buffers belong to the listener. */
     void onFrame(Frame frame);
 
+    /**
+     * The same on a thread that serves other connections too, for a short frame: a listener that can take it at once, without
+     * waiting for anything, spares the way to a thread of its own.
+     *
+     * @return whether it took the frame; if not, it comes by {@link #onFrame}
+     */
+    default boolean tryFrame(Frame frame) {
+        return false;
+    }
+
     /** The answer to a {@link Channel#ping()} came after {@code nanos}. */
     void onPong(long nanos);
 

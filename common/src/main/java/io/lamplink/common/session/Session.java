@@ -168,10 +168,17 @@ public final class Session implements ChannelListener {
 
     @Override
     public void onFrame(Frame frame) {
-        home.perform(() -> {
-            bytesIn += frame.size();
-            decode(frame);
-        });
+        home.perform(() -> take(frame));
+    }
+
+    @Override
+    public boolean tryFrame(Frame frame) {
+        return home.tryRun(() -> take(frame));
+    }
+
+    private void take(Frame frame) {
+        bytesIn += frame.size();
+        decode(frame);
     }
 
     @Override

@@ -50,6 +50,25 @@ public final class Lane implements Executor {
         }
     }
 
+    /** Runs {@code task} at once on the calling thread, if nothing of this lane runs or waits; answers whether it did. */
+    public boolean tryRun(Runnable task) {
+        synchronized (tasks) {
+            if (running) {
+                return false;
+            }
+            running = true;
+        }
+        runHere(task);
+        synchronized (tasks) {
+            if (tasks.isEmpty()) {
+                running = false;
+                return true;
+            }
+        }
+        takeTurn();
+        return true;
+    }
+
     private void takeTurn() {
         try {
             pool.execute(this::turn);
@@ -76,11 +95,15 @@ public final class Lane implements Executor {
                     return;
                 }
             }
-            runner = Thread.currentThread();
-            run(task);
-            runner = null;
+            runHere(task);
         }
         takeTurn();
+    }
+
+    private void runHere(Runnable task) {
+        runner = Thread.currentThread();
+        run(task);
+        runner = null;
     }
 
     private static void run(Runnable task) {

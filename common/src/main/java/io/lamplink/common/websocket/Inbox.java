@@ -27,6 +27,9 @@ final class Inbox {
     /** Bytes that may wait before the reader stops; it goes on at half of them. */
     static final long BEHIND_BYTES = ProtocolLimits.MAX_MESSAGE_BYTES;
 
+    /** Texts of up to so many characters may be heard on the thread that brings them. */
+    private static final int SHORT = 1024;
+
     /** What a frame costs beside its payload, so that empty ones count. */
     private static final int BYTES_PER_FRAME = 256;
 
@@ -72,7 +75,36 @@ final class Inbox {
         if (bytes.addAndGet(cost) >= BEHIND_BYTES) {
             behind.set(true);
         }
-        add(new Item.Heard(frame, cost));
+        Item.Heard item = new Item.Heard(frame, cost);
+        items.add(item);
+        if (pending.getAndIncrement() == 0 && !hearsHere(item)) {
+            executor.execute(this::drain);
+        }
+    }
+
+    /** Spares a short text the way to another thread, if nothing is before it and the listener can take it at once. */
+    @SuppressWarnings("ReferenceEquality") // The same item is meant, not one with an equal frame.
+    private boolean hearsHere(Item.Heard item) {
+        ChannelListener hearing = deaf ? null : listener;
+        boolean isShort = item.frame() instanceof Frame.Text(String text) && text.length() <= SHORT;
+        if (hearing == null || !isShort || items.peek() != item || !triesFrame(hearing, item.frame())) {
+            return false;
+        }
+        items.remove();
+        bytes.addAndGet(-item.cost());
+        if (pending.decrementAndGet() > 0) {
+            executor.execute(this::drain);
+        }
+        return true;
+    }
+
+    private boolean triesFrame(ChannelListener hearing, Frame frame) {
+        try {
+            return hearing.tryFrame(frame);
+        } catch (Throwable e) {
+            fail(e);
+            return true;
+        }
     }
 
     void pong(long nanos) {

@@ -31,7 +31,7 @@ final class AcceptedChannel implements WrappedByteChannel {
     private volatile Wire wire;
     private @Nullable HandshakeGate gate;
     private boolean begun;
-    private boolean writeFailed;
+    private volatile boolean writeFailed;
     private volatile boolean outputEnded;
     private volatile boolean peerEnded;
     private volatile boolean closed;
