@@ -98,6 +98,41 @@ class LaneTest {
     }
 
     @Test
+    void anIdleLaneRunsATaskOnTheThreadThatAsksAndTheRestOnItsPool() {
+        ManualTasks pool = ManualTasks.inOrder();
+        Lane lane = new Lane(pool);
+        List<String> order = new ArrayList<>();
+        assertTrue(lane.tryRun(() -> {
+            order.add("at once");
+            lane.execute(() -> order.add("later"));
+        }));
+        assertEquals(List.of("at once"), order);
+        pool.runAll();
+        assertEquals(List.of("at once", "later"), order);
+        assertTrue(lane.tryRun(() -> order.add("again")), "the lane is idle again");
+    }
+
+    @Test
+    void aLaneWithATaskRunsNoOtherBeforeIt() {
+        ManualTasks pool = ManualTasks.inOrder();
+        Lane lane = new Lane(pool);
+        List<String> order = new ArrayList<>();
+        lane.execute(() -> order.add("first"));
+        assertFalse(lane.tryRun(() -> order.add("out of turn")));
+        pool.runAll();
+        assertEquals(List.of("first"), order);
+    }
+
+    @Test
+    void aTaskThatThrowsWhereItWasAskedForDoesNotStopTheLane() {
+        Lane lane = new Lane(ManualTasks.inOrder());
+        assertTrue(lane.tryRun(() -> {
+            throw new IllegalStateException("on purpose");
+        }));
+        assertTrue(lane.tryRun(() -> {}));
+    }
+
+    @Test
     void tasksOfOneLaneNeverOverlapOnRealThreads() throws InterruptedException {
         int producers = 4;
         int each = 2000;
@@ -113,11 +148,14 @@ class LaneTest {
                 callers.execute(() -> {
                     for (int i = 0; i < each; i++) {
                         int number = i;
-                        lane.execute(() -> {
+                        Runnable task = () -> {
                             unguarded[0]++;
                             outOfOrder.addAndGet(lastOfProducer.set(producer, number) == number - 1 ? 0 : 1);
                             all.countDown();
-                        });
+                        };
+                        if (number % 2 == 0 || !lane.tryRun(task)) {
+                            lane.execute(task);
+                        }
                     }
                 });
             }

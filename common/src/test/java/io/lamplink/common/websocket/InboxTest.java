@@ -44,6 +44,71 @@ final class InboxTest {
     }
 
     @Test
+    void aShortTextIsHeardAtOnceByAListenerThatCanTakeIt() {
+        inbox.opened(() -> new Quick(true));
+        run();
+        inbox.heard(new Frame.Text("a"));
+        assertEquals(List.of("opened", "at once a"), heard);
+        assertEquals(0, thread.size());
+        inbox.heard(new Frame.Text("b".repeat(2000)));
+        inbox.heard(Frame.Binary.of(ByteBuffer.allocate(1)));
+        assertEquals(2, heard.size(), "long texts and file data have a thread of their own");
+    }
+
+    @Test
+    void nothingIsHeardOutOfTurn() {
+        inbox.opened(() -> new Quick(true));
+        inbox.heard(new Frame.Text("a"));
+        inbox.pong(5);
+        inbox.heard(new Frame.Text("b"));
+        assertEquals(List.of(), heard);
+        run();
+        assertEquals(List.of("opened", "a", "pong 5", "b"), heard);
+    }
+
+    @Test
+    void aListenerThatIsBusyHearsAShortTextLater() {
+        inbox.opened(() -> new Quick(false));
+        run();
+        inbox.heard(new Frame.Text("a"));
+        assertEquals(List.of("opened"), heard);
+        run();
+        assertEquals(List.of("opened", "a"), heard);
+    }
+
+    @Test
+    void whatComesWhileATextIsHeardAtOnceFollowsIt() {
+        inbox.opened(() -> new Quick(true));
+        run();
+        inbox.heard(new Frame.Text("hang up"));
+        inbox.heard(new Frame.Text("b"));
+        run();
+        assertEquals(List.of("opened", "at once hang up", "closed 1000"), heard);
+    }
+
+    @Test
+    void aListenerThatFailsAtOnceHearsOnlyTheEnd() {
+        inbox.opened(() -> new Quick(true));
+        run();
+        inbox.heard(new Frame.Text("throw"));
+        inbox.heard(new Frame.Text("a"));
+        inbox.closed(CloseReason.normal());
+        run();
+        assertEquals(List.of("opened", "at once throw", "closed 1000"), heard);
+        assertEquals(List.of("failed"), told);
+    }
+
+    @Test
+    void whatIsHeardAtOnceDoesNotAddUp() {
+        inbox.opened(() -> new Quick(true));
+        run();
+        for (int i = 0; i < 100_000; i++) {
+            inbox.heard(new Frame.Text(""));
+        }
+        assertFalse(inbox.behind());
+    }
+
+    @Test
     void aConnectionThatEndsBeforeItOpensIsNeverTold() {
         inbox.closed(CloseReason.normal());
         inbox.opened(Recorder::new);
@@ -164,6 +229,29 @@ final class InboxTest {
     private void run() {
         for (Runnable task = thread.poll(); task != null; task = thread.poll()) {
             task.run();
+        }
+    }
+
+    /** Takes frames at once, or never. */
+    private final class Quick extends Recorder {
+        private final boolean takes;
+
+        Quick(boolean takes) {
+            this.takes = takes;
+        }
+
+        @Override
+        public boolean tryFrame(Frame frame) {
+            if (takes && frame instanceof Frame.Text(String text)) {
+                heard.add("at once " + text);
+                if (text.equals("throw")) {
+                    throw new AssertionError("expected");
+                }
+                if (text.equals("hang up")) {
+                    inbox.closed(CloseReason.normal());
+                }
+            }
+            return takes;
         }
     }
 
