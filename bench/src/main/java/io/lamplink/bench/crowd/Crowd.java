@@ -84,12 +84,16 @@ final class Crowd implements LightClient.Listener {
         hushed = true;
     }
 
-    /** Texts are counted from 0; {@code heard} is reported when each client has heard {@code count} of them. */
+    /**
+     * Texts are counted from 0 from the report {@code awaiting} on; {@code heard} is reported when each client has heard
+     * {@code count} of them.
+     */
     void await(long count) {
         clients.forEach(LightClient::startOver);
         outOfOrder = 0;
         haveAll = 0;
         awaited = count;
+        say("awaiting");
     }
 
     /** Reports {@code state}: clients, connections that the server has ended, texts that came out of order. */

@@ -117,6 +117,7 @@ final class CrowdTalk {
         /** Answers with the seconds until the last client has heard the last text. */
         double broadcast(int texts, int everyMillis) {
             crowds.forEach(crowd -> crowd.tell("await", texts));
+            crowds.forEach(crowd -> crowd.await("awaiting"));
             long began = System.nanoTime();
             server.tell("texts", texts, everyMillis);
             long end = crowds.stream()

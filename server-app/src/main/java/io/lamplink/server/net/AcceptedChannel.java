@@ -59,11 +59,7 @@ final class AcceptedChannel implements WrappedByteChannel {
             socket.stopReading();
             return 0;
         }
-        int bytes = readOrEnd(into);
-        if (bytes > 0) {
-            socket.handedOver();
-        }
-        return bytes;
+        return readOrEnd(into);
     }
 
     /** Never throws: after an error in writing, what the peer still sent is read first, and then the end. */

@@ -18,10 +18,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One client from its first byte to its last: the TCP connection, the library's end of it, and the channel it becomes. */
 final class AcceptedConnection implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptedConnection.class);
+
     private final AcceptedSocket socket;
+    private final SocketChannel channel;
+    private final ConnectionLoop loop;
     private final ServerLimits limits;
     private final AcceptedChannel wire;
     private final WebSocketChannel link;
@@ -33,19 +39,22 @@ final class AcceptedConnection implements Transport {
     private boolean closing;
 
     /**
-     * A connection on {@code channel}.
+     * A connection on {@code channel}, which {@code loop} serves once it has {@linkplain #begin() begun}.
      *
      * @param turnedAway why its request will be refused whatever it is; null if that is open
      */
     AcceptedConnection(
             AcceptedSocket socket,
             SocketChannel channel,
+            ConnectionLoop loop,
             ServerLimits limits,
             Supplier<DoorRules> rules,
             TlsSetup tls,
             @Nullable Refusal turnedAway)
             throws IOException {
         this.socket = socket;
+        this.channel = channel;
+        this.loop = loop;
         this.limits = limits;
         InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
         InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
@@ -54,6 +63,7 @@ final class AcceptedConnection implements Transport {
         this.turnedAway = turnedAway != null;
         HandshakeGate gate = new HandshakeGate(head -> turnedAway != null ? turnedAway : judge(head, rules.get()));
         this.wire = new AcceptedChannel(channel, socket, tls, gate, link::behind);
+        var _ = wire.released().thenRun(loop::wake);
         socket.belongsTo(this);
     }
 
@@ -95,10 +105,27 @@ final class AcceptedConnection implements Transport {
         return link;
     }
 
+    /** Is served from now on. */
+    void begin() {
+        try {
+            loop.add(channel, socket);
+        } catch (IOException e) {
+            LOG.debug("Closed before it began.", e);
+            abort();
+        }
+    }
+
     /** The handshake is done. */
     void opened(Function<? super Channel, ? extends ChannelListener> opener) {
         opened = true;
         link.opened(opener);
+    }
+
+    /** The library is done with it. */
+    void closed(int code, @Nullable String reason) {
+        if (opened) {
+            link.closed(code, reason);
+        }
     }
 
     /** Closes with a close frame, or at once if there is no WebSocket yet. */
@@ -129,7 +156,7 @@ final class AcceptedConnection implements Transport {
             if (now - acceptedAt > times * limits.handshake().toNanos()) {
                 socket.closeConnection(CloseFrame.NEVER_CONNECTED, "No handshake came in time.");
             }
-        } else if (wire.isNeedWrite() || socket.needsWaking(!link.behind())) {
+        } else if (wire.isNeedWrite() || (!socket.reads() && !socket.ended() && !link.behind())) {
             socket.wake();
         }
         if (socket.ended()) {

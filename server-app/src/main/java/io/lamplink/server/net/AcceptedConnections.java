@@ -36,14 +36,25 @@ final class AcceptedConnections implements WebSocketServerFactory {
     /** So many may wait to hear why there is no place for them; more are closed without a word. */
     private static final int TURNED_AWAY_AT_ONCE = 64;
 
+    private final AcceptedEvents events;
+    private final List<ConnectionLoop> loops;
     private final ServerLimits limits;
     private final Supplier<DoorRules> rules;
     private final TlsSetup tls;
     private final Runnable added;
     private final Set<AcceptedConnection> open = ConcurrentHashMap.newKeySet();
+    private int next;
 
-    /** No connections yet; {@code added} is run when one comes. */
-    AcceptedConnections(ServerLimits limits, Supplier<DoorRules> rules, TlsSetup tls, Runnable added) {
+    /** No connections yet. They are served by {@code loops} in turn, and {@code added} is run when one comes. */
+    AcceptedConnections(
+            AcceptedEvents events,
+            List<ConnectionLoop> loops,
+            ServerLimits limits,
+            Supplier<DoorRules> rules,
+            TlsSetup tls,
+            Runnable added) {
+        this.events = events;
+        this.loops = List.copyOf(loops);
         this.limits = limits;
         this.rules = rules;
         this.tls = tls;
@@ -57,7 +68,7 @@ final class AcceptedConnections implements WebSocketServerFactory {
 
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter server, List<Draft> drafts) {
-        return new AcceptedSocket(server, new WireMeter());
+        return new AcceptedSocket(events, new WireMeter());
     }
 
     @Override
@@ -73,7 +84,9 @@ final class AcceptedConnections implements WebSocketServerFactory {
             throw new IOException("There are too many connections to say so.");
         }
         AcceptedSocket socket = (AcceptedSocket) key.attachment();
-        AcceptedConnection connection = new AcceptedConnection(socket, channel, limits, rules, tls, turnedAway);
+        key.cancel(); // the library is not to read
+        ConnectionLoop loop = loops.get(next++ % loops.size());
+        AcceptedConnection connection = new AcceptedConnection(socket, channel, loop, limits, rules, tls, turnedAway);
         open.add(connection);
         var _ = connection.wire().released().thenRun(() -> open.remove(connection));
         added.run();

@@ -1,25 +1,16 @@
 package io.lamplink.server.net;
 
-import io.lamplink.common.websocket.LamplinkDraft;
-import io.lamplink.common.websocket.WebSocketChannel;
-import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import org.java_websocket.WebSocket;
-import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The library's server, set up as it should be. Its callbacks are passed to the connection they concern, and return at once. */
+/**
+ * The library's server, which accepts connections and nothing else: they are served by {@link ConnectionLoop}s, and what the
+ * library tells of them goes to {@link AcceptedEvents}.
+ */
 final class LamplinkServer extends WebSocketServer {
-    private static final Logger LOG = LoggerFactory.getLogger(LamplinkServer.class);
-    private static final int MIN_DECODERS = 2;
-    private static final int MAX_DECODERS = 4;
-
-    /** Bytes read at once: less, and a chunk costs several trips to the selector, the decoder and back. */
-    private static final int READ_BYTES = 256 * 1024;
 
     /** What concerns the server as a whole. */
     interface Watcher {
@@ -30,91 +21,48 @@ final class LamplinkServer extends WebSocketServer {
         void failed(Throwable cause);
     }
 
-    private final ConnectionAcceptor acceptor;
     private final Watcher watcher;
 
-    LamplinkServer(
-            ServerSocketChannel bound, AcceptedConnections connections, ConnectionAcceptor acceptor, Watcher watcher) {
+    LamplinkServer(ServerSocketChannel bound, AcceptedConnections connections, Watcher watcher) {
         super(bound);
-        this.acceptor = acceptor;
         this.watcher = watcher;
+        decoders.clear();
         setWebSocketFactory(connections);
         setTcpNoDelay(true);
         setReuseAddr(ListenSocket.REUSES_ADDRESS);
         setConnectionLostTimeout(0); // it counts pongs only; sessions look after silence themselves
-        chooseDecoders();
         setDaemon(true);
     }
 
-    private void chooseDecoders() {
-        while (decoders.size() > MAX_DECODERS) {
-            decoders.removeLast();
-        }
-        while (decoders.size() < MIN_DECODERS) {
-            decoders.add(new WebSocketWorker());
-        }
-        for (int i = 0; i < decoders.size(); i++) {
-            decoders.get(i).setName("lamplink-decoder-" + (i + 1));
-        }
-    }
-
-    /**
-     * Memory outside the heap, since the system would fill such a buffer first and copy it into one of the heap. There are
-     * two for each decoder and one more, however many connections there are.
-     */
+    /** The last thing that happens to an accepted connection here; the library would get memory to read it. */
     @Override
-    public ByteBuffer createBuffer() {
-        return ByteBuffer.allocateDirect(READ_BYTES);
+    protected void allocateBuffers(WebSocket socket) {
+        ((AcceptedSocket) socket).connection().begin();
     }
 
     @Override
     public void onStart() {
-        Thread.currentThread().setName("lamplink-selector");
+        Thread.currentThread().setName("lamplink-accept");
         watcher.started(Thread.currentThread());
     }
 
     @Override
+    public void onError(@Nullable WebSocket socket, Exception error) {
+        watcher.failed(error);
+    }
+
+    @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
-        boolean lamplink = LamplinkDraft.isLamplink(socket.getProtocol());
-        Visitor visitor = new Visitor(lamplink, handshake.hasFieldValue("Origin"));
-        ((AcceptedSocket) socket).connection().opened(channel -> acceptor.accept(channel, visitor));
+        throw new IllegalStateException("A connection tells AcceptedEvents.");
     }
 
     @Override
     public void onMessage(WebSocket socket, String text) {
-        link(socket).heard(text);
-    }
-
-    @Override
-    public void onMessage(WebSocket socket, ByteBuffer bytes) {
-        link(socket).heard(bytes);
-    }
-
-    @Override
-    public void onWebsocketPing(WebSocket socket, Framedata ping) {
-        link(socket).pinged(ping);
-    }
-
-    @Override
-    public void onWebsocketPong(WebSocket socket, Framedata pong) {
-        link(socket).ponged(pong);
+        throw new IllegalStateException("A connection tells AcceptedEvents.");
     }
 
     @Override
     public void onClose(WebSocket socket, int code, @Nullable String reason, boolean remote) {
-        link(socket).closed(code, reason);
-    }
-
-    @Override
-    public void onError(@Nullable WebSocket socket, Exception error) {
-        if (socket == null) {
-            watcher.failed(error);
-        } else {
-            LOG.debug("The library reports an error of {}.", link(socket).remoteAddress(), error);
-        }
-    }
-
-    private static WebSocketChannel link(WebSocket socket) {
-        return ((AcceptedSocket) socket).connection().link();
+        throw new IllegalStateException("A connection tells AcceptedEvents.");
     }
 }

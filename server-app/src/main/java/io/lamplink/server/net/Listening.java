@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -22,10 +24,14 @@ final class Listening implements LamplinkServer.Watcher {
     private static final long LOOK_WHEN_EMPTY_EVERY_NANOS = 500_000_000;
     private static final int STOP_MILLIS = 1000;
 
+    /** More would gain nothing but on machines whose other cores have nothing to do. */
+    private static final int LOOPS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
+
     private final ServerSocketChannel port;
     private final InetSocketAddress address;
     private final ConnectionAcceptor acceptor;
     private final AcceptedConnections connections;
+    private final List<ConnectionLoop> loops = new ArrayList<>();
     private final LamplinkServer server;
     private final Thread caretaker;
     private final CompletableFuture<ListenResult> started = new CompletableFuture<>();
@@ -45,8 +51,12 @@ final class Listening implements LamplinkServer.Watcher {
         this.address = (InetSocketAddress) port.getLocalAddress();
         this.acceptor = acceptor;
         this.caretaker = Thread.ofPlatform().daemon().name("lamplink-caretaker").unstarted(this::takeCare);
-        this.connections = new AcceptedConnections(limits, rules, tls, () -> LockSupport.unpark(caretaker));
-        this.server = new LamplinkServer(port, connections, acceptor, this);
+        for (int i = 1; i <= LOOPS; i++) {
+            loops.add(new ConnectionLoop("lamplink-loop-" + i, this::failed));
+        }
+        this.connections = new AcceptedConnections(
+                new AcceptedEvents(acceptor), loops, limits, rules, tls, () -> LockSupport.unpark(caretaker));
+        this.server = new LamplinkServer(port, connections, this);
     }
 
     CompletableFuture<ListenResult> start() {
@@ -115,6 +125,7 @@ final class Listening implements LamplinkServer.Watcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            loops.forEach(ConnectionLoop::close);
             stopped.complete(null);
             LockSupport.unpark(caretaker);
         }

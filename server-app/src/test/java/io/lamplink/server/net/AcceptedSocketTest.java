@@ -8,8 +8,7 @@ import io.lamplink.common.websocket.NoCallbacks;
 import io.lamplink.common.websocket.WireMeter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
-import java.nio.channels.Pipe;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.java_websocket.WebSocket;
+import org.java_websocket.WrappedByteChannel;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.BinaryFrame;
 import org.java_websocket.framing.TextFrame;
@@ -25,144 +25,237 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The order between what was read and the end, and errors on the decoder's thread. */
+/** Who writes what, the order between what was read and the end, and errors on the loop's thread. */
 final class AcceptedSocketTest {
     private static final byte[] CLOSE = {(byte) 0x88, 2, 3, (byte) 0xE8};
+    private static final byte[] REQUEST = RawClient.REQUEST.getBytes(StandardCharsets.US_ASCII);
 
     private final Callbacks callbacks = new Callbacks();
     private final AcceptedSocket socket = new AcceptedSocket(callbacks, new WireMeter());
-    private Selector selector;
-    private Pipe pipe;
+    private final Wire wire = new Wire();
+    private Key key;
 
     @BeforeEach
-    void register() throws IOException {
-        selector = Selector.open();
-        pipe = Pipe.open();
-        pipe.source().configureBlocking(false);
-        socket.setSelectionKey(pipe.source().register(selector, SelectionKey.OP_READ, socket));
-        socket.setChannel(new Wire(0));
+    void accept() throws Exception {
+        key = new Key();
+        socket.setSelectionKey(key);
+        socket.setChannel(wire);
     }
 
     @AfterEach
-    void release() throws IOException {
-        selector.close();
-        pipe.source().close();
-        pipe.sink().close();
+    void release() throws Exception {
+        key.selector.close();
     }
 
     @Test
-    void theEndWaitsForWhatWasReadBeforeIt() {
-        receive(RawClient.REQUEST.getBytes(StandardCharsets.US_ASCII));
-        socket.outQueue.clear();
-        socket.handedOver();
-        socket.eot();
-        assertFalse(socket.isClosed(), "the decoder has not seen the last bytes");
-        socket.decode(ByteBuffer.wrap(CLOSE));
-        socket.outQueue.clear();
-        socket.eot();
-        assertTrue(socket.isClosed());
+    void theEndWaitsUntilTheAnswerToACloseIsWritten() {
+        open();
+        receive(CLOSE);
+        wire.ended = true;
+        serve(SelectionKey.OP_READ);
+        assertFalse(socket.isClosed(), "the answer waits");
+        wire.room = 4;
+        serve(SelectionKey.OP_WRITE);
+        assertEquals("88 02 03 e8", wire.written());
         assertEquals(List.of("closed 1000"), callbacks.told);
     }
 
     @Test
-    void theEndCountsAtOnceIfEverythingIsDecoded() {
-        receive(RawClient.REQUEST.getBytes(StandardCharsets.US_ASCII));
-        socket.eot();
+    void theEndCountsAtOnceIfThereIsNothingToSay() {
+        open();
+        wire.ended = true;
+        serve(SelectionKey.OP_READ);
         assertEquals(List.of("closed 1006"), callbacks.told);
+        assertFalse(socket.reads());
     }
 
     @Test
     void anEndToldTwiceIsHarmlessEvenBeforeAnyHandshake() {
-        // the library runs into a null there, and the selector's thread would end the server
+        // the library runs into a null there, and the thread that serves others would end
         socket.eot();
         socket.eot();
         assertTrue(socket.isClosed());
     }
 
     @Test
-    void anErrorInACallbackEndsTheConnectionAndLeavesTheDecoderAlone() {
+    void anErrorInACallbackEndsTheConnectionAndLeavesTheLoopAlone() {
         // item 12
         callbacks.error = new LinkageError("expected");
-        receive(RawClient.REQUEST.getBytes(StandardCharsets.US_ASCII));
+        receive(REQUEST);
         assertEquals(List.of("closed 1011"), callbacks.told);
     }
 
     @Test
     void aTextIsWrittenByWhoeverSendsIt() throws InvalidDataException {
-        Wire wire = connect(100);
+        open();
+        wire.room = 100;
         socket.sendFrame(text("hello"));
         assertEquals("81 05 68 65 6c 6c 6f", wire.written());
         assertFalse(socket.hasBufferedData());
-        assertEquals(0, callbacks.demands, "nobody else has anything to do");
+        assertEquals(SelectionKey.OP_READ, key.interest, "the loop has nothing to do");
     }
 
     @Test
     void whatTheConnectionDoesNotTakeWaitsAndSoDoesAllThatFollows() throws InvalidDataException {
-        Wire wire = connect(3);
+        open();
+        wire.room = 3;
         socket.sendFrame(text("hello"));
         socket.sendFrame(text("you"));
         assertEquals("81 05 68", wire.written());
-        assertEquals(
-                List.of(4, 5),
-                socket.outQueue.stream().map(ByteBuffer::remaining).toList());
-        assertEquals(2, callbacks.demands);
+        assertEquals(SelectionKey.OP_READ | SelectionKey.OP_WRITE, key.interest);
+        wire.room = 5;
+        serve(SelectionKey.OP_WRITE);
+        assertEquals("81 05 68 65 6c 6c 6f 81", wire.written());
+        assertEquals(SelectionKey.OP_READ | SelectionKey.OP_WRITE, key.interest);
+        wire.room = 100;
+        serve(SelectionKey.OP_WRITE);
+        assertEquals("81 05 68 65 6c 6c 6f 81 03 79 6f 75", wire.written());
+        assertEquals(SelectionKey.OP_READ, key.interest);
     }
 
     @Test
-    void fileDataIsLeftToTheSelector() throws InvalidDataException {
-        Wire wire = connect(100);
+    void fileDataIsLeftToTheLoop() throws InvalidDataException {
+        open();
+        wire.room = 100;
         BinaryFrame chunk = new BinaryFrame();
-        chunk.setPayload(ByteBuffer.allocate(5));
+        chunk.setPayload(ByteBuffer.wrap(new byte[] {1}));
         socket.sendFrame(chunk);
-        socket.sendFrame(text("behind it"));
+        socket.sendFrame(text("a"));
         assertEquals("", wire.written());
-        assertEquals(2, socket.outQueue.size());
+        serve(SelectionKey.OP_WRITE);
+        assertEquals("82 01 01 81 01 61", wire.written());
     }
 
-    private Wire connect(int room) {
-        receive(RawClient.REQUEST.getBytes(StandardCharsets.US_ASCII));
-        socket.outQueue.clear();
-        callbacks.demands = 0;
-        Wire wire = new Wire(room);
-        socket.setChannel(wire);
-        return wire;
+    @Test
+    void whatIsSentToAConnectionThatIsHeldBackDoesNotHaveItReadAgain() throws InvalidDataException {
+        open();
+        socket.stopReading();
+        socket.sendFrame(text("a"));
+        assertEquals(SelectionKey.OP_WRITE, key.interest);
+        socket.wake();
+        assertEquals(SelectionKey.OP_READ | SelectionKey.OP_WRITE, key.interest);
     }
 
-    private static TextFrame text(String text) throws InvalidDataException {
+    /** The handshake is done and its answer written. */
+    private void open() {
+        receive(REQUEST);
+        wire.room = 1000;
+        serve(SelectionKey.OP_WRITE);
+        wire.room = 0;
+        wire.taken.clear();
+    }
+
+    /** The loop finds that {@code bytes} came. */
+    private void receive(byte[] bytes) {
+        wire.comes = ByteBuffer.wrap(bytes);
+        serve(SelectionKey.OP_READ);
+    }
+
+    private void serve(int ready) {
+        key.ready = ready;
+        socket.serve(key, ByteBuffer.allocate(1000));
+    }
+
+    private static TextFrame text(String text) {
         TextFrame frame = new TextFrame();
         frame.setPayload(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-        frame.isValid();
         return frame;
     }
 
-    private void receive(byte[] bytes) {
-        socket.handedOver();
-        socket.decode(ByteBuffer.wrap(bytes));
+    /** A key whose state is what a test says. */
+    private static final class Key extends SelectionKey {
+        private final Selector selector = Selector.open();
+        private int interest = OP_READ;
+        private int ready;
+        private boolean cancelled;
+
+        Key() throws IOException {}
+
+        @Override
+        public SelectableChannel channel() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Selector selector() {
+            return selector;
+        }
+
+        @Override
+        public boolean isValid() {
+            return !cancelled;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+
+        @Override
+        public int interestOps() {
+            return interest;
+        }
+
+        @Override
+        public SelectionKey interestOps(int operations) {
+            interest = operations;
+            return this;
+        }
+
+        @Override
+        public int readyOps() {
+            return ready;
+        }
     }
 
-    /** Takes so many bytes and no more. */
-    private static final class Wire implements ByteChannel {
-        private final ByteBuffer taken;
-
-        Wire(int room) {
-            taken = ByteBuffer.allocate(room);
-        }
+    /** Brings what it is told to, and takes so many bytes and no more. */
+    private static final class Wire implements WrappedByteChannel {
+        private final ByteBuffer taken = ByteBuffer.allocate(1000);
+        private ByteBuffer comes = ByteBuffer.allocate(0);
+        private boolean ended;
+        private int room;
 
         String written() {
             return HexFormat.ofDelimiter(" ").formatHex(taken.array(), 0, taken.position());
         }
 
         @Override
+        public int read(ByteBuffer into) {
+            int bytes = comes.remaining();
+            into.put(comes);
+            return ended ? -1 : bytes;
+        }
+
+        @Override
         public int write(ByteBuffer from) {
-            int bytes = Math.min(from.remaining(), taken.remaining());
+            int bytes = Math.min(from.remaining(), room);
             taken.put(from.slice(from.position(), bytes));
             from.position(from.position() + bytes);
+            room -= bytes;
             return bytes;
         }
 
         @Override
-        public int read(ByteBuffer into) {
+        public boolean isNeedWrite() {
+            return false;
+        }
+
+        @Override
+        public void writeMore() {}
+
+        @Override
+        public boolean isNeedRead() {
+            return false;
+        }
+
+        @Override
+        public int readMore(ByteBuffer into) {
             return 0;
+        }
+
+        @Override
+        public boolean isBlocking() {
+            return false;
         }
 
         @Override
@@ -174,16 +267,10 @@ final class AcceptedSocketTest {
         public void close() {}
     }
 
-    /** Writes down the ends, counts wishes to write, and throws when told to. */
+    /** Writes down the ends, asks for the loop, and throws when told to. */
     private static final class Callbacks extends NoCallbacks {
         private final List<String> told = new ArrayList<>();
         private Error error;
-        private int demands;
-
-        @Override
-        public void onWriteDemand(WebSocket socket) {
-            demands++;
-        }
 
         @Override
         public void onWebsocketOpen(WebSocket socket, Handshakedata handshake) {
@@ -195,6 +282,11 @@ final class AcceptedSocketTest {
         @Override
         public void onWebsocketClose(WebSocket socket, int code, String reason, boolean remote) {
             told.add("closed " + code);
+        }
+
+        @Override
+        public void onWriteDemand(WebSocket socket) {
+            ((AcceptedSocket) socket).wakeToWrite();
         }
     }
 }
