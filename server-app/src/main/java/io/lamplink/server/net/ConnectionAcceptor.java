@@ -15,7 +15,7 @@ public interface ConnectionAcceptor {
      */
     ChannelListener accept(Channel channel, Visitor visitor);
 
-    /** A client at {@code address} was turned away because it does not encrypt. Called on the selector's thread. */
+    /** A client at {@code address} was turned away because it does not encrypt. Called on a thread that serves other connections too. */
     default void clearTurnedAway(InetAddress address) {}
 
     /** Listening ended though nobody asked for it. Every connection has been closed and told, and the port is free. */

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Bytes through TLS. What is costly in a handshake runs on {@link HandshakeThreads}; nothing is read meanwhile. No plain
  * bytes ever wait here: the selector would not call for them, as it only knows of those in the socket. What does wait, a
  * record that is not complete and records that the socket has not taken, has a buffer for that long, so that a connection
- * without traffic holds none. The selector's thread reads and writes; any thread may call the other methods.
+ * without traffic holds none. The thread of its loop reads; any thread may call the other methods.
  */
 final class EncryptedWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(EncryptedWire.class);

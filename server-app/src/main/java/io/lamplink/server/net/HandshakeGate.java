@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds back the bytes of a new connection until the head of its request is complete, so that the library, which has no
- * bound and starts over with every byte that drips in, reads it once. Used by the selector's thread alone.
+ * bound and starts over with every byte that drips in, reads it once. Used by the thread of its connection's loop alone.
  */
 final class HandshakeGate {
     /** Bytes that a head may have; the library's own buffers are larger, so all of it fits into one. */
