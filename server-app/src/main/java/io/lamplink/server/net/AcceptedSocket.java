@@ -8,6 +8,7 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WrappedByteChannel;
@@ -25,17 +26,35 @@ import org.slf4j.LoggerFactory;
 final class AcceptedSocket extends WebSocketImpl {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptedSocket.class);
 
+    /** A short frame that comes so soon after another is one of many: they wait for the loop, which writes them together. */
+    private static final long BURST_NANOS = 1_000_000;
+
+    /** Frames of fewer bytes are put together to be written, which takes less than to write each. */
+    private static final int SHORT_BYTES = 4 * 1024;
+
+    /** As many bytes of short frames are written at once. */
+    private static final int TOGETHER_BYTES = 32 * 1024;
+
     private final WireMeter meter;
 
     /** Held by whoever writes, or adds to what waits. */
     private final Object writing = new Object();
 
     private volatile boolean ended;
+    private final LongSupplier nanoTime;
+    private long wroteAt;
     private @Nullable AcceptedConnection connection;
 
     AcceptedSocket(WebSocketAdapter events, WireMeter meter) {
+        this(events, meter, System::nanoTime);
+    }
+
+    /** The same with a clock of nanoseconds from any start. */
+    AcceptedSocket(WebSocketAdapter events, WireMeter meter, LongSupplier nanoTime) {
         super(events, List.of(LamplinkDraft.forServer(meter)));
         this.meter = meter;
+        this.nanoTime = nanoTime;
+        this.wroteAt = nanoTime.getAsLong() - BURST_NANOS;
     }
 
     WireMeter meter() {
@@ -53,14 +72,17 @@ final class AcceptedSocket extends WebSocketImpl {
 
     /**
      * Writes a short frame at once if nothing waits, since the way to another thread costs several times what writing does.
-     * What the TCP connection does not take waits for the loop, as file data do.
+     * What the TCP connection does not take waits for the loop, as file data do, and as what follows at once.
      */
     @Override
     public void sendFrame(Framedata frame) {
         synchronized (writing) {
-            if (frame.getOpcode() == Opcode.BINARY || !isOpen() || !outQueue.isEmpty()) {
+            long now = nanoTime.getAsLong();
+            boolean burst = now - wroteAt < BURST_NANOS;
+            if (burst || frame.getOpcode() == Opcode.BINARY || !isOpen() || !outQueue.isEmpty()) {
                 super.sendFrame(frame);
             } else {
+                wroteAt = now;
                 writeNow(getDraft().createBinaryFrame(frame));
             }
         }
@@ -89,7 +111,7 @@ final class AcceptedSocket extends WebSocketImpl {
                 read(room.clear());
             }
             if (key.isValid() && key.isWritable()) {
-                writeWhatWaits(key);
+                writeWhatWaits(key, room);
             }
         } catch (CancelledKeyException e) {
             LOG.trace("Closed meanwhile.", e);
@@ -108,9 +130,9 @@ final class AcceptedSocket extends WebSocketImpl {
         }
     }
 
-    private void writeWhatWaits(SelectionKey key) throws IOException {
+    private void writeWhatWaits(SelectionKey key, ByteBuffer room) throws IOException {
         synchronized (writing) {
-            if (!writesAll((WrappedByteChannel) getChannel())) {
+            if (!writesAll((WrappedByteChannel) getChannel(), room)) {
                 return;
             }
             key.interestOpsAnd(~SelectionKey.OP_WRITE);
@@ -120,18 +142,52 @@ final class AcceptedSocket extends WebSocketImpl {
         }
     }
 
-    private boolean writesAll(WrappedByteChannel wire) throws IOException {
+    private boolean writesAll(WrappedByteChannel wire, ByteBuffer room) throws IOException {
         for (ByteBuffer next = outQueue.peek(); next != null; next = outQueue.peek()) {
-            wire.write(next);
-            if (next.hasRemaining()) {
+            boolean together = next.remaining() < SHORT_BYTES && outQueue.size() > 1;
+            if (together ? !writesTogether(wire, room) : !writes(wire, next)) {
                 return false;
             }
-            outQueue.remove();
         }
         if (wire.isNeedWrite()) {
             wire.writeMore();
         }
         return !wire.isNeedWrite();
+    }
+
+    private boolean writes(WrappedByteChannel wire, ByteBuffer next) throws IOException {
+        wire.write(next);
+        if (next.hasRemaining()) {
+            return false;
+        }
+        outQueue.remove();
+        return true;
+    }
+
+    private boolean writesTogether(WrappedByteChannel wire, ByteBuffer room) throws IOException {
+        room.clear().limit(Math.min(TOGETHER_BYTES, room.capacity()));
+        for (ByteBuffer each : outQueue) {
+            if (each.remaining() >= SHORT_BYTES || each.remaining() > room.remaining()) {
+                break;
+            }
+            room.put(each.duplicate());
+        }
+        wire.write(room.flip());
+        taken(room.position());
+        return !room.hasRemaining();
+    }
+
+    /** So many bytes of what waits have left. */
+    private void taken(int bytes) {
+        for (int left = bytes; left > 0; ) {
+            ByteBuffer first = outQueue.element();
+            int of = Math.min(left, first.remaining());
+            first.position(first.position() + of);
+            left -= of;
+            if (!first.hasRemaining()) {
+                outQueue.remove();
+            }
+        }
     }
 
     /** Whether the peer has ended the stream. */

@@ -30,10 +30,12 @@ final class AcceptedSocketTest {
     private static final byte[] CLOSE = {(byte) 0x88, 2, 3, (byte) 0xE8};
     private static final byte[] REQUEST = RawClient.REQUEST.getBytes(StandardCharsets.US_ASCII);
 
+    private long now = 1;
     private final Callbacks callbacks = new Callbacks();
-    private final AcceptedSocket socket = new AcceptedSocket(callbacks, new WireMeter());
+    private final AcceptedSocket socket = new AcceptedSocket(callbacks, new WireMeter(), () -> now);
     private final Wire wire = new Wire();
     private Key key;
+    private int writesBefore;
 
     @BeforeEach
     void accept() throws Exception {
@@ -114,6 +116,40 @@ final class AcceptedSocketTest {
     }
 
     @Test
+    void textsWithoutAPauseAreWrittenTogether() throws InvalidDataException {
+        open();
+        wire.room = 100;
+        socket.sendFrame(text("a"));
+        now += 999_999;
+        socket.sendFrame(text("b"));
+        socket.sendFrame(text("c"));
+        assertEquals("81 01 61", wire.written());
+        serve(SelectionKey.OP_WRITE);
+        assertEquals("81 01 61 81 01 62 81 01 63", wire.written());
+        assertEquals(2, wire.writes - writesBefore);
+        assertFalse(socket.hasBufferedData());
+        now++;
+        socket.sendFrame(text("d"));
+        assertEquals("81 01 61 81 01 62 81 01 63 81 01 64", wire.written());
+    }
+
+    @Test
+    void ofFramesWrittenTogetherTheRestWaits() throws InvalidDataException {
+        open();
+        wire.room = 3 + 3 + 1;
+        for (String each : List.of("a", "b", "c", "d")) {
+            socket.sendFrame(text(each));
+        }
+        serve(SelectionKey.OP_WRITE);
+        assertEquals("81 01 61 81 01 62 81", wire.written());
+        assertEquals(SelectionKey.OP_READ | SelectionKey.OP_WRITE, key.interest);
+        wire.room = 100;
+        serve(SelectionKey.OP_WRITE);
+        assertEquals("81 01 61 81 01 62 81 01 63 81 01 64", wire.written());
+        assertEquals(SelectionKey.OP_READ, key.interest);
+    }
+
+    @Test
     void fileDataIsLeftToTheLoop() throws InvalidDataException {
         open();
         wire.room = 100;
@@ -143,6 +179,7 @@ final class AcceptedSocketTest {
         serve(SelectionKey.OP_WRITE);
         wire.room = 0;
         wire.taken.clear();
+        writesBefore = wire.writes;
     }
 
     /** The loop finds that {@code bytes} came. */
@@ -214,6 +251,7 @@ final class AcceptedSocketTest {
         private ByteBuffer comes = ByteBuffer.allocate(0);
         private boolean ended;
         private int room;
+        private int writes;
 
         String written() {
             return HexFormat.ofDelimiter(" ").formatHex(taken.array(), 0, taken.position());
@@ -232,6 +270,7 @@ final class AcceptedSocketTest {
             taken.put(from.slice(from.position(), bytes));
             from.position(from.position() + bytes);
             room -= bytes;
+            writes++;
             return bytes;
         }
 
