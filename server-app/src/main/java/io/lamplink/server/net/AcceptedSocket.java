@@ -89,13 +89,16 @@ final class AcceptedSocket extends WebSocketImpl {
     }
 
     private void writeNow(ByteBuffer frame) {
+        WrappedByteChannel wire = wire();
         try {
-            getChannel().write(frame);
+            wire.write(frame);
         } catch (IOException e) {
             LOG.trace("The loop will run into it too.", e);
         }
         if (frame.hasRemaining()) {
             outQueue.add(frame);
+        }
+        if (frame.hasRemaining() || wire.isNeedWrite()) {
             wakeToWrite();
         }
     }
@@ -131,14 +134,19 @@ final class AcceptedSocket extends WebSocketImpl {
     }
 
     private void writeWhatWaits(SelectionKey key, ByteBuffer room) throws IOException {
-        synchronized (writing) {
-            if (!writesAll((WrappedByteChannel) getChannel(), room)) {
-                return;
-            }
-            key.interestOpsAnd(~SelectionKey.OP_WRITE);
-        }
-        if (isFlushAndClose()) {
+        if (isWrittenAndOver(key, room)) {
             closeConnection();
+        }
+    }
+
+    /** A close is announced after its frame was added, and looked for here before another can be added. */
+    private boolean isWrittenAndOver(SelectionKey key, ByteBuffer room) throws IOException {
+        synchronized (writing) {
+            boolean all = writesAll(wire(), room);
+            if (all) {
+                key.interestOpsAnd(~SelectionKey.OP_WRITE);
+            }
+            return all && isFlushAndClose();
         }
     }
 
@@ -153,6 +161,10 @@ final class AcceptedSocket extends WebSocketImpl {
             wire.writeMore();
         }
         return !wire.isNeedWrite();
+    }
+
+    private WrappedByteChannel wire() {
+        return (WrappedByteChannel) getChannel();
     }
 
     private boolean writes(WrappedByteChannel wire, ByteBuffer next) throws IOException {
@@ -200,7 +212,8 @@ final class AcceptedSocket extends WebSocketImpl {
     public void eot() {
         ended = true;
         stopReading();
-        boolean answerWaits = isFlushAndClose() && hasBufferedData(); // the loop sends it, then closes
+        boolean answerWaits =
+                isFlushAndClose() && (hasBufferedData() || wire().isNeedWrite()); // the loop sends it, then closes
         if (isClosed() || answerWaits) {
             return;
         }

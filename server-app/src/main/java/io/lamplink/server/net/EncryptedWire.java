@@ -33,7 +33,6 @@ final class EncryptedWire implements Wire {
     private final SSLEngine engine;
     private @Nullable ByteBuffer incomplete;
     private volatile @Nullable ByteBuffer unsent;
-    private @Nullable ByteBuffer seeminglyUnsent;
     private int emptyRecords;
     private boolean working;
     private boolean ending;
@@ -161,26 +160,16 @@ final class EncryptedWire implements Wire {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // The same buffer is meant, not one with equal bytes.
     public synchronized void write(ByteBuffer from) throws IOException {
         if (!flush()) {
             return;
         }
-        if (from == seeminglyUnsent) {
-            from.position(from.limit());
-        }
-        seeminglyUnsent = null;
         while (from.hasRemaining() && unsent == null) {
             int before = from.remaining();
             encrypt(from);
             if (from.remaining() == before) {
                 throw new SSLException("Nothing can be sent.");
             }
-        }
-        if (unsent != null && !from.hasRemaining()) {
-            // Once a buffer is empty the library asks no more whether the socket can be written to.
-            from.position(from.limit() - 1);
-            seeminglyUnsent = from;
         }
     }
 
