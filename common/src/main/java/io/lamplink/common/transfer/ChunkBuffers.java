@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The memory for the chunks of one outgoing transfer: each is read into a buffer that has room for the headers before it, and
  * that is used again once its chunk was acknowledged, for a peer that has the bytes has no more use for them here. Without
- * that, a fast transfer leaves hundreds of megabytes of garbage a second. A few buffers are the transfer's own; all others are
+ * that, a fast transfer leaves hundreds of megabytes of garbage a second. Two small ones are the transfer's own; all others are
  * lent by the link, whose supply may end, so that many transfers at once do not need many times the memory. Confined to the
  * link's home lane.
  */
@@ -16,36 +16,55 @@ final class ChunkBuffers {
     /** So many buffers every transfer may have: one is read while the other travels. */
     static final int OWN = 2;
 
+    /** Bytes of data in one of them: what many transfers at once have to make must be little. */
+    static final int OWN_BYTES = 128 * 1024;
+
     private final TransferLink link;
-    private final int capacity;
+    private final int largestChunk;
     private final Deque<ByteBuffer> free = new ArrayDeque<>();
     private int made;
 
     /**
      * No buffers yet.
      *
-     * @param largestChunk bytes of data in the largest chunk; every buffer has room for it
-     * @param link knows what stands before a chunk on the wire, makes buffers that it can send from, and lends others
+     * @param largestChunk bytes of data in the largest chunk; every buffer that is lent has room for it
+     * @param link knows what stands before a chunk on the wire, and lends buffers
      */
     ChunkBuffers(int largestChunk, TransferLink link) {
         this.link = link;
-        this.capacity = link.chunkHeadroom(largestChunk) + largestChunk;
+        this.largestChunk = largestChunk;
     }
 
-    /** A buffer whose {@code length} bytes from its position to its limit are to be filled; null until one is given back. */
+    /**
+     * A buffer whose bytes from its position to its limit are to be filled, {@code length} of them or fewer; null until one is
+     * given back.
+     */
     @Nullable
     ByteBuffer take(int length) {
         ByteBuffer again = free.poll();
         ByteBuffer buffer = again == null ? another() : again;
-        int room = link.chunkHeadroom(length);
-        return buffer == null ? null : buffer.clear().limit(room + length).position(room);
+        return buffer == null ? null : prepared(buffer, length);
+    }
+
+    private ByteBuffer prepared(ByteBuffer buffer, int length) {
+        int bytes = Math.min(length, buffer.capacity() - link.chunkHeadroom(length));
+        int room = link.chunkHeadroom(bytes);
+        return buffer.clear().limit(room + bytes).position(room);
     }
 
     private @Nullable ByteBuffer another() {
-        ByteBuffer lent = link.lend(capacity);
-        ByteBuffer buffer = lent == null && made < OWN ? link.allocate(capacity) : lent;
-        made += buffer == null ? 0 : 1;
-        return buffer;
+        ByteBuffer lent = link.lend(capacity(largestChunk));
+        return lent == null && made < OWN ? own() : lent;
+    }
+
+    /** On the heap, where it is gone soon after the transfer. */
+    private ByteBuffer own() {
+        made++;
+        return ByteBuffer.allocate(capacity(Math.min(largestChunk, OWN_BYTES)));
+    }
+
+    private int capacity(int chunk) {
+        return link.chunkHeadroom(chunk) + chunk;
     }
 
     /** The chunk in {@code buffer} was acknowledged, or was never sent. */

@@ -251,10 +251,10 @@ final class OutgoingTransfer {
         if (chunk == null) {
             return false;
         }
-        window.reserve(length);
+        window.reserve(chunk.remaining());
         reading++;
         reader.read(asked, chunk);
-        asked += length;
+        asked += chunk.remaining();
         return true;
     }
 

@@ -23,9 +23,6 @@ final class PayloadBuffers {
     /** The share of all memory that they may have. */
     private static final int SHARE = 8;
 
-    /** How many are kept although nobody has a use for them. */
-    private static final int KEPT = 24;
-
     private static final Cleaner CLEANER = Cleaner.create();
     private static final PayloadBuffers SHARED =
             new PayloadBuffers(Math.clamp(Runtime.getRuntime().maxMemory() / SHARE / BYTES, LEAST, MOST));
@@ -68,9 +65,7 @@ final class PayloadBuffers {
     void give(ByteBuffer buffer) {
         if (buffer.isDirect() && buffer.capacity() == BYTES) {
             synchronized (kept) {
-                if (kept.size() < KEPT) {
-                    kept.push(buffer);
-                }
+                kept.push(buffer);
             }
         }
     }

@@ -37,11 +37,21 @@ final class ChunkBuffersTest extends OutgoingTransferFixture {
     void whatTheLinkCannotLendIsMadeButOnlyALittle() {
         link.lends(1);
         ChunkBuffers buffers = new ChunkBuffers(CHUNK, link);
-        List<ByteBuffer> all = List.of(taken(buffers, CHUNK), taken(buffers, CHUNK));
+        List<ByteBuffer> all = List.of(taken(buffers, CHUNK), taken(buffers, CHUNK), taken(buffers, CHUNK));
         assertNull(buffers.take(CHUNK));
         buffers.give(all.getLast());
         assertSame(all.getLast(), buffers.take(CHUNK));
         assertNull(buffers.take(CHUNK));
+    }
+
+    @Test
+    void whatIsMadeIsSmallHoweverLargeAChunkMayBe() {
+        link.lends(0);
+        ChunkBuffers buffers = new ChunkBuffers(4 * ChunkBuffers.OWN_BYTES, link);
+        assertEquals(
+                ChunkBuffers.OWN_BYTES,
+                taken(buffers, 3 * ChunkBuffers.OWN_BYTES).remaining());
+        assertEquals(5, taken(buffers, 5).remaining());
     }
 
     @Test
