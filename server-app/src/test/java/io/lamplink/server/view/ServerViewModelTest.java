@@ -106,8 +106,8 @@ final class ServerViewModelTest {
                 new EngineEvent.LinkChanged(LinkState.WAITING));
         assertEquals("Listening on every address, port 40123, no clients yet", sentence());
         assertEquals(
-                "📡 Listening on every address, port 40123",
-                texts.get(lastNotice().phrase()));
+                List.of("📡 Listening on every address, port 40123", texts.get(Phrase.of("log.announce.hint"))),
+                notices());
     }
 
     @Test
@@ -227,6 +227,13 @@ final class ServerViewModelTest {
 
     private String sentence() {
         return texts.get(model.sentenceProperty().get());
+    }
+
+    private List<String> notices() {
+        return model.conversation().entries().stream()
+                .filter(ChatEntry.Notice.class::isInstance)
+                .map(entry -> texts.get(((ChatEntry.Notice) entry).phrase()))
+                .toList();
     }
 
     private ChatEntry.Notice lastNotice() {
