@@ -37,7 +37,7 @@ final class AcceptedSocket extends WebSocketImpl {
 
     private final WireMeter meter;
 
-    /** Held by whoever writes, or adds to what waits. */
+    /** Held by whoever writes, or adds something else than file data, whose sender would wait for a whole chunk to be written. */
     private final Object writing = new Object();
 
     private volatile boolean ended;
@@ -76,10 +76,14 @@ final class AcceptedSocket extends WebSocketImpl {
      */
     @Override
     public void sendFrame(Framedata frame) {
+        if (frame.getOpcode() == Opcode.BINARY) {
+            super.sendFrame(frame);
+            return;
+        }
         synchronized (writing) {
             long now = nanoTime.getAsLong();
             boolean burst = now - wroteAt < BURST_NANOS;
-            if (burst || frame.getOpcode() == Opcode.BINARY || !isOpen() || !outQueue.isEmpty()) {
+            if (burst || !isOpen() || !outQueue.isEmpty()) {
                 super.sendFrame(frame);
             } else {
                 wroteAt = now;
@@ -145,6 +149,10 @@ final class AcceptedSocket extends WebSocketImpl {
             boolean all = writesAll(wire(), room);
             if (all) {
                 key.interestOpsAnd(~SelectionKey.OP_WRITE);
+                if (!outQueue.isEmpty()) {
+                    key.interestOpsOr(SelectionKey.OP_WRITE); // it came while this side stopped looking
+                    return false;
+                }
             }
             return all && isFlushAndClose();
         }

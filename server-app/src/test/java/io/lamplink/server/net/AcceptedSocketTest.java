@@ -163,6 +163,22 @@ final class AcceptedSocketTest {
     }
 
     @Test
+    void whatComesWhileTheLoopStopsLookingIsNotForgotten() throws InvalidDataException {
+        open();
+        wire.room = 100;
+        BinaryFrame chunk = new BinaryFrame();
+        chunk.setPayload(ByteBuffer.wrap(new byte[] {1}));
+        socket.sendFrame(chunk);
+        key.meanwhile = () -> socket.sendFrame(chunk);
+        serve(SelectionKey.OP_WRITE);
+        assertEquals("82 01 01", wire.written());
+        assertEquals(SelectionKey.OP_READ | SelectionKey.OP_WRITE, key.interest);
+        serve(SelectionKey.OP_WRITE);
+        assertEquals("82 01 01 82 01 01", wire.written());
+        assertEquals(SelectionKey.OP_READ, key.interest);
+    }
+
+    @Test
     void whatIsSentToAConnectionThatIsHeldBackDoesNotHaveItReadAgain() throws InvalidDataException {
         open();
         socket.stopReading();
@@ -205,6 +221,7 @@ final class AcceptedSocketTest {
         private int interest = OP_READ;
         private int ready;
         private boolean cancelled;
+        private Runnable meanwhile = () -> {};
 
         Key() throws IOException {}
 
@@ -235,6 +252,9 @@ final class AcceptedSocketTest {
 
         @Override
         public SelectionKey interestOps(int operations) {
+            Runnable first = meanwhile;
+            meanwhile = () -> {};
+            first.run();
             interest = operations;
             return this;
         }
