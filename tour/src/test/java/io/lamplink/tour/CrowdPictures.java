@@ -7,18 +7,13 @@ import io.lamplink.common.engine.PeerStatistics;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
-import io.lamplink.common.ui.testkit.FakeDialogs;
-import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Pictures;
 import io.lamplink.common.ui.testkit.Samples;
-import io.lamplink.common.ui.theme.Language;
-import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,22 +42,13 @@ final class CrowdPictures {
 
     /** The server with 1, 12 and 200 clients, and a client among many. */
     @Test
-    void draw() {
-        for (Theme theme : Theme.values()) {
-            for (Language language : Language.values()) {
-                WindowOptions options = WindowOptions.forgetful(Samples.studio())
-                        .with(theme)
-                        .with(language)
-                        .with(new FakeDialogs())
-                        .with(new FakeOpener())
-                        .with(ZoneOffset.UTC);
-                String suffix = "-" + theme.token() + "-" + language.token();
-                server(options, suffix, 1);
-                server(options, suffix, 12);
-                server(options, suffix, 200);
-                client(options, suffix);
-            }
-        }
+    void draw() throws Exception {
+        Looks.each((options, suffix) -> {
+            server(options, suffix, 1);
+            server(options, suffix, 12);
+            server(options, suffix, 200);
+            client(options, suffix);
+        });
     }
 
     private static void server(WindowOptions options, String suffix, int clients) {

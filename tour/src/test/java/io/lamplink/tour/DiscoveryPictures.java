@@ -1,6 +1,5 @@
 package io.lamplink.tour;
 
-import io.lamplink.client.engine.ClientEngine;
 import io.lamplink.client.view.ClientWindow;
 import io.lamplink.common.discovery.AnnounceState;
 import io.lamplink.common.discovery.FoundServer;
@@ -9,17 +8,10 @@ import io.lamplink.common.discovery.ServerFinder.Findings;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.reach.Finding;
 import io.lamplink.common.reach.Finding.Firewall;
-import io.lamplink.common.security.Pin;
-import io.lamplink.common.ui.testkit.FakeDialogs;
-import io.lamplink.common.ui.testkit.FakeEngine;
-import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Pictures;
-import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.testkit.StillTime;
-import io.lamplink.common.ui.theme.Language;
-import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
 import java.net.InetAddress;
@@ -73,7 +65,7 @@ final class DiscoveryPictures {
             List.of(new Finding.Answers("192.168.1.5:8080"), new Finding.NoFirewallFound());
 
     /** A client that finds what it is told to. */
-    private static final class Client extends FakeEngine implements ClientEngine {
+    private static final class Client extends WindowPictures.Client {
         private final Findings findings;
 
         Client(Findings findings) {
@@ -87,46 +79,17 @@ final class DiscoveryPictures {
                 return () -> {};
             };
         }
-
-        @Override
-        public void connect(String address, int defaultPort) {}
-
-        @Override
-        public void tryNow() {}
-
-        @Override
-        public void seekLostLinks(boolean on) {}
-
-        @Override
-        public void disconnect() {}
-
-        @Override
-        public void trust(boolean trusted) {}
-
-        @Override
-        public void goOnInClear(boolean goOn) {}
-
-        @Override
-        public void pin(Pin pin) {}
     }
 
     @Test
-    void draw() {
-        for (Theme theme : Theme.values()) {
-            for (Language language : Language.values()) {
-                WindowOptions options = WindowOptions.forgetful(Samples.studio())
-                        .with(theme)
-                        .with(language)
-                        .with(new FakeDialogs())
-                        .with(new FakeOpener())
-                        .with(StillTime.time());
-                String suffix = "-" + theme.token() + "-" + language.token();
-                lists(options, suffix);
-                addresses(options, suffix);
-                small(options, suffix);
-                reach(options, suffix);
-            }
-        }
+    void draw() throws Exception {
+        Looks.each((options, suffix) -> {
+            WindowOptions still = options.with(StillTime.time());
+            lists(still, suffix);
+            addresses(still, suffix);
+            small(still, suffix);
+            reach(still, suffix);
+        });
     }
 
     private static void lists(WindowOptions options, String suffix) {

@@ -5,18 +5,13 @@ import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
-import io.lamplink.common.ui.testkit.FakeDialogs;
-import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Pictures;
 import io.lamplink.common.ui.testkit.Samples;
-import io.lamplink.common.ui.theme.Language;
-import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
@@ -36,20 +31,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class EmojiShots {
 
     @Test
-    void draw() {
-        for (Theme theme : Theme.values()) {
-            for (Language language : Language.values()) {
-                WindowOptions options = WindowOptions.forgetful(Samples.studio())
-                        .with(theme)
-                        .with(language)
-                        .with(new FakeDialogs())
-                        .with(new FakeOpener())
-                        .with(ZoneOffset.UTC);
-                String suffix = "-" + theme.token() + "-" + language.token();
-                server(options, suffix);
-                client(options, suffix);
-            }
-        }
+    void draw() throws Exception {
+        Looks.each((options, suffix) -> {
+            server(options, suffix);
+            client(options, suffix);
+        });
     }
 
     private static void server(WindowOptions options, String suffix) {

@@ -13,17 +13,12 @@ import io.lamplink.common.history.HistoryEvent;
 import io.lamplink.common.history.HistoryProblem;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.session.LinkState;
-import io.lamplink.common.ui.testkit.FakeDialogs;
 import io.lamplink.common.ui.testkit.FakeHistory;
-import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Samples;
-import io.lamplink.common.ui.theme.Language;
-import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javafx.scene.control.TextField;
@@ -37,20 +32,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class HistoryPictures {
 
     @Test
-    void draw() {
-        for (Theme theme : Theme.values()) {
-            for (Language language : Language.values()) {
-                WindowOptions options = WindowOptions.forgetful(Samples.studio())
-                        .with(theme)
-                        .with(language)
-                        .with(new FakeDialogs())
-                        .with(new FakeOpener())
-                        .with(ZoneOffset.UTC);
-                String suffix = "-" + theme.token() + "-" + language.token();
-                client(options, suffix, 1000, 680);
-                client(options, suffix + "-small", 720, 500);
-            }
-        }
+    void draw() throws Exception {
+        Looks.each((options, suffix) -> {
+            client(options, suffix, 1000, 680);
+            client(options, suffix + "-small", 720, 500);
+        });
     }
 
     private static void client(WindowOptions options, String suffix, int width, int height) {

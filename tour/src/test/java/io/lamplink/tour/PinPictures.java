@@ -7,17 +7,13 @@ import io.lamplink.common.security.Pin;
 import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.testkit.FakeDialogs;
-import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Samples;
-import io.lamplink.common.ui.theme.Language;
-import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,22 +44,14 @@ final class PinPictures {
 
     @Test
     void draw() throws Exception {
-        for (Theme theme : Theme.values()) {
-            for (Language language : Language.values()) {
-                WindowOptions options = WindowOptions.forgetful(Samples.studio())
-                        .with(theme)
-                        .with(language)
-                        .with(new FakeOpener())
-                        .with(ZoneOffset.UTC);
-                String suffix = "-" + theme.token() + "-" + language.token();
-                server(options, suffix);
-                ask(options, PinReason.FIRST, Duration.ZERO, "1-first" + suffix);
-                ask(options, PinReason.WRONG, Duration.ofSeconds(4), "2-wrong" + suffix);
-                ask(options, PinReason.LOCKED, Duration.ofMinutes(5), "3-locked" + suffix);
-                ask(options, PinReason.CHANGED, Duration.ZERO, "4-changed" + suffix);
-                ask(options, PinReason.BUSY, Duration.ofSeconds(100), "5-busy" + suffix);
-            }
-        }
+        Looks.eachAsking((options, suffix) -> {
+            server(options, suffix);
+            ask(options, PinReason.FIRST, Duration.ZERO, "1-first" + suffix);
+            ask(options, PinReason.WRONG, Duration.ofSeconds(4), "2-wrong" + suffix);
+            ask(options, PinReason.LOCKED, Duration.ofMinutes(5), "3-locked" + suffix);
+            ask(options, PinReason.CHANGED, Duration.ZERO, "4-changed" + suffix);
+            ask(options, PinReason.BUSY, Duration.ofSeconds(100), "5-busy" + suffix);
+        });
     }
 
     private static void server(WindowOptions options, String suffix) throws Exception {

@@ -2,14 +2,11 @@ package io.lamplink.tour;
 
 import io.lamplink.client.view.ClientWindow;
 import io.lamplink.common.ui.testkit.FakeDialogs;
-import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
-import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
-import java.time.ZoneOffset;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
@@ -26,39 +23,32 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class SettingsPictures {
 
     @Test
-    void draw() {
-        for (Theme theme : Theme.values()) {
-            for (Language language : Language.values()) {
-                WindowOptions options = WindowOptions.forgetful(Samples.studio())
-                        .with(theme)
-                        .with(language)
-                        .with(new FakeDialogs())
-                        .with(new FakeOpener())
-                        .with(ZoneOffset.UTC);
-                String suffix = "-" + theme.token() + "-" + language.token();
-                draw(
-                        WindowPictures.open(new WindowPictures.Server(), ServerWindow::open, options, 1000, 680),
-                        "server" + suffix);
-                draw(
-                        WindowPictures.open(new WindowPictures.Client(), ClientWindow::open, options, 720, 500),
-                        "client" + suffix);
-            }
-        }
+    void draw() throws Exception {
+        Looks.each((options, suffix) -> {
+            draw(
+                    WindowPictures.open(new WindowPictures.Server(), ServerWindow::open, options, 1000, 680),
+                    "server" + suffix);
+            draw(
+                    WindowPictures.open(new WindowPictures.Client(), ClientWindow::open, options, 720, 500),
+                    "client" + suffix);
+        });
     }
 
     /** In words that are 40 % longer; the windows themselves too. */
     @Test
     void drawLonger() {
         System.setProperty("lamplink.pseudo-language", "true");
-        WindowOptions options = WindowOptions.forgetful(Samples.studio())
-                .with(Theme.MIDNIGHT)
-                .with(Language.ENGLISH)
-                .with(new FakeDialogs())
-                .with(new FakeOpener())
-                .with(ZoneOffset.UTC);
-        draw(WindowPictures.open(new WindowPictures.Server(), ServerWindow::open, options, 720, 500), "server-longer");
-        draw(WindowPictures.open(new WindowPictures.Client(), ClientWindow::open, options, 720, 500), "client-longer");
-        System.clearProperty("lamplink.pseudo-language");
+        WindowOptions options = Looks.of(Theme.MIDNIGHT, Language.ENGLISH).with(new FakeDialogs());
+        try {
+            draw(
+                    WindowPictures.open(new WindowPictures.Server(), ServerWindow::open, options, 720, 500),
+                    "server-longer");
+            draw(
+                    WindowPictures.open(new WindowPictures.Client(), ClientWindow::open, options, 720, 500),
+                    "client-longer");
+        } finally {
+            System.clearProperty("lamplink.pseudo-language");
+        }
     }
 
     private static void draw(Stage stage, String name) {

@@ -10,16 +10,11 @@ import io.lamplink.common.engine.Peer;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
-import io.lamplink.common.ui.testkit.FakeDialogs;
-import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Samples;
-import io.lamplink.common.ui.theme.Language;
-import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,21 +25,12 @@ final class TransferPictures {
 
     /** Transfers that are held up, and folders, as the sender and as the receiver sees them. */
     @Test
-    void drawTransfers() {
-        for (Theme theme : Theme.values()) {
-            for (Language language : Language.values()) {
-                WindowOptions options = WindowOptions.forgetful(Samples.studio())
-                        .with(theme)
-                        .with(language)
-                        .with(new FakeDialogs())
-                        .with(new FakeOpener())
-                        .with(ZoneOffset.UTC);
-                String suffix = "-" + theme.token() + "-" + language.token();
-                sending(options, suffix, 1000, 1000);
-                sending(options, suffix + "-small", 720, 500);
-                receiving(options, suffix, 1000, 1000);
-            }
-        }
+    void drawTransfers() throws Exception {
+        Looks.each((options, suffix) -> {
+            sending(options, suffix, 1000, 1000);
+            sending(options, suffix + "-small", 720, 500);
+            receiving(options, suffix, 1000, 1000);
+        });
     }
 
     private static void sending(WindowOptions options, String suffix, int width, int height) {

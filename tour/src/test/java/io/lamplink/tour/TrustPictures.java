@@ -7,15 +7,11 @@ import io.lamplink.common.engine.PeerStatistics;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.testkit.FakeDialogs;
-import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Samples;
-import io.lamplink.common.ui.theme.Language;
-import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.stage.Stage;
@@ -30,22 +26,14 @@ final class TrustPictures {
     private static final Fingerprint EXPECTED = new Fingerprint("fedcba9876543210".repeat(4));
 
     @Test
-    void draw() {
-        for (Theme theme : Theme.values()) {
-            for (Language language : Language.values()) {
-                WindowOptions options = WindowOptions.forgetful(Samples.studio())
-                        .with(theme)
-                        .with(language)
-                        .with(new FakeOpener())
-                        .with(ZoneOffset.UTC);
-                String suffix = "-" + theme.token() + "-" + language.token();
-                ask(options, new EngineEvent.IdentityAsked(SEEN, null, AT), "trust-1-first" + suffix);
-                ask(options, new EngineEvent.IdentityAsked(SEEN, EXPECTED, AT), "trust-2-changed" + suffix);
-                ask(options, new EngineEvent.ClearAsked(AT), "trust-3-clear" + suffix);
-                identity(options.with(new FakeDialogs()), "trust-4-identity" + suffix);
-                links(options.with(new FakeDialogs()), "status-many" + suffix);
-            }
-        }
+    void draw() throws Exception {
+        Looks.eachAsking((options, suffix) -> {
+            ask(options, new EngineEvent.IdentityAsked(SEEN, null, AT), "trust-1-first" + suffix);
+            ask(options, new EngineEvent.IdentityAsked(SEEN, EXPECTED, AT), "trust-2-changed" + suffix);
+            ask(options, new EngineEvent.ClearAsked(AT), "trust-3-clear" + suffix);
+            identity(options.with(new FakeDialogs()), "trust-4-identity" + suffix);
+            links(options.with(new FakeDialogs()), "status-many" + suffix);
+        });
     }
 
     private static void ask(WindowOptions options, EngineEvent question, String name) {

@@ -13,9 +13,7 @@ import io.lamplink.common.security.Pin;
 import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
-import io.lamplink.common.ui.testkit.FakeDialogs;
 import io.lamplink.common.ui.testkit.FakeEngine;
-import io.lamplink.common.ui.testkit.FakeOpener;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Pictures;
@@ -27,7 +25,6 @@ import io.lamplink.server.engine.ServerEngine;
 import io.lamplink.server.view.ServerWindow;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -107,7 +104,7 @@ final class WindowPictures {
         }
     }
 
-    static final class Client extends FakeEngine implements ClientEngine {
+    static class Client extends FakeEngine implements ClientEngine {
         @Override
         public void connect(String address, int defaultPort) {}
 
@@ -136,22 +133,13 @@ final class WindowPictures {
     }
 
     @Test
-    void draw() {
-        for (Theme theme : Theme.values()) {
-            for (Language language : Language.values()) {
-                WindowOptions options = WindowOptions.forgetful(Samples.studio())
-                        .with(theme)
-                        .with(language)
-                        .with(new FakeDialogs())
-                        .with(new FakeOpener())
-                        .with(ZoneOffset.UTC);
-                String suffix = "-" + theme.token() + "-" + language.token();
-                server(options, suffix, 1000, 680);
-                client(options, suffix, 1000, 680);
-                server(options, suffix + "-small", 720, 500);
-                client(options, suffix + "-small", 720, 500);
-            }
-        }
+    void draw() throws Exception {
+        Looks.each((options, suffix) -> {
+            server(options, suffix, 1000, 680);
+            client(options, suffix, 1000, 680);
+            server(options, suffix + "-small", 720, 500);
+            client(options, suffix + "-small", 720, 500);
+        });
     }
 
     private static void server(WindowOptions options, String suffix, int width, int height) {
@@ -221,11 +209,7 @@ final class WindowPictures {
     @Test
     void drawWhatOpens() {
         for (Theme theme : Theme.values()) {
-            WindowOptions options = WindowOptions.forgetful(Samples.studio())
-                    .with(theme)
-                    .with(Language.ENGLISH)
-                    .with(new FakeOpener())
-                    .with(ZoneOffset.UTC);
+            WindowOptions options = Looks.of(theme, Language.ENGLISH);
             Server engine = new Server();
             Stage stage = open(engine, ServerWindow::open, options, 1000, 680);
             String suffix = "-" + theme.token();

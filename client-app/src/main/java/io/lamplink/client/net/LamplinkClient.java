@@ -90,7 +90,7 @@ final class LamplinkClient extends WebSocketClient {
         LOG.debug("The library reports an error.", error);
     }
 
-    /** Has the attempt connect before the library can; sockets for wss will be made here too. */
+    /** Has the attempt connect, and encrypt if that is wanted, before the library can; the library asks in no other way. */
     private final class Connecting extends SocketFactory {
         @Override
         public Socket createSocket() throws IOException {
