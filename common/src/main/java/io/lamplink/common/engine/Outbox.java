@@ -162,10 +162,10 @@ final class Outbox {
                 return;
             }
             begun(id, batch);
-            book.begin(send, () -> link.session().offer(id, again(send)));
+            book.begin(send, () -> link.session().offer(id, file.forAnother()));
         } else {
             begun(id, batch);
-            link.session().offer(id, DiskFile.listed(file.path(), file.size(), file.modified()));
+            link.session().offer(id, file.forAnother());
         }
     }
 

@@ -28,14 +28,16 @@ public final class DiskFile implements SourceFile {
     private final long size;
     private final Instant modified;
     private final @Nullable Path folder;
+    private final FileDigest digest;
     private @Nullable FileChannel channel;
     private boolean closed;
 
-    private DiskFile(Path path, long size, Instant modified, @Nullable Path folder) {
+    private DiskFile(Path path, long size, Instant modified, @Nullable Path folder, FileDigest digest) {
         this.path = path;
         this.size = size;
         this.modified = modified;
         this.folder = folder;
+        this.digest = digest;
     }
 
     /**
@@ -49,19 +51,24 @@ public final class DiskFile implements SourceFile {
         BasicFileAttributes attributes = regular(path);
         FileChannel.open(path, StandardOpenOption.READ).close();
         return new DiskFile(
-                path, attributes.size(), attributes.lastModifiedTime().toInstant(), null);
+                path, attributes.size(), attributes.lastModifiedTime().toInstant(), null, new FileDigest());
     }
 
     /** A file that had that size and time of change when somebody looked; it is not looked at before it is read. */
     public static DiskFile listed(Path path, long size, Instant modified) {
-        return new DiskFile(path, size, modified, null);
+        return new DiskFile(path, size, modified, null, new FileDigest());
     }
 
     /**
      * A file that was found in {@code folder} with that size and time of change; it is not looked at before it is read.
      */
     public static DiskFile listed(Path path, long size, Instant modified, Path folder) {
-        return new DiskFile(path, size, modified, folder);
+        return new DiskFile(path, size, modified, folder, new FileDigest());
+    }
+
+    /** The same file for one more receiver: it is read on its own, but hashed together. */
+    public DiskFile forAnother() {
+        return new DiskFile(path, size, modified, folder, digest);
     }
 
     /** Folders, pipes and devices are refused before they are opened, because opening a pipe waits for a writer. */
@@ -101,6 +108,11 @@ public final class DiskFile implements SourceFile {
     @Override
     public Instant modified() {
         return modified;
+    }
+
+    @Override
+    public FileDigest digest() {
+        return digest;
     }
 
     @Override

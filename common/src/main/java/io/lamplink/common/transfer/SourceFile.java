@@ -21,6 +21,9 @@ public interface SourceFile extends Closeable {
     /** When it had last been changed when it was offered. */
     Instant modified();
 
+    /** Its digest, which other transfers of the same file may share. */
+    FileDigest digest();
+
     /**
      * Reads from {@code position} on until the buffer is full.
      *

@@ -53,8 +53,6 @@ final class SourceReader {
     private final SourceFile source;
     private final Listener listener;
     private final Executor disk;
-    private final MessageDigest digest = Sha256.newDigest();
-
     private boolean looked;
 
     /** What failed and is to be tried again; written on the disk lane only. */
@@ -71,11 +69,10 @@ final class SourceReader {
     void compare(long offset, @Nullable Sha256 theirs) {
         onDisk(() -> {
             lookOnce();
-            digest.reset();
-            hash(offset);
-            boolean same = theirs == null || theirs.equals(soFar());
-            if (!same) {
-                digest.reset();
+            MessageDigest start = start(offset);
+            boolean same = theirs == null || theirs.equals(Sha256.of(FileDigest.copy(start)));
+            if (same) {
+                source.digest().startsWith(offset, start);
             }
             home(() -> listener.compared(offset, same));
         });
@@ -100,7 +97,7 @@ final class SourceReader {
             if (source.size() == 0) {
                 expectUnchanged();
             }
-            Sha256 sha256 = Sha256.of(digest);
+            Sha256 sha256 = source.digest().whole(source);
             home(() -> listener.finished(sha256));
         });
     }
@@ -135,7 +132,8 @@ final class SourceReader {
         });
     }
 
-    private void hash(long offset) throws IOException {
+    private MessageDigest start(long offset) throws IOException {
+        MessageDigest digest = Sha256.newDigest();
         ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(COMPARED_AT_ONCE, offset));
         for (long from = 0; from < offset; from += buffer.limit()) {
             buffer.clear().limit((int) Math.min(buffer.capacity(), offset - from));
@@ -145,14 +143,7 @@ final class SourceReader {
         if (offset == source.size()) {
             expectUnchanged();
         }
-    }
-
-    private Sha256 soFar() {
-        try {
-            return Sha256.of((MessageDigest) digest.clone());
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("The digest of this platform cannot tell what it has so far.", e);
-        }
+        return digest;
     }
 
     private void readNow(long from, ByteBuffer chunk) throws IOException {
@@ -162,7 +153,7 @@ final class SourceReader {
         if (from + chunk.remaining() == source.size()) {
             expectUnchanged();
         }
-        digest.update(chunk.duplicate());
+        source.digest().read(from, chunk);
         home(() -> listener.read(from, chunk));
     }
 

@@ -1,6 +1,7 @@
 package io.lamplink.common.simulation;
 
 import io.lamplink.common.protocol.Sha256;
+import io.lamplink.common.transfer.FileDigest;
 import io.lamplink.common.transfer.SourceFile;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,6 +18,7 @@ public final class MemorySource implements SourceFile {
 
     private final String name;
     private final byte[] original;
+    private final FileDigest digest;
     private byte[] bytes;
     private boolean touched;
     private long unreadableFrom = Long.MAX_VALUE;
@@ -26,9 +28,19 @@ public final class MemorySource implements SourceFile {
 
     /** A file of these bytes. */
     public MemorySource(String name, byte[] bytes) {
+        this(name, bytes.clone(), new FileDigest());
+    }
+
+    private MemorySource(String name, byte[] original, FileDigest digest) {
         this.name = name;
-        this.original = bytes.clone();
+        this.original = original;
         this.bytes = original;
+        this.digest = digest;
+    }
+
+    /** The same file, as it was made, for one more receiver. */
+    public MemorySource forAnother() {
+        return new MemorySource(name, original, digest);
     }
 
     /** A file of {@code size} bytes that no other seed gives. */
@@ -110,6 +122,11 @@ public final class MemorySource implements SourceFile {
     @Override
     public Instant modified() {
         return MADE;
+    }
+
+    @Override
+    public FileDigest digest() {
+        return digest;
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.lamplink.common.transfer;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -46,6 +48,21 @@ class DiskFileTest {
         file.readFully(buffer, position);
         assertFalse(buffer.hasRemaining());
         return new String(buffer.array(), StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void forAnotherReceiverIsReadOnItsOwnAndHashedTogether() throws IOException {
+        DiskFile first = DiskFile.open(path);
+        try (DiskFile second = first.forAnother()) {
+            assertSame(first.digest(), second.digest());
+            assertEquals("345", read(first, 3, 3));
+            first.close();
+            assertEquals("0123456789", read(second, 0, 10));
+            assertTrue(second.unchanged());
+        }
+        try (DiskFile later = DiskFile.open(path)) {
+            assertNotSame(first.digest(), later.digest());
+        }
     }
 
     @Test
