@@ -145,6 +145,26 @@ final class RoomTest {
     }
 
     @Test
+    void whoWritesIsToldByNameToThoseThatCanHearIt() throws Exception {
+        Guest ann = guest("Ann", "ann", true);
+        Guest bob = guest("Bob", "bob", true);
+        Guest qt = guest("not told", "qt", false);
+        bob.engine().writing(true, Set.of());
+        assertEquals("Bob", ann.await(EngineEvent.WritingChanged.class, _ -> true).writer());
+        assertEquals(
+                "Bob",
+                await(events, EngineEvent.WritingChanged.class, _ -> true).from().name());
+        server.writing(true, Set.of());
+        for (Guest guest : List.of(ann, bob)) {
+            EngineEvent.WritingChanged told = guest.await(EngineEvent.WritingChanged.class, _ -> true);
+            assertEquals("Server ", told.from().name() + " " + told.writer());
+        }
+        bob.engine().say("hi", Set.of());
+        assertEquals("Bob: hi", qt.chat().text());
+        assertFalse(qt.events().stream().anyMatch(EngineEvent.WritingChanged.class::isInstance));
+    }
+
+    @Test
     void aLateClientIsToldOnceWhatWasSaidAndOfferedWhatWasSent() throws Exception {
         Guest ann = guest("Ann", "ann", true);
         Path file = Files.writeString(temp.resolve("for all.txt"), "content");

@@ -9,6 +9,7 @@ import io.lamplink.common.ui.control.ServerPicker;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
+import io.lamplink.common.ui.control.WritingLine;
 import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.window.Room;
 import io.lamplink.common.ui.window.SettingsWindow;
@@ -89,6 +90,9 @@ public final class ClientController {
     private ChatLog chatLog;
 
     @FXML
+    private WritingLine writingLine;
+
+    @FXML
     private Composer composer;
 
     @FXML
@@ -116,6 +120,7 @@ public final class ClientController {
                         centre,
                         searchBar,
                         chatLog,
+                        writingLine,
                         composer,
                         transferList,
                         statusBar,

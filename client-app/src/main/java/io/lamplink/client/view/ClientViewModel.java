@@ -105,7 +105,7 @@ public final class ClientViewModel {
     private static SettingsViewModel choices(
             ClientEngine engine, WindowPorts ports, ConversationViewModel conversation) {
         BooleanProperty comesBack = Remembered.flag(ports.settings(), "reconnect", engine::seekLostLinks);
-        SettingsViewModel settings = new SettingsViewModel(engine, ports, conversation.history());
+        SettingsViewModel settings = new SettingsViewModel(engine, ports, conversation);
         settings.add(new SettingsViewModel.Switch(
                 "reconnectSetting", "settings.reconnect.switch", "settings.reconnect.detail", comesBack));
         return settings;

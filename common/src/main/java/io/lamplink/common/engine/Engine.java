@@ -23,6 +23,14 @@ public interface Engine extends AutoCloseable {
     UUID say(String text, Set<UUID> peers);
 
     /**
+     * Tells that the person here writes, to be called again every few seconds as long as that goes on, or has ended. It may
+     * get lost, and is never kept.
+     *
+     * @param peers who hears of it, by {@link Peer#id}; empty for everyone
+     */
+    void writing(boolean on, Set<UUID> peers);
+
+    /**
      * Offers a file, or a folder with all that is in it. What is on its way to a peer already, unchanged, is not offered to
      * it a second time.
      *

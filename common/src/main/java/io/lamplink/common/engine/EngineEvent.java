@@ -110,6 +110,18 @@ public sealed interface EngineEvent {
             implements EngineEvent {}
 
     /**
+     * Somebody begins to write a text, or goes on with it, or has ended. Who is not heard of again for {@link #LASTS} has
+     * ended too.
+     *
+     * @param from over whose link
+     * @param writer empty if it is {@code from}, else what the client is called in the room
+     */
+    record WritingChanged(Peer from, String writer, boolean on) implements EngineEvent {
+        /** Twice as long as the pause after which the same writer is told of again. */
+        public static final Duration LASTS = Duration.ofSeconds(6);
+    }
+
+    /**
      * A text of ours is on its way.
      *
      * @param to the chosen peers that it goes to; empty for everyone

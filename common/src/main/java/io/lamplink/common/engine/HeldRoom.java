@@ -24,6 +24,7 @@ final class HeldRoom implements Room {
     private final LongSupplier nanoTime;
     private final RoomMembers members;
     private final RoomHistory history = new RoomHistory();
+    private final Writers writers = new Writers();
     private boolean shares = true;
     private boolean catchesUp = true;
     private long toldAt;
@@ -110,6 +111,21 @@ final class HeldRoom implements Room {
     /** A room is told of by who holds it. */
     @Override
     public void heard(Message.Room news) {}
+
+    /** Who writes is told by the name that the room knows, whatever the client says. */
+    @Override
+    public void heard(PeerLink link, Peer peer, Message.Typing typing) {
+        long now = nanoTime.getAsLong();
+        if (typing.on() ? writers.begin(link.id(), now) : writers.end(link.id())) {
+            tell.accept(new EngineEvent.WritingChanged(peer, "", typing.on()));
+            if (shares) {
+                Writers.tell(
+                        peer.name(),
+                        typing.on(),
+                        clients.get().stream().filter(other -> other != link).toList());
+            }
+        }
+    }
 
     @Override
     public void said(Message.Chat chat) {

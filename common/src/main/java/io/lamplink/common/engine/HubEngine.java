@@ -77,6 +77,11 @@ public abstract class HubEngine implements Engine {
     }
 
     @Override
+    public final void writing(boolean on, Set<UUID> peers) {
+        hub.writing(on, peers);
+    }
+
+    @Override
     public final void sendFile(Path file, Set<UUID> peers) {
         hub.sendFile(file, peers);
     }

@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -161,6 +162,11 @@ public final class PeerHub {
             });
         }
         return id;
+    }
+
+    /** See {@link Engine#writing}. */
+    public void writing(boolean on, Set<UUID> peers) {
+        home.execute(() -> Writers.tell("", on, receivers(peers)));
     }
 
     /** See {@link Engine#sendFile}. */
@@ -302,12 +308,9 @@ public final class PeerHub {
                         link, peer, settings.fileRequestAnswer().apply(outbox.sentNames())));
     }
 
-    void heard(PeerLink link, Message.Chat chat) {
-        with(link, peer -> room.heard(link, peer, chat));
-    }
-
-    void heard(PeerLink link, Message.Room news) {
-        with(link, _ -> room.heard(news));
+    /** What the peer of {@code link} says is the room's affair. */
+    void inRoom(PeerLink link, BiConsumer<Room, Peer> action) {
+        with(link, peer -> action.accept(room, peer));
     }
 
     void delivered(PeerLink link, UUID text) {
@@ -357,11 +360,8 @@ public final class PeerHub {
         if (!text.isEmpty()) {
             // Marked by a client, so that nobody else hears it; a server's welcome is not passed on by anybody.
             boolean direct = room instanceof VisitedRoom;
-            say(
-                    new Message.Chat(context.ids().get(), text, context.clock().instant(), "", false, direct),
-                    List.of(link),
-                    List.of(to),
-                    true);
+            Instant now = context.clock().instant();
+            say(new Message.Chat(context.ids().get(), text, now, "", false, direct), List.of(link), List.of(to), true);
         }
     }
 

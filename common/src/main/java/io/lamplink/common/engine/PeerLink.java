@@ -102,12 +102,17 @@ final class PeerLink implements SessionListener {
 
     @Override
     public void chat(Message.Chat chat) {
-        hub.heard(this, chat);
+        hub.inRoom(this, (room, peer) -> room.heard(this, peer, chat));
     }
 
     @Override
     public void room(Message.Room news) {
-        hub.heard(this, news);
+        hub.inRoom(this, (room, _) -> room.heard(news));
+    }
+
+    @Override
+    public void writing(Message.Typing typing) {
+        hub.inRoom(this, (room, peer) -> room.heard(this, peer, typing));
     }
 
     @Override

@@ -26,6 +26,9 @@ sealed interface Room permits HeldRoom, VisitedRoom {
     /** A peer has told of the room. */
     void heard(Message.Room news);
 
+    /** A peer has told that somebody writes. */
+    void heard(PeerLink link, Peer peer, Message.Typing typing);
+
     /** A person on this side wrote a text for everyone. */
     void said(Message.Chat chat);
 

@@ -109,6 +109,14 @@ final class VisitedRoom implements Room {
     }
 
     @Override
+    public void heard(PeerLink link, Peer peer, Message.Typing typing) {
+        String writer = PeerName.of(typing.from());
+        if (!writer.equals(you)) {
+            tell.accept(new EngineEvent.WritingChanged(peer, writer, typing.on()));
+        }
+    }
+
+    @Override
     public void said(Message.Chat chat) {
         know(chat.id());
     }

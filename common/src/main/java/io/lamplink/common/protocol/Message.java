@@ -103,6 +103,15 @@ public sealed interface Message {
         }
     }
 
+    /**
+     * Somebody begins to write a text, or goes on with it, or has ended. Worth nothing later, so that it may get lost.
+     *
+     * @param from what the writer is called in the room, at most {@link ProtocolLimits#MAX_NAME_CHARS} characters, where the
+     *     server tells of another client; empty where it is the sender. What a client says here counts for nothing
+     * @param on whether somebody writes
+     */
+    record Typing(String from, boolean on) implements Message {}
+
     /** The chat message {@code id} has reached the peer's program. */
     record ChatAck(UUID id) implements Message {}
 

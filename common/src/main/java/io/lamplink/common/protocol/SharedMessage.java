@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * A message for many peers, encoded once for each kind of wire and not for each peer. Only for messages that a dialect
- * encodes without regard to what went before: texts, and news of the room. May be used from any thread.
+ * encodes without regard to what went before: texts, news of the room, and who writes. May be used from any thread.
  */
 public final class SharedMessage {
     private final Message message;
@@ -20,6 +20,11 @@ public final class SharedMessage {
     /** News for many. */
     public SharedMessage(Message.Room room) {
         this.message = room;
+    }
+
+    /** That somebody writes, for many. */
+    public SharedMessage(Message.Typing typing) {
+        this.message = typing;
     }
 
     /** What is said. */

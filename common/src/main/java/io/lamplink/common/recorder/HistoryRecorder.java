@@ -84,6 +84,7 @@ public final class HistoryRecorder implements EngineListener {
                     EngineEvent.PinLocked _,
                     EngineEvent.PinCrowd _,
                     EngineEvent.RoomName _,
+                    EngineEvent.WritingChanged _,
                     EngineEvent.SendFailed _,
                     EngineEvent.FrameIgnored _,
                     EngineEvent.FileAskedFor _ -> {}

@@ -111,7 +111,10 @@ public final class ScriptedRun implements EngineListener {
                 error(e.peer().name() + " asked for a file by path and was answered in the chat.");
             case EngineEvent.Reconnecting e -> reconnecting(e);
             case EngineEvent.LinkChanged e -> linkChanged(e.state());
-            case EngineEvent.ListeningStopped _, EngineEvent.Connecting _, EngineEvent.ChatSent _ -> {}
+            case EngineEvent.ListeningStopped _,
+                    EngineEvent.Connecting _,
+                    EngineEvent.ChatSent _,
+                    EngineEvent.WritingChanged _ -> {}
         }
     }
 

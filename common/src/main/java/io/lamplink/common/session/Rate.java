@@ -18,7 +18,7 @@ public record Rate(int perSecond, int burst, int flood) {
     /** Offers of files that belong to no folder, and of folders. */
     public static final Rate OFFERS = new Rate(50, 2_000, 10_000);
 
-    /** Messages that move nothing: not understood, not known, out of place; pausing, resuming and cancelling. */
+    /** Messages that move nothing: not understood, not known, out of place; who writes; pausing, resuming and cancelling. */
     public static final Rate NOISE = new Rate(100, 1_000, 10_000);
 
     /** Pings, pongs, and fragments without a byte. */

@@ -29,6 +29,12 @@ public final class Session implements ChannelListener {
     /** A peer that should introduce itself and does not within this time is let go. */
     public static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
 
+    /** Bytes that may wait for the socket before a hint; what a transfer keeps on its way over a fast link is less. */
+    static final long HINTS_WAIT_BEHIND = 1024 * 1024;
+
+    /** For so long the socket may have taken nothing. */
+    static final Duration HINTS_WAIT_AT_MOST = Duration.ofMillis(500);
+
     private final SessionContext context;
     private final Dialect dialect;
     private final Channel channel;
@@ -93,6 +99,21 @@ public final class Session implements ChannelListener {
                 texts.tell(shared);
             }
         });
+    }
+
+    /** Sends what is worth nothing later, unless the link is behind with other things: that somebody writes. */
+    public void hint(SharedMessage shared) {
+        if (isAtLeisure()) { // Before its turn on the lane, which may be long in coming if the link is slow.
+            home.execute(() -> {
+                if (isOpen() && isAtLeisure()) {
+                    texts.tell(shared);
+                }
+            });
+        }
+    }
+
+    private boolean isAtLeisure() {
+        return channel.queuedBytes() <= HINTS_WAIT_BEHIND && channel.nanosStuck() <= HINTS_WAIT_AT_MOST.toNanos();
     }
 
     /** Offers a file under {@code id}; the session closes it. */
@@ -266,6 +287,8 @@ public final class Session implements ChannelListener {
             texts.arrived(ack.id());
         } else if (message instanceof Message.Room news) {
             listener.room(news);
+        } else if (message instanceof Message.Typing typing) {
+            listener.writing(typing);
         } else if (message instanceof Message.FileRequest request) {
             listener.fileAskedFor(request.path());
         } else {

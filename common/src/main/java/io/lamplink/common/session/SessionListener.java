@@ -21,6 +21,9 @@ public interface SessionListener {
     /** The peer told of the room. */
     void room(Message.Room news);
 
+    /** The peer told that somebody writes, or has ended. */
+    void writing(Message.Typing typing);
+
     /** The peer's program has the text {@code id} of ours, or the wire has it and cannot say more. */
     void chatDelivered(UUID id);
 

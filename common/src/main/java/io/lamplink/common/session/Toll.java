@@ -47,6 +47,7 @@ final class Toll {
             case Message.FileHeader header -> header.place() == null ? offers : null;
             case Message.FolderHeader _, Message.FolderPaths _ -> offers;
             case Message.Hello _,
+                    Message.Typing _,
                     Message.PinAsked _,
                     Message.PinShare _,
                     Message.PinProof _,

@@ -91,6 +91,7 @@ public final class Transfers {
                     Message.Chat _,
                     Message.ChatAck _,
                     Message.Room _,
+                    Message.Typing _,
                     Message.FileRequest _ -> {}
         }
     }

@@ -79,5 +79,7 @@ class SharedMessageTest {
     void whatAWireCannotSayHasNoFrames() {
         SharedMessage news = new SharedMessage(new Message.Room("Ann", List.of(), List.of(), List.of()));
         assertEquals(List.of(), news.frames(new QtDialect(UUID::randomUUID, InstantSource.system())));
+        SharedMessage typing = new SharedMessage(new Message.Typing("Ann", true));
+        assertEquals(List.of(), typing.frames(new QtDialect(UUID::randomUUID, InstantSource.system())));
     }
 }

@@ -35,6 +35,9 @@ final class PlayedEngine implements Engine {
     }
 
     @Override
+    public void writing(boolean on, Set<UUID> peers) {}
+
+    @Override
     public void sendFile(Path file, Set<UUID> peers) {
         sent.add(file);
     }

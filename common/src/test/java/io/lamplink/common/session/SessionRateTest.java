@@ -55,6 +55,7 @@ final class SessionRateTest extends SessionFixture {
     void whatMovesNothingCountsToo() {
         for (IntFunction<Message> noise : List.<IntFunction<Message>>of(
                 _ -> THEIR_HELLO,
+                i -> new Message.Typing("", i % 2 == 0),
                 i -> new Message.FileCancel(id(i), FailureReason.CANCELLED, ""),
                 i -> new Message.FilePause(id(i), FailureReason.PAUSED, ""))) {
             channel.rests().clear();

@@ -62,6 +62,11 @@ public final class SessionLog implements SessionListener {
     public void room(Message.Room news) {}
 
     @Override
+    public void writing(Message.Typing typing) {
+        lines.add("writing " + typing.on());
+    }
+
+    @Override
     public void chat(Message.Chat chat) {
         lines.add("chat " + chat.text());
     }

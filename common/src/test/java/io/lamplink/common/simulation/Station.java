@@ -73,6 +73,9 @@ final class Station implements SessionListener {
     public void room(Message.Room news) {}
 
     @Override
+    public void writing(Message.Typing typing) {}
+
+    @Override
     public void chat(Message.Chat chat) {}
 
     @Override

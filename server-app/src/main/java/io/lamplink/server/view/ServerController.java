@@ -10,6 +10,7 @@ import io.lamplink.common.ui.control.SearchBar;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
+import io.lamplink.common.ui.control.WritingLine;
 import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.window.Room;
@@ -109,6 +110,9 @@ public final class ServerController {
     private ChatLog chatLog;
 
     @FXML
+    private WritingLine writingLine;
+
+    @FXML
     private Composer composer;
 
     @FXML
@@ -138,6 +142,7 @@ public final class ServerController {
                         centre,
                         searchBar,
                         chatLog,
+                        writingLine,
                         composer,
                         transferList,
                         statusBar,

@@ -96,7 +96,7 @@ public final class ServerViewModel implements ClientActions {
         catchUp = Remembered.flag(ports.settings(), "catch-up", engine::catchUp);
         unencrypted = new SimpleBooleanProperty(this, "unencrypted", engine.unencryptedAllowed());
         unencrypted.addListener((_, _, on) -> engine.allowUnencrypted(on));
-        choices = new SettingsViewModel(engine, ports, conversation.history());
+        choices = new SettingsViewModel(engine, ports, conversation);
         addSettings();
         ports.door().receive(CompletableFuture.supplyAsync(engine::fingerprint), fingerprint::set);
         pin = new PinModel(engine, ports.door(), new SecureRandom());

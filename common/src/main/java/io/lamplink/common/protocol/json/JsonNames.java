@@ -8,6 +8,7 @@ final class JsonNames {
     static final String CHAT = "CHAT";
     static final String CHAT_ACK = "CHAT_ACK";
     static final String ROOM = "ROOM";
+    static final String TYPING = "TYPING";
     static final String PIN_ASKED = "PIN_ASKED";
     static final String PIN_SHARE = "PIN_SHARE";
     static final String PIN_PROOF = "PIN_PROOF";
@@ -35,6 +36,7 @@ final class JsonNames {
     static final String FROM = "from";
     static final String EARLIER = "earlier";
     static final String DIRECT = "direct";
+    static final String ON = "on";
     static final String YOU = "you";
     static final String HERE = "here";
     static final String LEFT = "left";

@@ -57,6 +57,13 @@ final class JsonWriter {
                 .frame();
     }
 
+    static Frame typing(Message.Typing typing) {
+        return new JsonText(JsonNames.TYPING)
+                .with(JsonNames.ON, typing.on())
+                .withIfSaid(JsonNames.FROM, name(typing.from()))
+                .frame();
+    }
+
     static Frame pinAsked(Message.PinAsked asked) {
         return new JsonText(JsonNames.PIN_ASKED)
                 .with(JsonNames.ID, asked.id().toString())

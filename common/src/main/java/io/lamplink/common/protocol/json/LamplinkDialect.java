@@ -47,6 +47,7 @@ public final class LamplinkDialect implements Dialect {
             case Message.Hello hello -> List.of(JsonWriter.hello(hello));
             case Message.Chat chat -> List.of(JsonWriter.chat(chat));
             case Message.Room room -> List.of(JsonWriter.room(room));
+            case Message.Typing typing -> List.of(JsonWriter.typing(typing));
             case Message.PinAsked asked -> List.of(JsonWriter.pinAsked(asked));
             case Message.PinShare share -> List.of(JsonWriter.pinShare(share));
             case Message.PinProof proof -> List.of(JsonWriter.pinProof(proof));

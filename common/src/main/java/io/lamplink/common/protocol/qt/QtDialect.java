@@ -21,8 +21,8 @@ import java.util.function.Supplier;
  * The wire of the original Qt program: chat as bare text frames, files as QDataStream values in binary frames
  * (docs/protocol.md, part 2). Spoken with whoever connects without a sub-protocol.
  *
- * <p>The wire has no word for {@link Message.Hello}, {@link Message.ChatAck}, {@link Message.Room}, {@link Message.FileComplete},
- * {@link Message.FileVerified}, {@link Message.FileRefused} and {@link Message.FileCancel}, pauses and folders; a refusal
+ * <p>The wire has no word for {@link Message.Hello}, {@link Message.ChatAck}, {@link Message.Room}, {@link Message.Typing},
+ * {@link Message.FileComplete}, {@link Message.FileVerified}, {@link Message.FileRefused} and {@link Message.FileCancel}, pauses and folders; a refusal
  * and a cancel are still to be encoded, because they tell this dialect that a file is over. In the other direction it makes up what the wire leaves out:
  * ids, times, offsets, and a {@link Message.FileComplete} behind the last announced byte.
  *
@@ -89,6 +89,7 @@ public final class QtDialect implements Dialect {
             case Message.Hello _,
                     Message.ChatAck _,
                     Message.Room _,
+                    Message.Typing _,
                     Message.PinAsked _,
                     Message.PinShare _,
                     Message.PinProof _,

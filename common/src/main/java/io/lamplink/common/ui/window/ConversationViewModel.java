@@ -48,6 +48,7 @@ public final class ConversationViewModel {
     private final HistorySearch search;
     private final HistoryActions history;
     private final Audience audience = new Audience();
+    private final WritingModel writing;
     private final boolean amongMany;
     private final Map<UUID, Duration> roundTrips = new HashMap<>();
     private final Set<UUID> encrypted = new HashSet<>();
@@ -83,6 +84,8 @@ public final class ConversationViewModel {
         search = new HistorySearch(ports.history(), ports.door(), past);
         history = new HistoryActions(ports, feed, past);
         past.begin();
+        writing = new WritingModel(engine, ports, audience::ids);
+        draft.addListener((_, _, text) -> writing.written(text, sendable.get()));
         ports.settings().setOnEvent(event -> ports.door().execute(() -> feed.warn(Sentences.of(event))));
         sendable.bind(
                 state.isEqualTo(LinkState.CONNECTED).and(audience.goneProperty().not()));
@@ -97,10 +100,12 @@ public final class ConversationViewModel {
     }
 
     private static @Nullable Object replaceableBy(EngineEvent event) {
-        return event instanceof EngineEvent.TransferChanged change
-                        && !change.transfer().ended()
-                ? change.transfer().id()
-                : null;
+        return switch (event) {
+            case EngineEvent.TransferChanged change when !change.transfer().ended() ->
+                change.transfer().id();
+            case EngineEvent.WritingChanged change -> change.from().id() + change.writer();
+            default -> null;
+        };
     }
 
     /** The lines of the log, oldest first. */
@@ -121,6 +126,11 @@ public final class ConversationViewModel {
     /** What can be done with the history. */
     public HistoryActions history() {
         return history;
+    }
+
+    /** Who writes just now. */
+    public WritingModel writing() {
+        return writing;
     }
 
     /** The transfers, newest first. */
@@ -279,6 +289,7 @@ public final class ConversationViewModel {
     /** Ends what goes on by itself. */
     public void close() {
         polling.unsubscribe();
+        writing.close();
     }
 
     /** Adds a line that something went wrong. */
@@ -293,6 +304,7 @@ public final class ConversationViewModel {
 
     /** Takes note of what happened. What is said of listening and connecting is the window's own affair. */
     public void handle(EngineEvent event) {
+        writing.handle(event);
         switch (event) {
             case EngineEvent.LinkChanged(LinkState now) -> state.set(now);
             case EngineEvent.PeerJoined(Peer peer) -> audience.join(peer);
@@ -320,6 +332,7 @@ public final class ConversationViewModel {
                     EngineEvent.MemberJoined _,
                     EngineEvent.MemberLeft _,
                     EngineEvent.RoomName _,
+                    EngineEvent.WritingChanged _,
                     EngineEvent.IdentityAsked _,
                     EngineEvent.ClearAsked _,
                     EngineEvent.ClearTurnedAway _,

@@ -5,6 +5,7 @@ import io.lamplink.common.ui.control.Composer;
 import io.lamplink.common.ui.control.SearchBar;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.TransferList;
+import io.lamplink.common.ui.control.WritingLine;
 import io.lamplink.common.ui.theme.Phrase;
 import java.io.File;
 import javafx.css.PseudoClass;
@@ -30,6 +31,7 @@ public record Room(
         VBox centre,
         SearchBar searchBar,
         ChatLog chatLog,
+        WritingLine writingLine,
         Composer composer,
         TransferList transferList,
         StatusBar statusBar,
@@ -51,6 +53,7 @@ public record Room(
         chatLog.setOnOldest(model::showEarlier);
         bindSearch(model.search());
         new HistoryMenu(frame.texts(), model.history()).fill(historyButton, model.search());
+        writingLine.wordsProperty().bind(model.writing().wordsProperty());
         composer.textProperty().bindBidirectional(model.draftProperty());
         composer.sendableProperty().bind(model.sendableProperty());
         composer.downloadableProperty().bind(model.downloadableProperty());

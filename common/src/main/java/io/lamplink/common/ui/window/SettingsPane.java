@@ -35,7 +35,7 @@ final class SettingsPane extends VBox {
         getChildren()
                 .setAll(
                         group("settings.group.look", theme(), language()),
-                        group("settings.group.you", name()),
+                        group("settings.group.you", name(), row(model.writing())),
                         group("settings.group.links", switches()),
                         group("settings.group.files", folder(), spoolLimit()),
                         group("settings.group.history", history()));

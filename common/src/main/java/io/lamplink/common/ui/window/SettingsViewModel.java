@@ -33,17 +33,19 @@ public final class SettingsViewModel {
     private final WindowPorts ports;
     private final Settings settings;
     private final HistoryActions history;
+    private final WritingModel writing;
     private final List<Switch> switches = new ArrayList<>();
     private final ReadOnlyStringWrapper name;
     private final ReadOnlyObjectWrapper<Optional<Path>> folder;
     private final ReadOnlyLongWrapper spoolLimit;
 
-    /** The choices of a window on {@code engine}. */
-    public SettingsViewModel(Engine engine, WindowPorts ports, HistoryActions history) {
+    /** The choices of a window on {@code engine} that shows {@code conversation}. */
+    public SettingsViewModel(Engine engine, WindowPorts ports, ConversationViewModel conversation) {
         this.engine = engine;
         this.ports = ports;
         this.settings = ports.settings();
-        this.history = history;
+        history = conversation.history();
+        writing = conversation.writing();
         name = new ReadOnlyStringWrapper(this, NAME, settings.get(NAME).orElse(""));
         folder = new ReadOnlyObjectWrapper<>(this, "folder", SaveFolder.read(settings));
         spoolLimit = new ReadOnlyLongWrapper(this, "spoolLimit", SpoolLimit.read(settings));
@@ -57,6 +59,12 @@ public final class SettingsViewModel {
     /** What one of the programs has and the other has not. */
     List<Switch> switches() {
         return List.copyOf(switches);
+    }
+
+    /** Whether others are told when the person here writes. */
+    Switch writing() {
+        return new Switch(
+                "writingSetting", "settings.writing.switch", "settings.writing.detail", writing.toldProperty());
     }
 
     /** What is kept of what is said and sent. */

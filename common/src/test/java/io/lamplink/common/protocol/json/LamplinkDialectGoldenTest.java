@@ -54,6 +54,9 @@ final class LamplinkDialectGoldenTest {
                     "{\"type\":\"ROOM\",\"you\":\"Ann (2)\",\"here\":[\"Ann\",\"美\"],\"left\":[\"Bob\"],"
                             + "\"joined\":[\"Bob\",\"Tom \\\"x\\\"\"]}"),
             Arguments.of(new Message.Room("", List.of(), List.of(), List.of()), "{\"type\":\"ROOM\"}"),
+            Arguments.of(new Message.Typing("", true), "{\"type\":\"TYPING\",\"on\":true}"),
+            Arguments.of(
+                    new Message.Typing("Ann (2)", false), "{\"type\":\"TYPING\",\"on\":false,\"from\":\"Ann (2)\"}"),
             Arguments.of(
                     new Message.ChatAck(ID), "{\"type\":\"CHAT_ACK\",\"id\":\"0f8fad5b-d9cb-469f-a165-70867728950e\"}"),
             Arguments.of(

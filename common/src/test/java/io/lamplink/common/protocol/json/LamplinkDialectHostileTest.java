@@ -227,6 +227,12 @@ final class LamplinkDialectHostileTest {
             field("CHAT\",\"id\":", "\"" + ID + "\"", NOT_AN_ID, chatRest("text", "time")),
             field("CHAT\",\"time\":", "\"2026-11-22T18:09:53.123456789Z\"", NOT_A_TIME, chatRest("id", "text")),
             field("CHAT_ACK\",\"id\":", "\"" + ID + "\"", NOT_AN_ID, ""),
+            field("TYPING\",\"on\":", "false", List.of("null", "0", "\"true\"", "[]", "{}"), ""),
+            field(
+                    "TYPING\",\"from\":",
+                    quoted("水", MAX_NAME_CHARS),
+                    List.of("7", "[]", "true", quoted("a", MAX_NAME_CHARS + 1)),
+                    ",\"on\":true"),
             field(
                     "FILE_HEADER\",\"transferId\":",
                     "\"" + ID + "\"",

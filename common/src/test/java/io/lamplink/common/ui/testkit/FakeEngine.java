@@ -19,6 +19,9 @@ public class FakeEngine implements Engine {
     /** A text that was sent, and to whom. */
     public record Said(String text, Set<UUID> peers) {}
 
+    /** That the person here writes or has ended, and who hears of it. */
+    public record Writing(boolean on, Set<UUID> peers) {}
+
     /** A file that was sent, and to whom. */
     public record Sent(Path file, Set<UUID> peers) {}
 
@@ -26,6 +29,7 @@ public class FakeEngine implements Engine {
     public final List<String> asked = new CopyOnWriteArrayList<>();
 
     public final List<Said> said = new ArrayList<>();
+    public final List<Writing> writing = new ArrayList<>();
     public final List<Sent> sent = new ArrayList<>();
     public final List<CompletableFuture<SaveResult>> saves = new ArrayList<>();
     public List<PeerStatistics> statistics = List.of();
@@ -47,6 +51,11 @@ public class FakeEngine implements Engine {
     public UUID say(String text, Set<UUID> peers) {
         said.add(new Said(text, peers));
         return UUID.randomUUID();
+    }
+
+    @Override
+    public void writing(boolean on, Set<UUID> peers) {
+        writing.add(new Writing(on, peers));
     }
 
     @Override
