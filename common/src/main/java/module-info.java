@@ -11,6 +11,7 @@ module io.lamplink.common {
     requires atlantafx.base;
     requires com.fasterxml.jackson.databind;
     requires com.google.zxing;
+    requires java.desktop;
     requires java.logging;
     requires java.sql;
     requires javax.jmdns;
@@ -26,6 +27,7 @@ module io.lamplink.common {
     exports io.lamplink.common.entry;
     exports io.lamplink.common.history;
     exports io.lamplink.common.host;
+    exports io.lamplink.common.notice;
     exports io.lamplink.common.protocol;
     exports io.lamplink.common.reach;
     exports io.lamplink.common.recorder;

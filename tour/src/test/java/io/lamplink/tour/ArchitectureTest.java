@@ -34,7 +34,8 @@ final class ArchitectureTest {
         COMMON + "history..",
         COMMON + "security..",
         COMMON + "entry..",
-        COMMON + "settings.."
+        COMMON + "settings..",
+        COMMON + "notice.."
     };
 
     private static JavaClasses everything;
@@ -158,6 +159,19 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("javax.jmdns..")
                 .because("the library is kept within bounds in one place, and all else is tested without a network"));
+    }
+
+    @Test
+    void onlyTheRoomOfNoticesKnowsTheDesktopBesideJavaFx() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.lamplink.common..")
+                .and()
+                .resideOutsideOfPackage("io.lamplink.common.notice..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.sound..", "javax.swing..")
+                .because("it starts a second toolkit, which only a system that has no other way may need"));
     }
 
     @Test

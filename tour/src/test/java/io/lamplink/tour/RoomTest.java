@@ -150,10 +150,13 @@ final class RoomTest {
         Guest bob = guest("Bob", "bob", true);
         Guest qt = guest("not told", "qt", false);
         bob.engine().writing(true, Set.of());
-        assertEquals("Bob", ann.await(EngineEvent.WritingChanged.class, _ -> true).writer());
+        assertEquals(
+                "Bob", ann.await(EngineEvent.WritingChanged.class, _ -> true).writer());
         assertEquals(
                 "Bob",
-                await(events, EngineEvent.WritingChanged.class, _ -> true).from().name());
+                await(events, EngineEvent.WritingChanged.class, _ -> true)
+                        .from()
+                        .name());
         server.writing(true, Set.of());
         for (Guest guest : List.of(ann, bob)) {
             EngineEvent.WritingChanged told = guest.await(EngineEvent.WritingChanged.class, _ -> true);

@@ -175,7 +175,7 @@ public final class ClientController {
     private void bindHeader() {
         ColourEmoji.in(headerTitle).textProperty().bind(frame.texts().bind(model.titleProperty()));
         ColourEmoji.in(headerAbout).textProperty().bind(frame.texts().bind(model.aboutProperty()));
-        membersButton.show(model.members().names());
+        membersButton.show(model.members().names(), model.members().departed().list());
         membersButton.ownNameProperty().bind(model.members().ownNameProperty());
         lockSign.visibleProperty().bind(model.encryptedProperty());
         lockSign.managedProperty().bind(lockSign.visibleProperty());

@@ -41,7 +41,7 @@ public final class ClientViewModel {
     private final ConversationViewModel conversation;
     private final StatusViewModel status;
     private final SettingsViewModel choices;
-    private final Members members = new Members();
+    private final Members members;
     private final StringProperty address;
     private final StringProperty port = new SimpleStringProperty(this, "port", "8080");
     private final ReadOnlyObjectWrapper<@Nullable Phrase> formProblem =
@@ -76,6 +76,7 @@ public final class ClientViewModel {
     public ClientViewModel(ClientEngine engine, WindowPorts ports, HostInfo host, Settings settings) {
         this.engine = engine;
         this.ports = ports;
+        members = new Members(ports.clock());
         questions = new TrustQuestions(engine, ports.dialogs(), ports.door());
         pins = new PinQuestions(engine, ports.dialogs(), ports.door());
         conversation = new ConversationViewModel(engine, ports, host);
@@ -284,7 +285,7 @@ public final class ClientViewModel {
         } else if (left.reason().orderly()) {
             conversation.note(Phrase.of("log.server.closed", where));
         } else {
-            conversation.warn(ConversationViewModel.cause(left.reason())
+            conversation.warn(Sentences.cause(left.reason())
                     .map(cause -> Phrase.of("log.server.lost.cause", where, cause))
                     .orElse(Phrase.of("log.server.lost", where)));
         }

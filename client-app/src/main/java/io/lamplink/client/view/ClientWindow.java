@@ -23,7 +23,10 @@ public final class ClientWindow {
         ClientViewModel model = new ClientViewModel(engine, frame.ports(), options.host(), options.settings());
         ClientController controller = new ClientController(model, frame);
         Parent root = frame.load(Objects.requireNonNull(ClientWindow.class.getResource("ClientView.fxml")), controller);
-        frame.show(root, "app.client.title", model.conversation()::mayClose);
+        frame.show(
+                root,
+                model.conversation().attention().title().title("app.client.title"),
+                model.conversation()::mayClose);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> model.close());
         return model;
     }

@@ -29,7 +29,8 @@ public record HubSettings(
         Function<List<String>, String> fileRequestAnswer) {
 
     /** What this version can do, as told in HELLO. */
-    public static final Set<String> CAPABILITIES = Set.of("chat", "files", Outbox.FOLDERS, Room.CAPABILITY, Writers.CAPABILITY);
+    public static final Set<String> CAPABILITIES =
+            Set.of("chat", "files", Outbox.FOLDERS, Room.CAPABILITY, Writers.CAPABILITY);
 
     /** Settings for a program of this user on this machine, with a spool of its own. */
     public static HubSettings forThisUser(

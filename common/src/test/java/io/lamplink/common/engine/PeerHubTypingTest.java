@@ -42,7 +42,9 @@ final class PeerHubTypingTest extends PeerHubFixture {
         assertEquals("Ann (2)  true", told.from().name() + " " + told.writer() + " " + told.on());
         assertEquals(false, next(EngineEvent.WritingChanged.class).on());
         ann.say(chat("hi"));
-        assertEquals("hi", assertInstanceOf(Message.Chat.class, other.next(Message.class)).text());
+        assertEquals(
+                "hi",
+                assertInstanceOf(Message.Chat.class, other.next(Message.class)).text());
     }
 
     @Test
@@ -56,8 +58,12 @@ final class PeerHubTypingTest extends PeerHubFixture {
         hub.writing(true, Set.of());
         assertEquals(writes(), ann.next(Message.Typing.class));
         hub.say("all", Set.of());
-        assertEquals("all", assertInstanceOf(Message.Chat.class, plain.next(Message.class)).text());
-        assertEquals("all", assertInstanceOf(Message.Chat.class, qt.next(Message.class)).text());
+        assertEquals(
+                "all",
+                assertInstanceOf(Message.Chat.class, plain.next(Message.class)).text());
+        assertEquals(
+                "all",
+                assertInstanceOf(Message.Chat.class, qt.next(Message.class)).text());
         qt.say(new Frame.Text("{\"type\":\"TYPING\",\"on\":true}"));
         next(EngineEvent.ChatReceived.class);
     }
@@ -70,7 +76,9 @@ final class PeerHubTypingTest extends PeerHubFixture {
         bob.say(writes());
         assertEquals("Bob", next(EngineEvent.WritingChanged.class).from().name());
         hub.say("all", Set.of());
-        assertEquals("all", assertInstanceOf(Message.Chat.class, ann.next(Message.class)).text());
+        assertEquals(
+                "all",
+                assertInstanceOf(Message.Chat.class, ann.next(Message.class)).text());
     }
 
     @Test
@@ -97,7 +105,8 @@ final class PeerHubTypingTest extends PeerHubFixture {
         late.say(new Message.Hello("Late", "1", Set.of("typing")));
         hub.say("all", Set.of());
         List<Message> heard = new ArrayList<>();
-        while (heard.isEmpty() || !(heard.getLast() instanceof Message.Chat chat && chat.text().equals("all"))) {
+        while (heard.isEmpty()
+                || !(heard.getLast() instanceof Message.Chat chat && chat.text().equals("all"))) {
             heard.add(late.next(Message.class));
         }
         assertEquals(0, heard.stream().filter(Message.Typing.class::isInstance).count());

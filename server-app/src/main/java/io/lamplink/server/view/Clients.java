@@ -7,6 +7,7 @@ import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.ui.control.ClientItem;
 import io.lamplink.common.ui.control.ClientRow;
 import io.lamplink.common.ui.window.ConversationViewModel;
+import io.lamplink.common.ui.window.Departed;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class Clients {
 
     private final ConversationViewModel conversation;
+    private final Departed departed;
     private final ObservableList<ClientRow> rows = FXCollections.observableArrayList();
     private final Map<UUID, ClientRow> byPeer = new HashMap<>();
     private final Map<UUID, Map<UUID, TransferSnapshot>> receiving = new HashMap<>();
     private final Map<UUID, UUID> receiverOf = new HashMap<>();
 
-    Clients(ConversationViewModel conversation) {
+    Clients(ConversationViewModel conversation, Departed departed) {
         this.conversation = conversation;
+        this.departed = departed;
     }
 
     /** One row a client, in the order they came. */
@@ -37,7 +40,13 @@ final class Clients {
         return rows;
     }
 
+    /** Who was there and has left. */
+    Departed departed() {
+        return departed;
+    }
+
     void joined(Peer peer) {
+        departed.back(peer.name());
         ClientRow row = new ClientRow(peer.id(), () -> item(peer));
         if (byPeer.putIfAbsent(peer.id(), row) == null) {
             rows.add(row);
@@ -48,6 +57,7 @@ final class Clients {
         ClientRow row = byPeer.remove(peer.id());
         if (row != null) {
             rows.remove(row);
+            departed.left(peer.name());
         }
         Map<UUID, TransferSnapshot> ended = receiving.remove(peer.id());
         if (ended != null) {

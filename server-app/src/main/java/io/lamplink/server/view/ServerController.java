@@ -5,6 +5,7 @@ import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ChatLog;
 import io.lamplink.common.ui.control.ClientList;
 import io.lamplink.common.ui.control.Composer;
+import io.lamplink.common.ui.control.LastSeen;
 import io.lamplink.common.ui.control.RecipientBar;
 import io.lamplink.common.ui.control.SearchBar;
 import io.lamplink.common.ui.control.StatusBar;
@@ -110,6 +111,9 @@ public final class ServerController {
     private ChatLog chatLog;
 
     @FXML
+    private LastSeen lastSeen;
+
+    @FXML
     private WritingLine writingLine;
 
     @FXML
@@ -120,6 +124,9 @@ public final class ServerController {
 
     @FXML
     private StatusBar statusBar;
+
+    /** In a lower window there is no room for who has left. */
+    private static final double ROOMY_FROM = 560;
 
     private final ServerViewModel model;
     private final WindowFrame frame;
@@ -192,6 +199,8 @@ public final class ServerController {
                         texts.languageProperty()));
         clientList.hintProperty().bind(model.hintProperty());
         clientList.show(model.clients(), model);
+        lastSeen.show(model.departed().list());
+        lastSeen.roomyProperty().bind(root.heightProperty().greaterThanOrEqualTo(ROOMY_FROM));
         model.conversation().chosenProperty().subscribe(this::showChosen);
         RoomMenu.fill(roomButton, model, texts);
         recipientBar.recipientsProperty().bind(model.conversation().recipientsProperty());

@@ -12,6 +12,7 @@ import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.window.ConversationViewModel;
+import io.lamplink.common.ui.window.Departed;
 import io.lamplink.common.ui.window.Port;
 import io.lamplink.common.ui.window.Remembered;
 import io.lamplink.common.ui.window.Sentences;
@@ -85,7 +86,7 @@ public final class ServerViewModel implements ClientActions {
         HostInfo host = hosts.get();
         this.engine = engine;
         conversation = new ConversationViewModel(engine, ports, host, true);
-        clients = new Clients(conversation);
+        clients = new Clients(conversation, new Departed(ports.clock()));
         status = new StatusViewModel(engine, ports);
         address = new SimpleStringProperty(this, "address", host.recommendedAddress());
         addresses = new AddressesViewModel(engine, ports, host, hosts, settings, port, conversation::note);
@@ -187,6 +188,11 @@ public final class ServerViewModel implements ClientActions {
         return clients.rows();
     }
 
+    /** Who was connected and has left. */
+    public Departed departed() {
+        return clients.departed();
+    }
+
     /** What to do while nobody is connected. */
     public ReadOnlyObjectProperty<Phrase> hintProperty() {
         return hint.getReadOnlyProperty();
@@ -281,6 +287,7 @@ public final class ServerViewModel implements ClientActions {
 
     private void listening(InetSocketAddress where) {
         listening = where;
+        departed().clear();
         formProblem.set(null);
         conversation.note(Phrase.of("log.listen.started", place(where)));
     }
@@ -305,7 +312,7 @@ public final class ServerViewModel implements ClientActions {
         } else if (left.reason().orderly()) {
             conversation.note(Phrase.of("log.client.left", name));
         } else {
-            conversation.warn(ConversationViewModel.cause(left.reason())
+            conversation.warn(Sentences.cause(left.reason())
                     .map(cause -> Phrase.of("log.client.lost.cause", name, cause))
                     .orElse(Phrase.of("log.client.lost", name)));
         }

@@ -23,7 +23,10 @@ public final class ServerWindow {
         ServerViewModel model = new ServerViewModel(engine, frame.ports(), options.hosts(), options.settings());
         ServerController controller = new ServerController(model, frame);
         Parent root = frame.load(Objects.requireNonNull(ServerWindow.class.getResource("ServerView.fxml")), controller);
-        frame.show(root, "app.server.title", model.conversation()::mayClose);
+        frame.show(
+                root,
+                model.conversation().attention().title().title("app.server.title"),
+                model.conversation()::mayClose);
         stage.addEventHandler(
                 WindowEvent.WINDOW_HIDDEN, _ -> model.conversation().close());
         return model;

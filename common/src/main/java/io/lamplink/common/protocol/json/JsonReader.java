@@ -55,7 +55,8 @@ final class JsonReader {
             case JsonNames.HELLO -> hello();
             case JsonNames.CHAT -> chat();
             case JsonNames.ROOM -> room();
-            case JsonNames.TYPING -> new Message.Typing(name(JsonNames.FROM), need(json.flag(JsonNames.ON), JsonNames.ON));
+            case JsonNames.TYPING ->
+                new Message.Typing(name(JsonNames.FROM), need(json.flag(JsonNames.ON), JsonNames.ON));
             case JsonNames.PIN_ASKED -> new Message.PinAsked(id(JsonNames.ID));
             case JsonNames.PIN_SHARE -> new Message.PinShare(lower(JsonNames.SHARE, POINT_FORM));
             case JsonNames.PIN_PROOF -> new Message.PinProof(lower(JsonNames.PROOF, SHA256_FORM));

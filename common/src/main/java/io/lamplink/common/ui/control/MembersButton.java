@@ -34,6 +34,7 @@ public final class MembersButton extends Button {
     private final Label heading = new Label();
     private final Label own = ColourEmoji.in(new Label());
     private final ListView<String> list = new ListView<>();
+    private final LastSeen lastSeen;
     private final VBox pane = new VBox(heading, own, list);
 
     /** A button that speaks as {@code texts} does. */
@@ -45,8 +46,9 @@ public final class MembersButton extends Button {
         tooltip.textProperty().bind(texts.bind("members.button.tooltip"));
         setTooltip(tooltip);
         setOnAction(_ -> toggle());
+        lastSeen = new LastSeen(texts);
         arrange();
-        show(FXCollections.emptyObservableList());
+        show(FXCollections.emptyObservableList(), FXCollections.emptyObservableList());
     }
 
     private void arrange() {
@@ -62,6 +64,8 @@ public final class MembersButton extends Button {
                         texts.languageProperty()));
         own.visibleProperty().bind(ownName.isNotEmpty());
         own.managedProperty().bind(own.visibleProperty());
+        lastSeen.setWrapText(true);
+        pane.getChildren().add(lastSeen);
         list.getStyleClass().add("names");
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(_ -> new NameCell());
@@ -70,9 +74,10 @@ public final class MembersButton extends Button {
         popup.getContent().add(pane);
     }
 
-    /** Tells of {@code names} and whatever becomes of them. Called once. */
-    public void show(ObservableList<String> names) {
+    /** Tells of those who are there and of those who have left, and whatever becomes of them. */
+    public void show(ObservableList<String> names, ObservableList<LastSeen.Gone> gone) {
         list.setItems(names);
+        lastSeen.show(gone);
         list.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(() -> Math.min(names.size(), MOST_ROWS) * ROW_HEIGHT + 2, names));
         textProperty()
@@ -82,7 +87,8 @@ public final class MembersButton extends Button {
                 .bind(Bindings.createStringBinding(
                         () -> texts.get("members.list.heading", names.size()), names, texts.languageProperty()));
         accessibleTextProperty().bind(heading.textProperty());
-        visibleProperty().bind(Bindings.isNotEmpty(names).or(ownName.isNotEmpty()));
+        visibleProperty()
+                .bind(Bindings.isNotEmpty(names).or(ownName.isNotEmpty()).or(Bindings.isNotEmpty(gone)));
         managedProperty().bind(visibleProperty());
         visibleProperty().subscribe(visible -> {
             if (!visible) {

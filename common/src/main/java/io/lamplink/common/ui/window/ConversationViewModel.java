@@ -5,7 +5,6 @@ import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.PeerStatistics;
 import io.lamplink.common.host.HostInfo;
-import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ChatEntry;
@@ -49,6 +48,7 @@ public final class ConversationViewModel {
     private final HistoryActions history;
     private final Audience audience = new Audience();
     private final WritingModel writing;
+    private final AttentionModel attention;
     private final boolean amongMany;
     private final Map<UUID, Duration> roundTrips = new HashMap<>();
     private final Set<UUID> encrypted = new HashSet<>();
@@ -85,6 +85,7 @@ public final class ConversationViewModel {
         history = new HistoryActions(ports, feed, past);
         past.begin();
         writing = new WritingModel(engine, ports, audience::ids);
+        attention = new AttentionModel(ports);
         draft.addListener((_, _, text) -> writing.written(text, sendable.get()));
         ports.settings().setOnEvent(event -> ports.door().execute(() -> feed.warn(Sentences.of(event))));
         sendable.bind(
@@ -101,8 +102,8 @@ public final class ConversationViewModel {
 
     private static @Nullable Object replaceableBy(EngineEvent event) {
         return switch (event) {
-            case EngineEvent.TransferChanged change when !change.transfer().ended() ->
-                change.transfer().id();
+            case EngineEvent.TransferChanged change
+            when !change.transfer().ended() -> change.transfer().id();
             case EngineEvent.WritingChanged change -> change.from().id() + change.writer();
             default -> null;
         };
@@ -131,6 +132,11 @@ public final class ConversationViewModel {
     /** Who writes just now. */
     public WritingModel writing() {
         return writing;
+    }
+
+    /** What is told to a person who looks elsewhere. */
+    public AttentionModel attention() {
+        return attention;
     }
 
     /** The transfers, newest first. */
@@ -290,6 +296,7 @@ public final class ConversationViewModel {
     public void close() {
         polling.unsubscribe();
         writing.close();
+        attention.close();
     }
 
     /** Adds a line that something went wrong. */
@@ -305,6 +312,7 @@ public final class ConversationViewModel {
     /** Takes note of what happened. What is said of listening and connecting is the window's own affair. */
     public void handle(EngineEvent event) {
         writing.handle(event);
+        attention.handle(event);
         switch (event) {
             case EngineEvent.LinkChanged(LinkState now) -> state.set(now);
             case EngineEvent.PeerJoined(Peer peer) -> audience.join(peer);
@@ -347,19 +355,6 @@ public final class ConversationViewModel {
         audience.leave(left.peer().id(), !draft.get().isBlank());
         roundTrips.remove(left.peer().id());
         encrypted.remove(left.peer().id());
-    }
-
-    /** Why a peer has gone, if it is not plain that somebody wanted it so. */
-    public static Optional<Phrase> cause(CloseReason reason) {
-        return switch (reason.code()) {
-            case CloseReason.NORMAL, CloseReason.GOING_AWAY, CloseReason.ABNORMAL -> Optional.empty();
-            case CloseReason.SILENT -> Optional.of(Phrase.of("leave.cause.silent"));
-            case CloseReason.TOO_BIG -> Optional.of(Phrase.of("leave.cause.too-big"));
-            case CloseReason.MALFORMED -> Optional.of(Phrase.of("leave.cause.malformed"));
-            case CloseReason.POLICY -> Optional.of(Phrase.of("leave.cause.policy"));
-            case CloseReason.FLOOD -> Optional.of(Phrase.of("leave.cause.flood"));
-            default -> Optional.of(Phrase.of("leave.cause.other", Integer.toString(reason.code())));
-        };
     }
 
     private void sent(EngineEvent.ChatSent chat) {

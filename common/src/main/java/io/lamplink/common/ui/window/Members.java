@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.window;
 
 import io.lamplink.common.engine.EngineEvent;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Comparator;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,7 +16,18 @@ public final class Members {
             String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
     private final ObservableList<String> names = FXCollections.observableArrayList();
+    private final Departed departed;
     private final ReadOnlyStringWrapper ownName = new ReadOnlyStringWrapper(this, "ownName", "");
+
+    /** Nobody; {@code clock} tells when somebody was there last. */
+    public Members(InstantSource clock) {
+        departed = new Departed(clock);
+    }
+
+    /** Who has left and is not back. */
+    public Departed departed() {
+        return departed;
+    }
 
     /** The others' names, sorted. */
     public ObservableList<String> names() {
@@ -29,6 +41,7 @@ public final class Members {
 
     /** Somebody is there. */
     public void joined(EngineEvent.MemberJoined member) {
+        departed.back(member.name());
         int place = Collections.binarySearch(names, member.name(), ORDER);
         if (place < 0) {
             names.add(-place - 1, member.name());
@@ -38,6 +51,7 @@ public final class Members {
     /** Somebody has left. */
     public void left(EngineEvent.MemberLeft member) {
         names.remove(member.name());
+        departed.left(member.name());
     }
 
     /** This side has a name that is not its own. */
@@ -48,6 +62,7 @@ public final class Members {
     /** The link is over, and with it the room. */
     public void clear() {
         names.clear();
+        departed.clear();
         ownName.set("");
     }
 }

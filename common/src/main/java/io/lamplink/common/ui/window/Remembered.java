@@ -9,6 +9,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class Remembered {
     private Remembered() {}
 
+    /** A switch that stands as it was left, or is off if nobody has touched it. */
+    static BooleanProperty off(Settings settings, String key) {
+        boolean now = settings.get(key).map("true"::equals).orElse(false);
+        BooleanProperty flag = new SimpleBooleanProperty(null, key, now);
+        flag.addListener((_, _, on) -> settings.put(key, Boolean.toString(on)));
+        return flag;
+    }
+
     /**
      * A switch that stands as it was left, or is on if nobody has touched it.
      *

@@ -4,11 +4,13 @@ import io.lamplink.common.ui.control.ChatLog;
 import io.lamplink.common.ui.control.Composer;
 import io.lamplink.common.ui.control.SearchBar;
 import io.lamplink.common.ui.control.StatusBar;
+import io.lamplink.common.ui.control.ToastPane;
 import io.lamplink.common.ui.control.TransferList;
 import io.lamplink.common.ui.control.WritingLine;
 import io.lamplink.common.ui.theme.Phrase;
 import java.io.File;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -53,6 +55,10 @@ public record Room(
         chatLog.setOnOldest(model::showEarlier);
         bindSearch(model.search());
         new HistoryMenu(frame.texts(), model.history()).fill(historyButton, model.search());
+        ToastPane toasts = new ToastPane(frame.texts());
+        toasts.setItems(model.attention().toasts().items());
+        StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
+        chatLog.getChildren().add(toasts);
         writingLine.wordsProperty().bind(model.writing().wordsProperty());
         composer.textProperty().bindBidirectional(model.draftProperty());
         composer.sendableProperty().bind(model.sendableProperty());
@@ -126,7 +132,7 @@ public record Room(
         event.consume();
     }
 
-    /** Transfers stand at the right where there is room, else between log and composer; without any they are away. */
+    /** Transfers stand at the right where there is room, else below the log; without any they are away. */
     private void arrange(ConversationViewModel model) {
         boolean narrow = root.getWidth() > 0 && root.getWidth() < NARROW_BELOW;
         root.pseudoClassStateChanged(NARROW, narrow);
@@ -138,7 +144,7 @@ public record Room(
             centre.getChildren().remove(transferList);
         }
         if (any && narrow && !centre.getChildren().contains(transferList)) {
-            centre.getChildren().add(centre.getChildren().indexOf(composer), transferList);
+            centre.getChildren().add(centre.getChildren().indexOf(writingLine), transferList);
         } else if (any && !narrow && panes.getRight() == null) {
             panes.setRight(transferList);
         }

@@ -4,10 +4,12 @@ import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.engine.ListenProblem;
 import io.lamplink.common.engine.SaveResult;
 import io.lamplink.common.engine.SendProblem;
+import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.settings.SettingsEvent;
 import io.lamplink.common.ui.theme.Phrase;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Says what went wrong and what to do about it. */
 public final class Sentences {
@@ -105,6 +107,19 @@ public final class Sentences {
             case STALLED -> Phrase.of("transfer.failure.stalled");
             case LINK_LOST -> Phrase.of("transfer.failure.link-lost");
             case OTHER -> Phrase.of("transfer.failure.other");
+        };
+    }
+
+    /** Why a peer has gone, if it is not plain that somebody wanted it so. */
+    public static Optional<Phrase> cause(CloseReason reason) {
+        return switch (reason.code()) {
+            case CloseReason.NORMAL, CloseReason.GOING_AWAY, CloseReason.ABNORMAL -> Optional.empty();
+            case CloseReason.SILENT -> Optional.of(Phrase.of("leave.cause.silent"));
+            case CloseReason.TOO_BIG -> Optional.of(Phrase.of("leave.cause.too-big"));
+            case CloseReason.MALFORMED -> Optional.of(Phrase.of("leave.cause.malformed"));
+            case CloseReason.POLICY -> Optional.of(Phrase.of("leave.cause.policy"));
+            case CloseReason.FLOOD -> Optional.of(Phrase.of("leave.cause.flood"));
+            default -> Optional.of(Phrase.of("leave.cause.other", Integer.toString(reason.code())));
         };
     }
 }

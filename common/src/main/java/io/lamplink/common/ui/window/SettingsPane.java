@@ -6,6 +6,7 @@ import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Texts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
@@ -36,7 +37,8 @@ final class SettingsPane extends VBox {
                 .setAll(
                         group("settings.group.look", theme(), language()),
                         group("settings.group.you", name(), row(model.writing())),
-                        group("settings.group.links", switches()),
+                        group("settings.group.notices", rows(model.notices())),
+                        group("settings.group.links", rows(model.switches())),
                         group("settings.group.files", folder(), spoolLimit()),
                         group("settings.group.history", history()));
     }
@@ -91,8 +93,8 @@ final class SettingsPane extends VBox {
         field.setText(model.nameProperty().get());
     }
 
-    private Node[] switches() {
-        return model.switches().stream().map(this::row).toArray(Node[]::new);
+    private Node[] rows(List<SettingsViewModel.Switch> switches) {
+        return switches.stream().map(this::row).toArray(Node[]::new);
     }
 
     private Node folder() {

@@ -34,6 +34,7 @@ public final class SettingsViewModel {
     private final Settings settings;
     private final HistoryActions history;
     private final WritingModel writing;
+    private final AttentionModel attention;
     private final List<Switch> switches = new ArrayList<>();
     private final ReadOnlyStringWrapper name;
     private final ReadOnlyObjectWrapper<Optional<Path>> folder;
@@ -46,6 +47,7 @@ public final class SettingsViewModel {
         this.settings = ports.settings();
         history = conversation.history();
         writing = conversation.writing();
+        attention = conversation.attention();
         name = new ReadOnlyStringWrapper(this, NAME, settings.get(NAME).orElse(""));
         folder = new ReadOnlyObjectWrapper<>(this, "folder", SaveFolder.read(settings));
         spoolLimit = new ReadOnlyLongWrapper(this, "spoolLimit", SpoolLimit.read(settings));
@@ -65,6 +67,11 @@ public final class SettingsViewModel {
     Switch writing() {
         return new Switch(
                 "writingSetting", "settings.writing.switch", "settings.writing.detail", writing.toldProperty());
+    }
+
+    /** What a person is told who looks elsewhere. */
+    List<Switch> notices() {
+        return attention.switches();
     }
 
     /** What is kept of what is said and sent. */

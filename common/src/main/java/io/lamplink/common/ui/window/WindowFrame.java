@@ -2,6 +2,7 @@ package io.lamplink.common.ui.window;
 
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Look;
+import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.theme.Theme;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.function.BooleanSupplier;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXMLLoader;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -48,6 +50,8 @@ public final class WindowFrame {
                         .or(() -> settings.get("language").flatMap(Language::ofToken))
                         .orElseGet(Language::ofSystem),
                 options.time().clock().getZone());
+        FrameSurroundings surroundings = new FrameSurroundings(stage, texts, options.signals());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> surroundings.close());
         ports = new WindowPorts(
                 options.time().clock(),
                 options.time().door(),
@@ -55,7 +59,8 @@ public final class WindowFrame {
                 options.dialogs().orElseGet(() -> new NativeDialogs(stage, look, texts, options.time(), settings)),
                 options.opener().orElseGet(SystemOpener::new),
                 settings,
-                options.history());
+                options.history(),
+                surroundings);
         look.choiceProperty().addListener((_, _, choice) -> settings.put("theme", choice.token()));
         watchSheets();
         texts.languageProperty().addListener((_, _, language) -> settings.put("language", language.token()));
@@ -109,14 +114,14 @@ public final class WindowFrame {
     /**
      * Shows the window.
      *
-     * @param titleKey names the text of its title
+     * @param title what its title says
      * @param mayClose asked before it closes
      */
-    public void show(Parent root, String titleKey, BooleanSupplier mayClose) {
+    public void show(Parent root, ObservableValue<Phrase> title, BooleanSupplier mayClose) {
         Scene scene = new Scene(root, number("width", WIDTH), number("height", HEIGHT));
         look.follow(scene);
         stage.setScene(scene);
-        stage.titleProperty().bind(texts.bind(titleKey));
+        stage.titleProperty().bind(texts.bind(title));
         stage.getIcons().setAll(AppIcon.images());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);

@@ -2,6 +2,7 @@ package io.lamplink.common.ui.window;
 
 import io.lamplink.common.history.HistoryAccess;
 import io.lamplink.common.host.HostInfo;
+import io.lamplink.common.notice.Signals;
 import io.lamplink.common.ui.theme.FileSettings;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Settings;
@@ -23,6 +24,7 @@ import javafx.geometry.Rectangle2D;
  * @param opener who opens files and links, instead of the system
  * @param time the time of day, with the zone in which it is told, and how work gets onto the JavaFX thread
  * @param history what was said before, and where it is kept
+ * @param signals how to reach a person who looks elsewhere
  */
 public record WindowOptions(
         Settings settings,
@@ -33,11 +35,12 @@ public record WindowOptions(
         Optional<Dialogs> dialogs,
         Optional<Opener> opener,
         WindowTime time,
-        HistoryAccess history) {
+        HistoryAccess history,
+        Signals signals) {
 
     /** For a person: remembers their choices under {@code name}, {@code server} or {@code client}. */
     public static WindowOptions ofUser(String name) {
-        return of(FileSettings.ofUser(name), HostInfo::ofThisMachine);
+        return of(FileSettings.ofUser(name), HostInfo::ofThisMachine).with(Signals.ofSystem());
     }
 
     /** For a script or a test: remembers nothing. */
@@ -55,7 +58,8 @@ public record WindowOptions(
                 Optional.empty(),
                 Optional.empty(),
                 WindowTime.real(),
-                HistoryAccess.none());
+                HistoryAccess.none(),
+                Signals.none());
     }
 
     /** What is said of this machine. */
@@ -65,32 +69,37 @@ public record WindowOptions(
 
     /** The same with another theme. */
     public WindowOptions with(Theme other) {
-        return new WindowOptions(settings, hosts, Optional.of(other), language, bounds, dialogs, opener, time, history);
+        return new WindowOptions(
+                settings, hosts, Optional.of(other), language, bounds, dialogs, opener, time, history, signals);
     }
 
     /** The same with choices remembered elsewhere. */
     public WindowOptions with(Settings other) {
-        return new WindowOptions(other, hosts, theme, language, bounds, dialogs, opener, time, history);
+        return new WindowOptions(other, hosts, theme, language, bounds, dialogs, opener, time, history, signals);
     }
 
     /** The same in another language. */
     public WindowOptions with(Language other) {
-        return new WindowOptions(settings, hosts, theme, Optional.of(other), bounds, dialogs, opener, time, history);
+        return new WindowOptions(
+                settings, hosts, theme, Optional.of(other), bounds, dialogs, opener, time, history, signals);
     }
 
     /** The same at another place. */
     public WindowOptions with(Rectangle2D other) {
-        return new WindowOptions(settings, hosts, theme, language, Optional.of(other), dialogs, opener, time, history);
+        return new WindowOptions(
+                settings, hosts, theme, language, Optional.of(other), dialogs, opener, time, history, signals);
     }
 
     /** The same with somebody else to answer questions. */
     public WindowOptions with(Dialogs other) {
-        return new WindowOptions(settings, hosts, theme, language, bounds, Optional.of(other), opener, time, history);
+        return new WindowOptions(
+                settings, hosts, theme, language, bounds, Optional.of(other), opener, time, history, signals);
     }
 
     /** The same with something else to open files and links. */
     public WindowOptions with(Opener other) {
-        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, Optional.of(other), time, history);
+        return new WindowOptions(
+                settings, hosts, theme, language, bounds, dialogs, Optional.of(other), time, history, signals);
     }
 
     /** The same with times told in another zone. */
@@ -100,11 +109,16 @@ public record WindowOptions(
 
     /** The same with time passing otherwise. */
     public WindowOptions with(WindowTime other) {
-        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, opener, other, history);
+        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, opener, other, history, signals);
     }
 
     /** The same with what was said before. */
     public WindowOptions with(HistoryAccess other) {
-        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, opener, time, other);
+        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, opener, time, other, signals);
+    }
+
+    /** The same with other ways to reach who looks elsewhere. */
+    public WindowOptions with(Signals other) {
+        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, opener, time, history, other);
     }
 }

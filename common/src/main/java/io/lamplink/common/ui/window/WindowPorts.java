@@ -16,6 +16,7 @@ import java.time.Clock;
  * @param opener for files and links
  * @param settings for choices that are remembered
  * @param history for what was said before
+ * @param surroundings for whether somebody looks, and how else to reach them
  */
 public record WindowPorts(
         Clock clock,
@@ -24,4 +25,5 @@ public record WindowPorts(
         Dialogs dialogs,
         Opener opener,
         Settings settings,
-        HistoryAccess history) {}
+        HistoryAccess history,
+        Surroundings surroundings) {}

@@ -20,6 +20,7 @@ public final class FakeWorld {
     public final FakeOpener opener = new FakeOpener();
     public final Settings settings = Settings.inMemory();
     public HistoryAccess history = HistoryAccess.none();
+    public final FakeSurroundings surroundings = new FakeSurroundings();
     private final List<Runnable> beats = new ArrayList<>();
     private Instant now = Samples.NOON;
 
@@ -60,7 +61,7 @@ public final class FakeWorld {
 
     /** What the view-model gets. */
     public WindowPorts ports() {
-        return new WindowPorts(clock, door, ticker, dialogs, opener, settings, history);
+        return new WindowPorts(clock, door, ticker, dialogs, opener, settings, history, surroundings);
     }
 
     /** Everything that happens again and again happens once. */
