@@ -3,6 +3,7 @@ package io.lamplink.tour;
 import io.lamplink.common.security.Pin;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.window.Dialogs;
+import io.lamplink.common.ui.window.GivingViewModel;
 import io.lamplink.common.ui.window.PinPrompt;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,8 +50,18 @@ final class ScriptedDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseTargetFolder(String name) {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean confirm(Phrase question, Phrase detail, Phrase yes) {
         questions.incrementAndGet();
+        return true;
+    }
+
+    @Override
+    public boolean review(GivingViewModel sheet) {
         return true;
     }
 

@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import javafx.scene.input.KeyCode;
 import org.slf4j.Logger;
@@ -175,13 +177,23 @@ final class Tour {
         stand.client().hand().press("disconnectButton");
         stand.client().lampBecomes(LinkState.IDLE);
         stand.server().lampBecomes(LinkState.WAITING);
-        stand.client().hand().press("connectButton");
-        stand.client().lampBecomes(LinkState.CONNECTED);
-        stand.server().lampBecomes(LinkState.CONNECTED);
+        greetedAnew(stand, () -> {
+            stand.client().hand().press("connectButton");
+            stand.client().lampBecomes(LinkState.CONNECTED);
+            stand.server().lampBecomes(LinkState.CONNECTED);
+        });
         relay.cut();
         stand.client().lampBecomes(LinkState.LOST);
         stand.server().lampBecomes(LinkState.WAITING);
         stand.client().isEnabled("connectButton", true);
+    }
+
+    /** Both sides greet on a new link; a cut before the greetings have arrived would leave them as not delivered. */
+    private static void greetedAnew(Stand stand, Runnable connecting) {
+        Map<WindowHand, Long> said = new LinkedHashMap<>();
+        stand.both().forEach(window -> said.put(window, window.ownMessages()));
+        connecting.run();
+        said.forEach((window, before) -> window.hasDelivered(before + 1));
     }
 
     private void clear(Stand stand) {
@@ -198,13 +210,17 @@ final class Tour {
 
     private void files(Stand stand, int port, Path work) throws IOException {
         stand.client().hand().write("portField", String.valueOf(port));
-        stand.client().hand().press("connectButton");
-        stand.client().lampBecomes(LinkState.CONNECTED);
+        greetedAnew(stand, () -> {
+            stand.client().hand().press("connectButton");
+            stand.client().lampBecomes(LinkState.CONNECTED);
+        });
         Path lecture = work.resolve(FILE_NAME);
         byte[] content = new byte[FILE_BYTES];
         new Random(7).nextBytes(content);
         Files.write(lecture, content);
         say(stand.server(), "The lecture is on its way.");
+        stand.client().logSays("The lecture is on its way.");
+        stand.server().allDelivered();
         send(stand, stand.server(), stand.client(), lecture);
         Pictures.sideBySide(takePictures(9, stand), out.resolve("both.png"));
         download(stand, stand.client(), lecture, work.resolve("saved.bin"));

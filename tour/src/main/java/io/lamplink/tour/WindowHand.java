@@ -68,6 +68,19 @@ final class WindowHand {
                 () -> log().lines().count() > 0 && undelivered() == 0);
     }
 
+    /** How many messages of its own the window shows. */
+    long ownMessages() {
+        return hand.onFx(
+                () -> entries.stream().filter(ChatEntry.Own.class::isInstance).count());
+    }
+
+    /** Waits until the window shows {@code count} messages of its own, all of them delivered. */
+    void hasDelivered(long count) {
+        hand.await(
+                count + " messages of the " + name + " are delivered",
+                () -> entries.stream().filter(ChatEntry.Own.class::isInstance).count() >= count && undelivered() == 0);
+    }
+
     private long undelivered() {
         return entries.stream()
                 .filter(entry -> entry instanceof ChatEntry.Own own && own.delivery() != ChatEntry.Delivery.DELIVERED)

@@ -13,6 +13,7 @@ import io.lamplink.common.security.Pin;
 import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
+import io.lamplink.common.ui.testkit.Drag;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
@@ -30,7 +31,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
-import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -227,11 +227,10 @@ final class WindowPictures {
             popup(hands, "#themeButton", "theme-menu" + suffix);
             Fx.run(() -> field.requestFocus());
             shoot(stage, "server-5-typing" + suffix);
-            Fx.run(() -> hands.stage()
-                    .getScene()
-                    .getRoot()
-                    .pseudoClassStateChanged(PseudoClass.getPseudoClass("dropping"), true));
+            Drag drag = new Drag(Path.of("lecture.zip"));
+            drag.over(stage.getScene().getRoot());
             shoot(stage, "server-6-dropping" + suffix);
+            drag.leave(stage.getScene().getRoot(), stage.getScene().getRoot());
             shootQuestion(() -> ((Button) find(stage.getScene(), "#clearButton")).fire(), "question" + suffix);
             Fx.run(stage::hide);
         }

@@ -26,6 +26,9 @@ public final class Session implements ChannelListener {
     /** How many round trips are remembered. */
     public static final int ROUND_TRIPS_KEPT = 120;
 
+    /** How often they are measured. */
+    public static final Duration PING_EVERY = KeepAlive.PING_EVERY;
+
     /** A peer that should introduce itself and does not within this time is let go. */
     public static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
 

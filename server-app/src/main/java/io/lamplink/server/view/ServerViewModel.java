@@ -22,6 +22,7 @@ import io.lamplink.common.ui.window.WindowPorts;
 import io.lamplink.server.engine.ServerEngine;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -243,7 +244,17 @@ public final class ServerViewModel implements ClientActions {
 
     @Override
     public void sendFiles(UUID client) {
-        conversation.chooseFilesFor(client);
+        conversation.giving().chooseFilesFor(Set.of(client));
+    }
+
+    @Override
+    public void give(Set<UUID> clients, List<Path> files) {
+        conversation.giving().offer(files, clients);
+    }
+
+    @Override
+    public void pointAt(@Nullable Set<UUID> clients) {
+        conversation.giving().pointAt(clients);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.lamplink.common.ui.theme.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -73,6 +74,7 @@ final class ClientCell extends ListCell<ClientRow> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         visibleProperty().subscribe(this::growStale);
+        list.takeDrops(this, () -> getItem() == null ? null : Set.of(getItem().id()));
     }
 
     private static HBox line(Label first, Node... rest) {

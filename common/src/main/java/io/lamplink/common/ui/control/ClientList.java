@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.NamedArg;
@@ -60,6 +61,7 @@ public final class ClientList extends VBox {
         menu = new ClientMenu(texts);
         everyone = new EveryoneButton(texts);
         everyone.setOnAction(_ -> choose(Set.of()));
+        takeDrops(everyone, Set::of);
         getStyleClass().add("client-list");
         filter.setId("clientFilter");
         filter.promptTextProperty().bind(texts.bind("client.filter.prompt"));
@@ -70,6 +72,28 @@ public final class ClientList extends VBox {
         Stream.of(everyone, filter).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         chosen.subscribe(this::apply);
         texts.languageProperty().subscribe(this::refresh);
+    }
+
+    /**
+     * Lets files be dropped on a row.
+     *
+     * @param clients whose row it is, an empty set for everyone; null if it is nobody's
+     */
+    void takeDrops(Node row, Supplier<@Nullable Set<UUID>> clients) {
+        FileDrop.on(
+                row,
+                () -> clients.get() != null,
+                over -> {
+                    if (actions != null) {
+                        actions.pointAt(over ? clients.get() : null);
+                    }
+                },
+                files -> {
+                    Set<UUID> them = clients.get();
+                    if (actions != null && them != null) {
+                        actions.give(them, files);
+                    }
+                });
     }
 
     private void arrangeList() {

@@ -18,6 +18,7 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.Ikon;
@@ -120,6 +121,18 @@ public final class Composer extends HBox {
     /** Called with files that were pasted. */
     public void setOnFiles(Consumer<List<Path>> action) {
         field.setOnFiles(action);
+    }
+
+    /** Called with a picture that was pasted. */
+    public void setOnPicture(Consumer<Image> action) {
+        field.setOnPicture(action);
+    }
+
+    /** Takes what is on the clipboard, as if it had been pasted into the text. */
+    public void paste() {
+        field.requestFocus();
+        field.end();
+        field.paste();
     }
 
     /** Called when a text was too long for one message and its end was left away. */

@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,6 +27,7 @@ final class MessageField extends EmojiArea {
     private final int mostCharacters;
     private Runnable onSend = () -> {};
     private Consumer<List<Path>> onFiles = _ -> {};
+    private Consumer<Image> onPicture = _ -> {};
     private Runnable onCut = () -> {};
     private final Text ruler = new Text("国Ég");
     private @Nullable Node content;
@@ -53,12 +55,24 @@ final class MessageField extends EmojiArea {
         onCut = action;
     }
 
-    /** Pastes text as text; files that were copied elsewhere are sent. */
+    void setOnPicture(Consumer<Image> action) {
+        onPicture = action;
+    }
+
+    /**
+     * Pastes text as text; files that were copied elsewhere are sent, and so is a picture. Who copies from a table has both a
+     * text and a picture of it, and means the text.
+     */
     @Override
     public void paste() {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         if (clipboard.hasFiles()) {
             onFiles.accept(clipboard.getFiles().stream().map(File::toPath).toList());
+            return;
+        }
+        Image picture = clipboard.hasString() || !clipboard.hasImage() ? null : clipboard.getImage();
+        if (picture != null) {
+            onPicture.accept(picture);
         } else {
             super.paste();
         }

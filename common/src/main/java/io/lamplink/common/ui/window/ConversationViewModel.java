@@ -49,6 +49,7 @@ public final class ConversationViewModel {
     private final Audience audience = new Audience();
     private final WritingModel writing;
     private final AttentionModel attention;
+    private final Giving giving;
     private final boolean amongMany;
     private final Map<UUID, Duration> roundTrips = new HashMap<>();
     private final Set<UUID> encrypted = new HashSet<>();
@@ -90,6 +91,7 @@ public final class ConversationViewModel {
         ports.settings().setOnEvent(event -> ports.door().execute(() -> feed.warn(Sentences.of(event))));
         sendable.bind(
                 state.isEqualTo(LinkState.CONNECTED).and(audience.goneProperty().not()));
+        giving = new Giving(engine, ports, audience, amongMany, state);
         polling = ports.ticker().every(POLL, this::poll);
     }
 
@@ -228,24 +230,12 @@ public final class ConversationViewModel {
         feed.warn(Phrase.of("composer.message.cut", ProtocolLimits.MAX_CHAT_CHARS));
     }
 
-    /** Asks which files to send, and sends them. */
-    public void chooseFiles() {
-        sendFiles(ports.dialogs().chooseFiles());
+    /** How files get to those who are written to, or to others. */
+    public Giving giving() {
+        return giving;
     }
 
-    /** Asks which files to send to one peer alone, and sends them. */
-    public void chooseFilesFor(UUID peer) {
-        ports.dialogs().chooseFiles().forEach(file -> engine.sendFile(file, Set.of(peer)));
-    }
-
-    /** Asks which folder to send, and sends it with all that is in it. */
-    public void chooseFolder() {
-        ports.dialogs()
-                .chooseFolder(Phrase.of("dialog.send-folder.title"))
-                .ifPresent(folder -> sendFiles(List.of(folder)));
-    }
-
-    /** Sends files and folders that were chosen, dropped or pasted. */
+    /** Sends files and folders without a question. */
     public void sendFiles(List<Path> files) {
         if (!audience.goneProperty().get()) {
             files.forEach(file -> engine.sendFile(file, audience.ids()));

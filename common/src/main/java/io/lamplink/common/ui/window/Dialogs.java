@@ -22,6 +22,9 @@ public interface Dialogs {
     /** Where to save a file, or nothing if they changed their mind. {@code name} is proposed. */
     Optional<Path> chooseTarget(String name);
 
+    /** In which folder to save a folder, or nothing if they changed their mind. {@code name} is the folder's own. */
+    Optional<Path> chooseTargetFolder(String name);
+
     /**
      * Whether to go on.
      *
@@ -30,6 +33,9 @@ public interface Dialogs {
      * @param yes what the button says that goes on
      */
     boolean confirm(Phrase question, Phrase detail, Phrase yes);
+
+    /** Whether to send what is on the sheet; it may be changed meanwhile. */
+    boolean review(GivingViewModel sheet);
 
     /** Which PIN to prove, or nothing if they changed their mind. */
     Optional<Pin> askPin(PinPrompt prompt);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The figures of one link, ready to show. Immutable. */
-public record LinkFigures(
+record LinkFigures(
         UUID id,
         String name,
         boolean original,
@@ -17,7 +17,9 @@ public record LinkFigures(
         String there,
         Instant since,
         Duration connectedFor,
+        Instant at,
         List<Duration> roundTrips,
+        List<Throughput.Rate> rates,
         long messagesOut,
         long messagesIn,
         long bytesOut,
@@ -29,9 +31,10 @@ public record LinkFigures(
 
     public LinkFigures {
         roundTrips = List.copyOf(roundTrips);
+        rates = List.copyOf(rates);
     }
 
-    static LinkFigures of(PeerStatistics figures, Instant now) {
+    static LinkFigures of(PeerStatistics figures, List<Throughput.Rate> rates, Instant now) {
         return new LinkFigures(
                 figures.peer().id(),
                 figures.peer().name(),
@@ -40,7 +43,9 @@ public record LinkFigures(
                 AddressText.of(figures.peer().address()),
                 figures.peer().since(),
                 Duration.between(figures.peer().since(), now),
+                now,
                 figures.roundTrips(),
+                rates,
                 figures.messagesOut(),
                 figures.messagesIn(),
                 figures.bytesOut(),

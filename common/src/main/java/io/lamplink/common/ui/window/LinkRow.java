@@ -13,20 +13,23 @@ import org.jspecify.annotations.Nullable;
  * change. Lives on the JavaFX thread.
  */
 public final class LinkRow {
+    private final Throughput throughput = new Throughput();
     private PeerStatistics latest;
 
-    LinkRow(PeerStatistics first) {
+    LinkRow(PeerStatistics first, Instant now) {
         latest = first;
+        throughput.read(now, first.bytesOut(), first.bytesIn());
     }
 
     UUID id() {
         return latest.peer().id();
     }
 
-    /** Takes the new figures; answers whether there are any. */
-    boolean update(@Nullable PeerStatistics figures) {
+    /** Takes the new figures, read at {@code now}; answers whether there are any. */
+    boolean update(@Nullable PeerStatistics figures, Instant now) {
         if (figures != null) {
             latest = figures;
+            throughput.read(now, figures.bytesOut(), figures.bytesIn());
         }
         return figures != null;
     }
@@ -37,8 +40,8 @@ public final class LinkRow {
     }
 
     /** Everything about it, at {@code now}. */
-    public LinkFigures figures(Instant now) {
-        return LinkFigures.of(latest, now);
+    LinkFigures figures(Instant now) {
+        return LinkFigures.of(latest, throughput.rates(), now);
     }
 
     /** The last round trip; empty before the first answer. */

@@ -15,7 +15,6 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -54,9 +53,18 @@ final class NativeDialogs implements Dialogs {
 
     @Override
     public Optional<Path> chooseFolder(Phrase title) {
+        return chooseFolder(title, startingFolder());
+    }
+
+    @Override
+    public Optional<Path> chooseTargetFolder(String name) {
+        return chooseFolder(Phrase.of("dialog.save-folder.title", name), savingFolder());
+    }
+
+    private Optional<Path> chooseFolder(Phrase title, @Nullable File start) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(texts.get(title));
-        chooser.setInitialDirectory(startingFolder());
+        chooser.setInitialDirectory(start);
         @Nullable File folder = chooser.showDialog(owner);
         if (folder == null) {
             return Optional.empty();
@@ -68,7 +76,7 @@ final class NativeDialogs implements Dialogs {
     @Override
     public Optional<Path> chooseTarget(String name) {
         FileChooser chooser = chooser("dialog.save.title");
-        SaveFolder.present(settings).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        chooser.setInitialDirectory(savingFolder());
         chooser.setInitialFileName(name);
         @Nullable File file = chooser.showSaveDialog(owner);
         if (file == null) {
@@ -85,7 +93,7 @@ final class NativeDialogs implements Dialogs {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(texts.get("app.name"));
-        fill(dialog.getDialogPane(), texts.get(question), texts.get(detail));
+        fill(dialog.getDialogPane(), question, detail);
         dialog.getDialogPane().getButtonTypes().setAll(goOn, cancel);
         preferCancel(dialog.getDialogPane(), goOn, cancel);
         look.style(dialog.getDialogPane());
@@ -95,6 +103,11 @@ final class NativeDialogs implements Dialogs {
     @Override
     public Optional<Pin> askPin(PinPrompt prompt) {
         return new PinDialog(owner, look, texts, time.clock(), prompt).ask(time.ticker());
+    }
+
+    @Override
+    public boolean review(GivingViewModel sheet) {
+        return new GivingDialog(owner, look, texts, sheet).ask();
     }
 
     /** Every question here is about losing something, so Enter must not do it. */
@@ -114,13 +127,11 @@ final class NativeDialogs implements Dialogs {
         button.setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    private static void fill(DialogPane pane, String question, String detail) {
-        Label words = new Label(detail);
-        words.setWrapText(true);
+    private void fill(DialogPane pane, Phrase question, Phrase detail) {
         pane.getStyleClass().add("question");
-        pane.setHeaderText(question);
+        pane.setHeaderText(texts.get(question));
         pane.setGraphic(new FontIcon(Feather.HELP_CIRCLE));
-        pane.setContent(words);
+        pane.setContent(new QuestionText(texts, detail));
     }
 
     private FileChooser chooser(String titleKey) {
@@ -134,6 +145,12 @@ final class NativeDialogs implements Dialogs {
     private @Nullable File startingFolder() {
         File folder = lastFolder;
         return folder != null && folder.isDirectory() ? folder : null;
+    }
+
+    /** Where saving begins: the folder of the settings, or else where the last choice was made. */
+    @Nullable
+    File savingFolder() {
+        return SaveFolder.present(settings).map(Path::toFile).orElseGet(this::startingFolder);
     }
 
     private void rememberFolder(File chosen) {

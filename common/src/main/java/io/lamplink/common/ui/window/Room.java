@@ -2,23 +2,27 @@ package io.lamplink.common.ui.window;
 
 import io.lamplink.common.ui.control.ChatLog;
 import io.lamplink.common.ui.control.Composer;
+import io.lamplink.common.ui.control.DropHint;
+import io.lamplink.common.ui.control.FileDrop;
 import io.lamplink.common.ui.control.SearchBar;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.ToastPane;
 import io.lamplink.common.ui.control.TransferList;
 import io.lamplink.common.ui.control.WritingLine;
 import io.lamplink.common.ui.theme.Phrase;
-import java.io.File;
+import io.lamplink.common.ui.theme.Texts;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
-import javafx.scene.input.DragEvent;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.WindowEvent;
 
 /**
  * The nodes that both windows have, by the names they have in the FXML.
@@ -41,7 +45,7 @@ public record Room(
         MenuButton themeButton,
         MenuButton languageButton) {
 
-    private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 880;
 
@@ -64,14 +68,15 @@ public record Room(
         composer.sendableProperty().bind(model.sendableProperty());
         composer.downloadableProperty().bind(model.downloadableProperty());
         composer.setOnSend(model::send);
-        composer.setOnChooseFiles(model::chooseFiles);
-        composer.setOnChooseFolder(model::chooseFolder);
-        composer.setOnFiles(model::sendFiles);
+        composer.setOnChooseFiles(model.giving()::chooseFiles);
+        composer.setOnChooseFolder(model.giving()::chooseFolder);
+        composer.setOnFiles(model.giving()::offer);
+        takePictures(model, frame);
         composer.setOnCut(model::tellCut);
         statusBar.stateProperty().bind(model.stateProperty());
         transferList.headingProperty().bind(model.transferSummaryProperty());
         transferList.show(model.transfers(), model.transferActions());
-        takeDroppedFiles(model);
+        takeDroppedFiles(model.giving(), frame.texts());
         root.widthProperty().subscribe(() -> arrange(model));
         model.transfers().subscribe(() -> arrange(model));
         arrange(model);
@@ -109,27 +114,23 @@ public record Room(
         composer.focusText();
     }
 
-    private void takeDroppedFiles(ConversationViewModel model) {
-        root.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-                root.pseudoClassStateChanged(DROPPING, true);
-            }
-            event.consume();
-        });
-        root.setOnDragExited(_ -> root.pseudoClassStateChanged(DROPPING, false));
-        root.setOnDragDropped(event -> drop(event, model));
+    private void takeDroppedFiles(Giving giving, Texts texts) {
+        DropHint hint = new DropHint(texts);
+        hint.wordsProperty().bind(giving.dropWordsProperty());
+        root.getChildren().add(hint);
+        FileDrop.on(root, giving::takesDrops, _ -> {}, giving::offer);
     }
 
-    private void drop(DragEvent event, ConversationViewModel model) {
-        root.pseudoClassStateChanged(DROPPING, false);
-        boolean files = event.getDragboard().hasFiles();
-        if (files) {
-            model.sendFiles(
-                    event.getDragboard().getFiles().stream().map(File::toPath).toList());
-        }
-        event.setDropCompleted(files);
-        event.consume();
+    private void takePictures(ConversationViewModel model, WindowFrame frame) {
+        PictureOffers pictures = new PictureOffers(model, frame.ports());
+        composer.setOnPicture(pictures::offer);
+        frame.stage().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> pictures.close());
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (PASTE.match(event) && !(event.getTarget() instanceof TextInputControl)) {
+                composer.paste();
+                event.consume();
+            }
+        });
     }
 
     /** Transfers stand at the right where there is room, else below the log; without any they are away. */

@@ -39,7 +39,7 @@ final class SettingsPane extends VBox {
                         group("settings.group.you", name(), row(model.writing())),
                         group("settings.group.notices", rows(model.notices())),
                         group("settings.group.links", rows(model.switches())),
-                        group("settings.group.files", folder(), spoolLimit()),
+                        group("settings.group.files", askFirst(), folder(), spoolLimit()),
                         group("settings.group.history", history()));
     }
 
@@ -95,6 +95,11 @@ final class SettingsPane extends VBox {
 
     private Node[] rows(List<SettingsViewModel.Switch> switches) {
         return switches.stream().map(this::row).toArray(Node[]::new);
+    }
+
+    private Node askFirst() {
+        return row(new SettingsViewModel.Switch(
+                "askFirstSetting", "settings.ask-first.switch", "settings.ask-first.detail", model.askFirstProperty()));
     }
 
     private Node folder() {

@@ -39,6 +39,7 @@ public final class SettingsViewModel {
     private final ReadOnlyStringWrapper name;
     private final ReadOnlyObjectWrapper<Optional<Path>> folder;
     private final ReadOnlyLongWrapper spoolLimit;
+    private final BooleanProperty askFirst;
 
     /** The choices of a window on {@code engine} that shows {@code conversation}. */
     public SettingsViewModel(Engine engine, WindowPorts ports, ConversationViewModel conversation) {
@@ -50,6 +51,7 @@ public final class SettingsViewModel {
         attention = conversation.attention();
         name = new ReadOnlyStringWrapper(this, NAME, settings.get(NAME).orElse(""));
         folder = new ReadOnlyObjectWrapper<>(this, "folder", SaveFolder.read(settings));
+        askFirst = AskFirst.property(settings);
         spoolLimit = new ReadOnlyLongWrapper(this, "spoolLimit", SpoolLimit.read(settings));
     }
 
@@ -112,6 +114,11 @@ public final class SettingsViewModel {
     private void use(Optional<Path> chosen) {
         folder.set(chosen);
         SaveFolder.write(settings, chosen);
+    }
+
+    /** Whether what goes to whom is shown before it is sent. */
+    public BooleanProperty askFirstProperty() {
+        return askFirst;
     }
 
     /** The most bytes of received files that may wait to be saved. */

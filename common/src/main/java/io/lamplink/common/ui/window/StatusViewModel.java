@@ -3,6 +3,7 @@ package io.lamplink.common.ui.window;
 import io.lamplink.common.engine.Engine;
 import io.lamplink.common.engine.PeerStatistics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class StatusViewModel {
     }
 
     /** Everything about the link that is looked at. */
-    public Optional<LinkFigures> figures() {
+    Optional<LinkFigures> figures() {
         return Optional.ofNullable(chosen.get())
                 .map(link -> link.figures(ports.clock().instant()));
     }
@@ -84,11 +85,12 @@ public final class StatusViewModel {
     }
 
     private void show(List<PeerStatistics> figures) {
+        Instant now = ports.clock().instant();
         Map<UUID, PeerStatistics> up = new LinkedHashMap<>();
         figures.forEach(one -> up.put(one.peer().id(), one));
         int place = Math.max(0, links.indexOf(chosen.get()));
-        links.removeIf(row -> !row.update(up.remove(row.id())));
-        links.addAll(up.values().stream().map(LinkRow::new).toList());
+        links.removeIf(row -> !row.update(up.remove(row.id()), now));
+        links.addAll(up.values().stream().map(one -> new LinkRow(one, now)).toList());
         if (!links.contains(chosen.get())) {
             chosen.set(links.isEmpty() ? null : links.get(Math.min(place, links.size() - 1)));
         }

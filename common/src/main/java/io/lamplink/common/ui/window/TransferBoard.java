@@ -238,9 +238,7 @@ final class TransferBoard implements TransferActions {
         }
         String name = slot.snapshot().name();
         if (slot.folder()) {
-            ports.dialogs()
-                    .chooseFolder(Phrase.of("dialog.save-folder.title", name))
-                    .ifPresent(folder -> save(slot, engine.saveInto(transfer, folder)));
+            ports.dialogs().chooseTargetFolder(name).ifPresent(folder -> save(slot, engine.saveInto(transfer, folder)));
         } else {
             ports.dialogs().chooseTarget(name).ifPresent(target -> save(slot, engine.save(transfer, target)));
         }

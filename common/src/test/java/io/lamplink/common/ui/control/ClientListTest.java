@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lamplink.common.ui.testkit.Drag;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Texts;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,7 +19,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -36,6 +41,7 @@ final class ClientListTest {
     private final Texts texts = new Texts(Language.ENGLISH, ZoneOffset.UTC);
     private final ObservableList<ClientRow> rows = FXCollections.observableArrayList();
     private final List<String> asked = new ArrayList<>();
+    private @Nullable Set<UUID> pointedAt;
     private ClientList list;
     private Hands hands;
 
@@ -66,6 +72,16 @@ final class ClientListTest {
         @Override
         public void sendFiles(UUID client) {
             asked.add("send " + client);
+        }
+
+        @Override
+        public void give(Set<UUID> clients, List<Path> files) {
+            asked.add("give " + clients + " " + files);
+        }
+
+        @Override
+        public void pointAt(@Nullable Set<UUID> clients) {
+            pointedAt = clients;
         }
 
         @Override
@@ -104,6 +120,39 @@ final class ClientListTest {
         hands.press(KeyCode.UP);
         assertEquals(Set.of(), chosen());
         assertTrue(everyone().isFocused());
+    }
+
+    @Test
+    void filesAreDroppedOnOneClientOrOnEveryone() {
+        ClientRow second = add(3).get(1);
+        Path file = Path.of("/tmp/a.bin");
+        Drag drag = new Drag(file);
+        Node row = hands.findAll(".client-cell").stream()
+                .filter(cell -> ((ListCell<?>) cell).getItem() == second)
+                .findFirst()
+                .orElseThrow();
+        drag.over(row);
+        assertEquals(Set.of(second.id()), pointedAt);
+        assertTrue(row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("dropping")));
+        drag.drop(row);
+        assertEquals(null, pointedAt);
+        assertFalse(row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("dropping")));
+        drag.over(everyone());
+        assertEquals(Set.of(), pointedAt);
+        drag.drop(everyone());
+        assertEquals(List.of("give " + Set.of(second.id()) + " " + List.of(file), "give [] " + List.of(file)), asked);
+        assertEquals(Set.of(), chosen(), "who is written to stays as it was");
+    }
+
+    @Test
+    void belowTheLastClientThereIsNobodyToDropOn() {
+        add(1);
+        Node empty = hands.findAll(".client-cell").stream()
+                .filter(cell -> ((ListCell<?>) cell).getItem() == null)
+                .findFirst()
+                .orElseThrow();
+        new Drag(Path.of("/tmp/a.bin")).drop(empty);
+        assertEquals(List.of(), asked);
     }
 
     @Test

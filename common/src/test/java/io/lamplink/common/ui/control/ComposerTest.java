@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
+import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -33,6 +36,7 @@ final class ComposerTest {
     private final Texts texts = new Texts(Language.ENGLISH, ZoneOffset.UTC);
     private final List<String> sent = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
+    private final List<Image> pictures = new ArrayList<>();
     private int cuts;
     private Composer composer;
     private Hands hands;
@@ -49,6 +53,7 @@ final class ComposerTest {
                 composer.textProperty().set("");
             });
             composer.setOnFiles(files::addAll);
+            composer.setOnPicture(pictures::add);
             composer.setOnCut(() -> cuts++);
             pane.setBottom(composer);
         });
@@ -126,6 +131,42 @@ final class ComposerTest {
             field.paste();
         });
         assertEquals(List.of(Path.of("/tmp/a.txt"), Path.of("/tmp/b.txt")), files);
+        assertEquals("", field.getText());
+    }
+
+    private void paste(Consumer<ClipboardContent> putting) {
+        Fx.run(() -> {
+            ClipboardContent content = new ClipboardContent();
+            putting.accept(content);
+            Clipboard.getSystemClipboard().setContent(content);
+            field.paste();
+        });
+    }
+
+    @Test
+    void aPictureAloneIsGivenAway() {
+        paste(content -> content.putImage(new WritableImage(4, 3)));
+        assertEquals(4, pictures.getFirst().getWidth());
+        assertEquals("", field.getText());
+    }
+
+    @Test
+    void whereTheClipboardHasATextAndAPictureOfItTheTextIsMeant() {
+        paste(content -> {
+            content.putString("a\tb");
+            content.putImage(new WritableImage(4, 3));
+        });
+        assertEquals("a\tb", field.getText());
+        assertEquals(List.of(), pictures);
+    }
+
+    @Test
+    void whereTheClipboardHasFilesAndTheirNamesTheFilesAreMeant() {
+        paste(content -> {
+            content.putString("/tmp/a.txt");
+            content.putFiles(List.of(new File("/tmp/a.txt")));
+        });
+        assertEquals(List.of(Path.of("/tmp/a.txt")), files);
         assertEquals("", field.getText());
     }
 

@@ -3,11 +3,13 @@ package io.lamplink.common.ui.testkit;
 import io.lamplink.common.security.Pin;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.window.Dialogs;
+import io.lamplink.common.ui.window.GivingViewModel;
 import io.lamplink.common.ui.window.PinPrompt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A person who always answers the same. */
 public final class FakeDialogs implements Dialogs {
@@ -21,6 +23,10 @@ public final class FakeDialogs implements Dialogs {
     /** What happens while the save dialog is open. */
     public Runnable whileChoosing = () -> {};
 
+    /** What the person does with the sheet before they answer. */
+    public Consumer<GivingViewModel> whileReviewing = _ -> {};
+
+    public final List<GivingViewModel> sheets = new ArrayList<>();
     public final List<Phrase> questions = new ArrayList<>();
     public final List<Phrase> details = new ArrayList<>();
     public final List<PinPrompt> prompts = new ArrayList<>();
@@ -46,9 +52,21 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseTargetFolder(String name) {
+        return chooseFolder(Phrase.of("dialog.save-folder.title", name));
+    }
+
+    @Override
     public boolean confirm(Phrase question, Phrase detail, Phrase yesWord) {
         questions.add(question);
         details.add(detail);
+        return yes;
+    }
+
+    @Override
+    public boolean review(GivingViewModel sheet) {
+        sheets.add(sheet);
+        whileReviewing.accept(sheet);
         return yes;
     }
 

@@ -134,6 +134,21 @@ public abstract class SettingsContract<E extends FakeEngine> extends WindowFixtu
     }
 
     @Test
+    void whoDoesNotWantToSeeWhatGoesToWhomSwitchesThatOff() {
+        Hands settings = openSettings();
+        CheckBox box = settings.find(CheckBox.class, "#askFirstSetting");
+        assertTrue(box.isSelected());
+        Fx.run(box::fire);
+        assertEquals("false", kept("ask-before-sending"));
+        settings.close();
+        connect();
+        dialogs.files = List.of(Path.of("/tmp/a"), Path.of("/tmp/b"));
+        hands().click("#sendFileButton");
+        assertEquals(List.of(), dialogs.sheets);
+        assertEquals(2, engine.sent.size());
+    }
+
+    @Test
     void theSpoolIsLimitedAtOnce() {
         Hands settings = openSettings();
         choose(settings, "#spoolSetting", 5_000_000_000L);

@@ -4,20 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.javafx.scene.input.DragboardHelper;
-import com.sun.javafx.tk.Toolkit;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.ui.theme.Theme;
-import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -26,11 +22,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.DataFormat;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.TransferMode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -116,9 +111,13 @@ public abstract class WindowContract<E extends FakeEngine> extends WindowFixture
     @Test
     void filesAreSentByTheButton() {
         connect();
-        dialogs.files = List.of(Path.of("/tmp/a"), Path.of("/tmp/b"));
+        dialogs.files = List.of(Path.of("/tmp/a"));
         hands().click("#sendFileButton");
-        assertEquals(2, engine.sent.size());
+        assertEquals(0, dialogs.sheets.size(), "one that was just chosen goes at once");
+        dialogs.files = List.of(Path.of("/tmp/b"), Path.of("/tmp/c"));
+        hands().click("#sendFileButton");
+        assertEquals(1, dialogs.sheets.size());
+        assertEquals(3, engine.sent.size());
     }
 
     @Test
@@ -127,6 +126,7 @@ public abstract class WindowContract<E extends FakeEngine> extends WindowFixture
         dialogs.folder = Optional.of(Path.of("/tmp/photos"));
         hands().click("#sendFolderButton");
         assertEquals(List.of(new FakeEngine.Sent(Path.of("/tmp/photos"), Set.of())), engine.sent);
+        assertEquals(1, dialogs.sheets.size());
         Button button = hands().find(Button.class, "#sendFolderButton");
         assertEquals("Send a folder", button.getAccessibleText());
         assertEquals("Send a folder", button.getTooltip().getText());
@@ -135,21 +135,67 @@ public abstract class WindowContract<E extends FakeEngine> extends WindowFixture
     @Test
     void filesAndFoldersAreDroppedTogether() {
         connect();
-        List<File> dropped = List.of(new File("/tmp/a.bin"), new File("/tmp/photos"));
+        Path file = Path.of("/tmp/a.bin");
+        Path photos = Path.of("/tmp/photos");
+        Node root = hands().stage().getScene().getRoot();
+        Drag drag = new Drag(file, photos);
+        Node hint = node(".drop-hint");
+        assertFalse(hint.isVisible());
+        drag.over(root);
+        assertTrue(hint.isVisible());
+        assertTrue(word(".drop-hint > .title").startsWith("Drop to send to "), () -> word(".drop-hint > .title"));
+        drag.drop(root);
+        assertFalse(hint.isVisible());
+        assertEquals(1, dialogs.sheets.size());
+        assertEquals(List.of(new FakeEngine.Sent(file, Set.of()), new FakeEngine.Sent(photos, Set.of())), engine.sent);
+    }
+
+    @Test
+    void whileNobodyIsConnectedDroppedFilesAreNotTakenAndItSaysWhy() {
+        Node root = hands().stage().getScene().getRoot();
+        Drag drag = new Drag(Path.of("/tmp/a.bin"));
+        drag.over(root);
+        assertEquals("Nobody is connected, so nothing can be sent yet", word(".drop-hint > .title"));
+        drag.drop(root);
+        assertEquals(List.of(), engine.sent);
+        assertFalse(node(".drop-hint").isVisible());
+    }
+
+    @Test
+    void aPictureThatIsPastedAnywhereIsShownAndSentAsAFile() {
+        connect();
         Fx.run(() -> {
-            Dragboard board =
-                    DragboardHelper.createDragboard(Toolkit.getToolkit().createLocalClipboard());
-            board.setContent(Map.of(DataFormat.FILES, dropped));
-            Node root = hands().stage().getScene().getRoot();
-            Event.fireEvent(
-                    root,
-                    new DragEvent(DragEvent.DRAG_DROPPED, board, 9, 9, 9, 9, TransferMode.COPY, null, null, null));
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(new WritableImage(4, 3));
+            Clipboard.getSystemClipboard().setContent(content);
+            node("#sendFileButton").requestFocus();
         });
-        assertEquals(
-                dropped.stream()
-                        .map(file -> new FakeEngine.Sent(file.toPath(), Set.of()))
-                        .toList(),
-                engine.sent);
+        hands().press(KeyCode.CONTROL, KeyCode.V);
+        Fx.until(() -> engine.sent.size() == 1);
+        assertEquals(1, dialogs.sheets.size());
+        Path picture = engine.sent.getFirst().file();
+        assertEquals("picture-2026-11-23-14-02-00.png", picture.getFileName().toString());
+        assertTrue(Files.exists(picture));
+        hands().close();
+        assertFalse(Files.exists(picture), "it goes with the window");
+        assertFalse(Files.exists(picture.getParent()));
+    }
+
+    @Test
+    void aPictureThatIsNotSentAfterAllIsRemoved() {
+        connect();
+        dialogs.yes = false;
+        Fx.run(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(new WritableImage(4, 3));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        hands().click("#messageField");
+        hands().press(KeyCode.CONTROL, KeyCode.V);
+        Fx.until(() -> dialogs.sheets.size() == 1);
+        Fx.settle();
+        assertFalse(Files.exists(dialogs.sheets.getFirst().rows().getFirst().path()));
+        assertEquals(List.of(), engine.sent);
     }
 
     @Test

@@ -84,9 +84,21 @@ final class TextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 s", "400, 0 s", "3000, 3 s", "59600, 1 min 0 s", "61000, 1 min 1 s", "3661000, 1 h 1 min"})
-    void spansAreWrittenToTheSecond(long millis, String written) {
-        assertEquals(written, texts.get(new Amount.Span(Duration.ofMillis(millis))));
+    @CsvSource({
+        "0, 0 s, 0 秒",
+        "400, 0 s, 0 秒",
+        "3000, 3 s, 3 秒",
+        "59600, 1 min, 1 分钟",
+        "61000, 1 min 1 s, 1 分 1 秒",
+        "300000, 5 min, 5 分钟",
+        "3600000, 1 h, 1 小时",
+        "3661000, 1 h 1 min, 1 小时 1 分"
+    })
+    void spansAreWrittenToTheSecond(long millis, String english, String chinese) {
+        Amount.Span span = new Amount.Span(Duration.ofMillis(millis));
+        assertEquals(english, texts.get(span));
+        texts.languageProperty().set(Language.CHINESE);
+        assertEquals(chinese, texts.get(span));
     }
 
     @Test

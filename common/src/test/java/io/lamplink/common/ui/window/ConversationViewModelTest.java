@@ -179,7 +179,7 @@ final class ConversationViewModelTest {
     void filesAreChosenInADialog() {
         connect(mei);
         world.dialogs.files = List.of(Path.of("x.bin"));
-        model.chooseFiles();
+        model.giving().chooseFiles();
         assertEquals(List.of(new FakeEngine.Sent(Path.of("x.bin"), Set.of())), engine.sent);
     }
 

@@ -2,6 +2,7 @@ package io.lamplink.common.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.ui.testkit.Fx;
@@ -12,7 +13,10 @@ import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.theme.Theme;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Questions in the window's own look; the system's file dialogs can't be driven here. */
 @ExtendWith(Fx.class)
@@ -79,6 +84,30 @@ final class NativeDialogsTest {
                 question.find(Label.class, ".header-panel .label").getText());
         question.click(".button.stop");
         assertTrue(answer.join());
+    }
+
+    @Test
+    void whatHasToBeComparedStandsOutAndNothingElse() {
+        QuestionText text = Fx.get(() -> new QuestionText(
+                texts, Phrase.of("trust.first.detail", "192.168.1.5:8080", "one two three", "0123 abcd\n4567 ef01")));
+        List<String> styled = text.getChildren().stream()
+                .map(Label.class::cast)
+                .filter(label -> label.getStyleClass().size() > 1)
+                .map(label -> label.getStyleClass().getLast() + ": " + label.getText())
+                .toList();
+        assertEquals(List.of("words: one two three", "digits: 0123 abcd\n4567 ef01"), styled);
+    }
+
+    @Test
+    void savingBeginsInTheFolderOfTheSettings(@TempDir Path folder) {
+        Settings settings = Settings.inMemory();
+        NativeDialogs dialogs =
+                new NativeDialogs(window.stage(), new Look(Theme.DAYLIGHT), texts, WindowTime.real(), settings);
+        assertNull(dialogs.savingFolder());
+        SaveFolder.write(settings, Optional.of(folder));
+        assertEquals(folder.toFile(), dialogs.savingFolder());
+        SaveFolder.write(settings, Optional.of(folder.resolve("gone")));
+        assertNull(dialogs.savingFolder());
     }
 
     @Test

@@ -96,7 +96,7 @@ final class PinDialogTest {
     @Test
     void whatWasNotLookedAtStandsThereAgain() {
         ask(Duration.ofMinutes(5), "482 913");
-        assertEquals("You can try again in 5 min 0 s.", hint());
+        assertEquals("You can try again in 5 min.", hint());
         now = Instant.EPOCH.plusSeconds(300);
         Fx.run(() -> second.run());
         question.press(KeyCode.ENTER);

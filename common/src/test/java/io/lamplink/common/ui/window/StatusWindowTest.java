@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.PeerStatistics;
 import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.control.TimeChart;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.common.ui.testkit.Fx;
+import io.lamplink.common.ui.testkit.HandClock;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.testkit.StillTime;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Phrase;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,17 +37,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Fx.class)
 final class StatusWindowTest {
     private final FakeEngine engine = new FakeEngine();
+    private final HandClock time = new HandClock();
     private StatusViewModel model;
     private Hands hands;
 
     @BeforeEach
     void open() {
+        WindowTime still = StillTime.time();
         Fx.run(() -> {
             WindowFrame frame = new WindowFrame(
                     new Stage(),
                     WindowOptions.forgetful(Samples.studio())
                             .with(Language.ENGLISH)
-                            .with(StillTime.time()));
+                            .with(new WindowTime(time, still.door(), still.ticker())));
             model = new StatusViewModel(engine, frame.ports());
             new StatusWindow(
                             frame,
@@ -127,6 +132,43 @@ final class StatusWindowTest {
         hands.click(list);
         hands.press(KeyCode.END);
         assertEquals("Client 77", shown());
+    }
+
+    @Test
+    void bothChartsSayInWordsWhatTheyShow() {
+        links(1);
+        assertEquals(
+                "Round trip, from 2 min ago: 1.6 ms now · 2.6 ms typical · up to 7.2 ms",
+                hands.find(TimeChart.class, "#roundTripChart").getAccessibleText());
+        assertEquals(
+                "Throughput, from 2 min ago: measuring…",
+                hands.find(TimeChart.class, "#throughputChart").getAccessibleText());
+        engine.statistics = List.of(later(engine.statistics.getFirst(), 3_000_000, 50_000));
+        time.pass(Duration.ofSeconds(2));
+        ask();
+        assertEquals(
+                "Throughput, from 2 min ago: 1.5 MB/s sent · 25 kB/s received · up to 1.5 MB/s",
+                hands.find(TimeChart.class, "#throughputChart").getAccessibleText());
+        assertEquals(
+                List.of("1.5 MB/s sent", "25 kB/s received"),
+                hands.findAll("#throughputChart").getFirst().getParent().lookupAll(".now").stream()
+                        .map(node -> ((Label) node).getText())
+                        .toList());
+    }
+
+    private static PeerStatistics later(PeerStatistics before, long out, long in) {
+        return new PeerStatistics(
+                before.peer(),
+                before.roundTrips(),
+                0,
+                0,
+                before.bytesOut() + out,
+                before.bytesIn() + in,
+                0,
+                0,
+                0,
+                0,
+                false);
     }
 
     @Test

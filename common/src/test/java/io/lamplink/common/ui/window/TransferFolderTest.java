@@ -100,11 +100,11 @@ final class TransferFolderTest {
 
     @Test
     void aFolderIsChosenAndSent() {
-        model.chooseFolder();
+        model.giving().chooseFolder();
         assertEquals(List.of(new FakeEngine.Sent(HOME, Set.of())), engine.sent);
         assertEquals(List.of(Phrase.of("dialog.send-folder.title")), world.dialogs.folderTitles);
         world.dialogs.folder = Optional.empty();
-        model.chooseFolder();
+        model.giving().chooseFolder();
         assertEquals(1, engine.sent.size());
     }
 
