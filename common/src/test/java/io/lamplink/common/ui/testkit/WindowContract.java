@@ -164,11 +164,12 @@ public abstract class WindowContract<E extends FakeEngine> extends WindowFixture
     @Test
     void aPictureThatIsPastedAnywhereIsShownAndSentAsAFile() {
         connect();
+        Node elsewhere = node("#sendFileButton");
         Fx.run(() -> {
             ClipboardContent content = new ClipboardContent();
             content.putImage(new WritableImage(4, 3));
             Clipboard.getSystemClipboard().setContent(content);
-            node("#sendFileButton").requestFocus();
+            elsewhere.requestFocus();
         });
         hands().press(KeyCode.CONTROL, KeyCode.V);
         Fx.until(() -> engine.sent.size() == 1);
