@@ -81,7 +81,7 @@ final class GivingPictures {
         Files.write(
                 disk.resolve("lecture-07 with a rather long name that must be cut somewhere.zip"),
                 new byte[84_200_000]);
-        Path photos = Files.createDirectories(disk.resolve("Photos 2026 🏖"));
+        Path photos = Files.createDirectories(disk.resolve("Photos 2026 🎉"));
         for (int i = 0; i < 120; i++) {
             Files.write(photos.resolve("photo-" + i + ".jpg"), new byte[30_000]);
         }
@@ -101,7 +101,7 @@ final class GivingPictures {
     private List<Path> several() {
         return List.of(
                 disk.resolve("lecture-07 with a rather long name that must be cut somewhere.zip"),
-                disk.resolve("Photos 2026 🏖"),
+                disk.resolve("Photos 2026 🎉"),
                 disk.resolve("picture-2026-11-23-14-02-00.png"),
                 disk.resolve("测试.bin"));
     }
@@ -181,9 +181,10 @@ final class GivingPictures {
         for (int second = 0; second < 100; second++) {
             engine.statistics = List.of(after(second, mei));
             Fx.run(() -> ((Button) stage.getScene().lookup("#statusButton")).fire());
+            Fx.run(() -> beside(stage).hide()); // After the answer, which crosses to this thread too.
             clock.pass(Duration.ofSeconds(1));
-            Fx.run(() -> beside(stage).hide());
         }
+        engine.statistics = List.of(after(100, mei));
         Fx.run(() -> ((Button) stage.getScene().lookup("#statusButton")).fire());
         Stage status = Fx.get(() -> beside(stage));
         shoot(status, "give-6-charts" + suffix);

@@ -18,6 +18,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -30,6 +31,9 @@ final class GivingDialog {
 
     private static final int ROW = 44;
     private static final int MOST_ROWS = 5;
+    /** What border and padding of the list take above and below its rows. */
+    private static final int FRAME = 4;
+
     private static final double PREVIEW_WIDTH = 396;
     private static final double PREVIEW_HEIGHT = 168;
 
@@ -40,6 +44,7 @@ final class GivingDialog {
     private final StackPane frame = new StackPane(preview);
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final ButtonType send;
+    private double fitted;
 
     GivingDialog(Window owner, Look look, Texts texts, GivingViewModel model) {
         this.texts = texts;
@@ -54,7 +59,12 @@ final class GivingDialog {
         Button go = (Button) pane.lookupButton(send);
         go.setId("giveButton");
         go.disableProperty().bind(model.sendableProperty().not());
-        pane.sceneProperty().subscribe(_ -> go.requestFocus());
+        pane.sceneProperty().subscribe(scene -> {
+            go.requestFocus();
+            if (scene != null) {
+                scene.addPostLayoutPulseListener(() -> fit(pane, scene));
+            }
+        });
         FileDrop.on(pane, () -> true, _ -> {}, model::add);
         look.style(pane);
     }
@@ -76,7 +86,7 @@ final class GivingDialog {
         VBox content = new VBox(frame(), list(), line("total", model.totalProperty()));
         content.getStyleClass().add("giving-sheet");
         if (model.amongMany()) {
-            content.getChildren().add(new ReceiverChoice(texts, model, this::fit));
+            content.getChildren().add(new ReceiverChoice(texts, model));
         }
         content.getChildren().addAll(line("hint", model.hintProperty()), line("form-problem", model.problemProperty()));
         pane.setContent(content);
@@ -96,12 +106,12 @@ final class GivingDialog {
                 model.rows().size() == 1 ? large.of(model.rows().getFirst()).orElse(null) : null);
     }
 
-    /** As high as what is on it. */
-    private void fit() {
-        Scene scene = dialog.getDialogPane().getScene();
-        Window shown = scene == null ? null : scene.getWindow();
-        if (shown != null && shown.isShowing()) {
-            shown.sizeToScene();
+    /** The window is as high as what is on it, whatever comes and goes. */
+    private void fit(DialogPane pane, Scene scene) {
+        double needed = pane.prefHeight(pane.getWidth());
+        if (Math.abs(needed - fitted) > 1 && scene.getWindow() != null) {
+            fitted = needed;
+            scene.getWindow().sizeToScene();
         }
     }
 
@@ -114,9 +124,8 @@ final class GivingDialog {
         list.setCellFactory(_ -> new GivingCell(texts, small, model::remove));
         list.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> Math.clamp(model.rows().size(), 1, MOST_ROWS) * (double) ROW + 2, model.rows()));
-        list.setMinHeight(ROW + 2.0);
-        list.prefHeightProperty().subscribe(_ -> fit());
+                        () -> Math.clamp(model.rows().size(), 1, MOST_ROWS) * (double) ROW + FRAME, model.rows()));
+        list.setMinHeight(Region.USE_PREF_SIZE);
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             GivingRow focused = list.getFocusModel().getFocusedItem();
             if (event.getCode() == KeyCode.DELETE && focused != null) {
@@ -130,11 +139,11 @@ final class GivingDialog {
     private Label line(String style, ObservableValue<? extends @Nullable Phrase> phrase) {
         Label line = ColourEmoji.in(new Label());
         line.setWrapText(true);
+        line.setMinHeight(Region.USE_PREF_SIZE);
         line.getStyleClass().add(style);
         line.textProperty().bind(texts.bind(phrase));
         line.visibleProperty().bind(line.textProperty().isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());
-        line.visibleProperty().subscribe(_ -> fit());
         return line;
     }
 }

@@ -37,6 +37,7 @@ final class LinkPane extends VBox {
         getStyleClass().add("link-pane");
         heading.getStyleClass().add("heading");
         heading.setWrapText(true);
+        heading.setMinHeight(USE_PREF_SIZE);
         figures.getStyleClass().add("figures");
         ColumnConstraints rest = new ColumnConstraints();
         rest.setHgrow(Priority.ALWAYS);
@@ -146,10 +147,12 @@ final class LinkPane extends VBox {
         label.textProperty().bind(texts.bind(key));
         label.getStyleClass().add("label-of-figure");
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         GridPane.setValignment(label, VPos.TOP);
         Label figure = new Label();
         figure.getStyleClass().add("figure");
         figure.setWrapText(true);
+        figure.setMinHeight(USE_PREF_SIZE);
         figures.addRow(values.size(), label, figure);
         return figure;
     }

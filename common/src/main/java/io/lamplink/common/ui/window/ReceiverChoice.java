@@ -24,16 +24,13 @@ final class ReceiverChoice extends VBox {
 
     private static final int ROW = 28;
     private static final int MOST_ROWS = 4;
+    /** What border and padding of the list take above and below its rows. */
+    private static final int FRAME = 4;
 
     private final GivingViewModel model;
     private final ListView<Peer> list;
 
-    /**
-     * A choice of receivers.
-     *
-     * @param onResize called when it is higher or lower than before
-     */
-    ReceiverChoice(Texts texts, GivingViewModel model, Runnable onResize) {
+    ReceiverChoice(Texts texts, GivingViewModel model) {
         this.model = model;
         getStyleClass().add("receiver-choice");
         ToggleButton opener = new ToggleButton();
@@ -57,8 +54,6 @@ final class ReceiverChoice extends VBox {
         choices.visibleProperty().bind(opener.selectedProperty());
         choices.managedProperty().bind(choices.visibleProperty());
         getChildren().addAll(opener, choices);
-        choices.visibleProperty().subscribe(_ -> onResize.run());
-        list.prefHeightProperty().subscribe(_ -> onResize.run());
         visibleProperty().bind(Bindings.size(model.peers()).greaterThan(1));
         managedProperty().bind(visibleProperty());
     }
@@ -71,8 +66,8 @@ final class ReceiverChoice extends VBox {
         view.setCellFactory(_ -> new Cell());
         view.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> Math.clamp(model.peers().size(), 1, MOST_ROWS) * (double) ROW + 2, model.peers()));
-        view.setMinHeight(ROW);
+                        () -> Math.clamp(model.peers().size(), 1, MOST_ROWS) * (double) ROW + FRAME, model.peers()));
+        view.setMinHeight(USE_PREF_SIZE);
         view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             Peer focused = view.getFocusModel().getFocusedItem();
             if (event.getCode() == KeyCode.SPACE && focused != null) {

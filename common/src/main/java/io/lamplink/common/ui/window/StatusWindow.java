@@ -26,7 +26,7 @@ public final class StatusWindow {
 
     private static final double WIDTH = 480;
     private static final double LIST_WIDTH = 220;
-    private static final double HEIGHT = 460;
+    private static final double HEIGHT = 620;
 
     private final WindowFrame frame;
     private final StatusViewModel model;
