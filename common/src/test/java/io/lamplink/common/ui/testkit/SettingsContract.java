@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -22,6 +23,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,34 @@ public abstract class SettingsContract<E extends FakeEngine> extends WindowFixtu
         choose(settings, "#historySetting", new Keeping(true, 30));
         assertEquals(new Keeping(true, 30), HistorySettings.read(options.settings()));
         settings.close();
+    }
+
+    @Test
+    void anOpenedListEndsWithItsLastRow() {
+        Hands settings = openSettings();
+        ComboBox<?> box = settings.find(ComboBox.class, "#historySetting");
+        Fx.run(box::show);
+        Fx.settle();
+        double room = Fx.get(() -> {
+            Node list = Window.getWindows().stream()
+                    .filter(window -> window instanceof PopupWindow && window.isShowing())
+                    .map(window -> window.getScene().getRoot().lookup(".combo-box-popup .list-view"))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
+            double end = list.lookupAll(".list-cell:filled").stream()
+                    .mapToDouble(SettingsContract::bottom)
+                    .max()
+                    .orElseThrow();
+            return bottom(list) - end;
+        });
+        assertTrue(room >= 0 && room <= 8, () -> room + " pixels");
+        Fx.run(box::hide);
+        settings.close();
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
     }
 
     @Test
