@@ -102,6 +102,8 @@ final class GivingDialog {
     }
 
     private void showPreview() {
+        preview.setAccessibleText(
+                model.rows().isEmpty() ? "" : model.rows().getFirst().name());
         preview.setImage(
                 model.rows().size() == 1 ? large.of(model.rows().getFirst()).orElse(null) : null);
     }
