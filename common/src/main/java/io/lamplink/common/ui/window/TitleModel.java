@@ -50,18 +50,18 @@ public final class TitleModel {
         return unread.get() == 0 ? title : Phrase.of("title.unread", unread.get(), title);
     }
 
-    /** Takes note of how a transfer stands; costs the same however many there are. */
+    /** Takes note of how a transfer stands; costs the same however many there are. What is held up is left out until it goes on. */
     void take(TransferSnapshot now) {
         Part before = running.remove(now.id());
         if (before != null) {
             count(before, -1);
         }
-        if (!now.ended()) {
+        if (!now.ended() && now.state() != State.PAUSED) {
             boolean moves = now.state() == State.ACTIVE || now.state() == State.VERIFYING;
             Part part = new Part(now.size(), now.transferred(), moves);
             running.put(now.id(), part);
             count(part, 1);
-        } else if (before != null && now.state() != State.FAILED) {
+        } else if (before != null && now.ended() && now.state() != State.FAILED) {
             count(new Part(now.size(), now.size(), false), 1);
         }
         if (running.isEmpty()) {

@@ -98,6 +98,21 @@ final class TitleModelTest {
     }
 
     @Test
+    void whatIsHeldUpDoesNotSpoilWhatMoves() {
+        TransferSnapshot.Pause pause = new TransferSnapshot.Pause(false, true, FailureReason.LINK_LOST, "");
+        model.take(at(big, 450));
+        model.take(Samples.heldUp(at(big, 450), pause));
+        model.take(at(small, 30));
+        world.beat();
+        assertEquals("30 % · Lamplink client", title());
+        model.take(Samples.in(State.COMPLETE, small, true));
+        assertEquals("Lamplink client", title());
+        model.take(at(big, 450));
+        world.beat();
+        assertEquals("50 % · Lamplink client", title());
+    }
+
+    @Test
     void emptyFilesDivideByNothing() {
         model.take(Samples.incoming("empty", 0, 0));
         world.beat();
