@@ -63,6 +63,7 @@ final class GivingCell extends ListCell<GivingRow> {
         sign.getStyleClass().add("sign");
         VBox words = new VBox(name, about);
         words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         row = new HBox(sign, words, remove);
         row.getStyleClass().add("row");
