@@ -146,8 +146,10 @@ final class AcceptedConnection implements Transport {
      * Does what nobody else would do in time; called every few milliseconds by one thread.
      *
      * @param scratch room for bytes that nobody wants
+     * @return whether it comes, goes or rests, and should be looked after again soon
      */
-    void lookAfter(long now, ByteBuffer scratch) {
+    boolean lookAfter(long now, ByteBuffer scratch) {
+        boolean moves = !opened || !wire.isOpen() || !socket.reads() || socket.ended();
         if (!wire.isOpen()) {
             wire.linger(scratch);
             cutAfter(limits.close(), now);
@@ -162,6 +164,7 @@ final class AcceptedConnection implements Transport {
         if (socket.ended()) {
             cutAfter(limits.close(), now);
         }
+        return moves;
     }
 
     @Override

@@ -20,8 +20,12 @@ import org.slf4j.LoggerFactory;
 /** One run of the server, from the bound port to its release. The library's server cannot be started twice. */
 final class Listening implements LamplinkServer.Watcher {
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
-    private static final long LOOK_EVERY_NANOS = 20_000_000;
-    private static final long LOOK_WHEN_EMPTY_EVERY_NANOS = 500_000_000;
+
+    /** How often one looks at connections, in nanoseconds: while one of them comes, goes or rests; otherwise; without any. */
+    private static final long LOOK_WHEN_MOVING_EVERY = 20_000_000;
+
+    private static final long LOOK_EVERY = 100_000_000;
+    private static final long LOOK_WHEN_EMPTY_EVERY = 500_000_000;
     private static final int STOP_MILLIS = 1000;
 
     /** More would gain nothing but on machines whose other cores have nothing to do. */
@@ -143,23 +147,29 @@ final class Listening implements LamplinkServer.Watcher {
     private void takeCare() {
         ByteBuffer scratch = ByteBuffer.allocate(64 * 1024);
         while (!stopped.isDone()) {
+            boolean moving = false;
             for (AcceptedConnection connection : connections.open()) {
-                lookAfter(connection, scratch);
+                moving |= lookAfter(connection, scratch);
             }
             if (!port.isOpen() && !ending.get()) {
                 failed(new IOException("The listening socket was closed."));
             }
-            boolean empty = connections.open().isEmpty();
-            LockSupport.parkNanos(this, empty ? LOOK_WHEN_EMPTY_EVERY_NANOS : LOOK_EVERY_NANOS);
+            LockSupport.parkNanos(this, untilNextLook(moving));
         }
     }
 
-    private static void lookAfter(AcceptedConnection connection, ByteBuffer scratch) {
+    private long untilNextLook(boolean moving) {
+        long calm = connections.open().isEmpty() ? LOOK_WHEN_EMPTY_EVERY : LOOK_EVERY;
+        return moving ? LOOK_WHEN_MOVING_EVERY : calm;
+    }
+
+    private static boolean lookAfter(AcceptedConnection connection, ByteBuffer scratch) {
         try {
-            connection.lookAfter(System.nanoTime(), scratch);
+            return connection.lookAfter(System.nanoTime(), scratch);
         } catch (RuntimeException e) {
             LOG.error("Looking after a connection failed; it is closed.", e);
             connection.abort();
+            return true;
         }
     }
 }
