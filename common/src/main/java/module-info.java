@@ -21,6 +21,7 @@ module io.lamplink.common {
     requires org.xerial.sqlitejdbc;
     requires static org.jspecify;
 
+    exports io.lamplink.common.diagnostics;
     exports io.lamplink.common.discovery;
     exports io.lamplink.common.discovery.mdns;
     exports io.lamplink.common.engine;

@@ -2,6 +2,8 @@ package io.lamplink.client.app;
 
 import io.lamplink.client.engine.ConnectingEngine;
 import io.lamplink.client.view.ClientWindow;
+import io.lamplink.common.diagnostics.LogFiles;
+import io.lamplink.common.diagnostics.UncaughtErrors;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.history.History;
 import io.lamplink.common.recorder.Recording;
@@ -44,6 +46,8 @@ public final class ClientApp extends Application {
                 .withSpoolLimit(spoolLimit(
                         chosen.settings(),
                         Long.parseLong(getParameters().getNamed().get(SPOOL_LIMIT))));
+        UncaughtErrors.areLogged();
+        LogFiles.tryBegin(settings.folder().resolve("log"));
         ConnectingEngine live = new ConnectingEngine(
                 settings,
                 true,

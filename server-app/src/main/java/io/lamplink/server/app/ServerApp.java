@@ -1,5 +1,7 @@
 package io.lamplink.server.app;
 
+import io.lamplink.common.diagnostics.LogFiles;
+import io.lamplink.common.diagnostics.UncaughtErrors;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.history.History;
 import io.lamplink.common.recorder.Recording;
@@ -43,6 +45,8 @@ public final class ServerApp extends Application {
         HubSettings settings = ServerDefaults.settings()
                 .withName(chosen.settings().get("name").orElse(""))
                 .withSpoolLimit(spoolLimit(chosen.settings(), Long.parseLong(named.get(SPOOL_LIMIT))));
+        UncaughtErrors.areLogged();
+        LogFiles.tryBegin(settings.folder().resolve("log"));
         ListeningEngine live = new ListeningEngine(settings, DoorOptions.rules(named));
         live.rememberPin(settings);
         History past = Recording.open(settings, HistorySettings.read(chosen.settings()));

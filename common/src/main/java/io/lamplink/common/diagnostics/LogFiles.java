@@ -1,0 +1,113 @@
+package io.lamplink.common.diagnostics;
+
+import io.lamplink.common.transfer.OwnerOnly;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.FileHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log of one program in a folder of the user's: a few files of bounded length, of which the newest is written and the
+ * oldest makes room. The folder can be read by its owner alone. Programs of one kind that run at the same time write each
+ * its own files. Thread-safe.
+ */
+public final class LogFiles implements AutoCloseable {
+    /** Bytes after which the next file begins. */
+    static final int MOST_BYTES = 1024 * 1024;
+
+    /** How many files a program that runs alone has. */
+    static final int MOST_FILES = 4;
+
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(LogFiles.class);
+
+    private final Path folder;
+    private final Logger root;
+    private final FileHandler handler;
+
+    private LogFiles(Path folder, Logger root, FileHandler handler) {
+        this.folder = folder;
+        this.root = root;
+        this.handler = handler;
+    }
+
+    /**
+     * Writes everything from INFO on that is logged from now on into {@code folder}, which is made if need be.
+     *
+     * @throws IOException if that folder cannot be made or written
+     */
+    public static LogFiles begin(Path folder) throws IOException {
+        return begin(folder, Logger.getLogger(""), MOST_BYTES);
+    }
+
+    /** The same; if it cannot be, that is logged elsewhere, and the program does without. */
+    public static Optional<LogFiles> tryBegin(Path folder) {
+        try {
+            return Optional.of(begin(folder));
+        } catch (IOException e) {
+            LOG.warn("No log can be written in {}.", folder, e);
+            return Optional.empty();
+        }
+    }
+
+    /** The same for what {@code root} and its children log, with a limit that a test decides. */
+    static LogFiles begin(Path folder, Logger root, int mostBytes) throws IOException {
+        OwnerOnly.createFolder(folder);
+        FileHandler handler = new FileHandler(pattern(folder), mostBytes, MOST_FILES, true);
+        handler.setEncoding(StandardCharsets.UTF_8.name());
+        handler.setFormatter(new LogLine(ZoneId.systemDefault()));
+        handler.setLevel(Level.INFO);
+        root.addHandler(handler);
+        return new LogFiles(folder, root, handler);
+    }
+
+    /** {@code %} begins a word of the handler's; {@code %u} is the number of the running program, {@code %g} that of the file. */
+    private static String pattern(Path folder) {
+        return folder.toAbsolutePath().toString().replace("%", "%%") + "/lamplink-%u-%g.log";
+    }
+
+    /** Where the files are. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The last {@code most} lines of the file that was written last; empty if nothing can be read. */
+    public List<String> lastLines(int most) {
+        handler.flush();
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> lines = new ArrayList<>();
+            files.filter(file -> file.toString().endsWith(".log"))
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                    .ifPresent(file -> lines.addAll(read(file)));
+            return List.copyOf(lines.subList(Math.max(0, lines.size() - most), lines.size()));
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Ends writing. */
+    @Override
+    public void close() {
+        root.removeHandler(handler);
+        handler.close();
+    }
+}
