@@ -40,6 +40,7 @@ module io.lamplink.common {
     exports io.lamplink.common.ui.control;
     exports io.lamplink.common.ui.emoji;
     exports io.lamplink.common.ui.fx;
+    exports io.lamplink.common.ui.keys;
     exports io.lamplink.common.ui.theme;
     exports io.lamplink.common.ui.window;
     exports io.lamplink.common.websocket;

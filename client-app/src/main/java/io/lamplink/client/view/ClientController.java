@@ -11,6 +11,8 @@ import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
 import io.lamplink.common.ui.control.WritingLine;
 import io.lamplink.common.ui.emoji.ColourEmoji;
+import io.lamplink.common.ui.keys.Shortcut;
+import io.lamplink.common.ui.window.Keyboard;
 import io.lamplink.common.ui.window.Room;
 import io.lamplink.common.ui.window.SettingsWindow;
 import io.lamplink.common.ui.window.StatusWindow;
@@ -114,7 +116,7 @@ public final class ClientController {
 
     @FXML
     private void initialize() {
-        new Room(
+        Keyboard keyboard = new Room(
                         root,
                         panes,
                         centre,
@@ -128,7 +130,10 @@ public final class ClientController {
                         themeButton,
                         languageButton)
                 .bind(model.conversation(), frame);
-        new SettingsWindow(frame, model.settings()).openBy(settingsButton, root);
+        new SettingsWindow(frame, model.settings()).openBy(settingsButton, keyboard);
+        keyboard.on(Shortcut.STATUS, status::show)
+                .on(Shortcut.DOWNLOAD, () -> composer.press(Shortcut.DOWNLOAD))
+                .with(Shortcut.Area.ADDRESS);
         composer.setOnDownload(model.conversation()::downloadNewest);
         bindCard();
         bindServers();
@@ -146,6 +151,9 @@ public final class ClientController {
         portField.textProperty().bindBidirectional(model.portProperty());
         connectButton.textProperty().bind(frame.texts().bind(model.startWordProperty()));
         connectButton.disableProperty().bind(model.startableProperty().not());
+        connectButton
+                .defaultButtonProperty()
+                .bind(model.conversation().sendableProperty().map(sendable -> !sendable));
         disconnectButton.textProperty().bind(frame.texts().bind(model.stopWordProperty()));
         addressField.editableProperty().bind(state.map(LinkState::canStart));
         portField.editableProperty().bind(state.map(LinkState::canStart));

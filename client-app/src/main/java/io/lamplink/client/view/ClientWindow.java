@@ -4,7 +4,7 @@ import io.lamplink.client.engine.ClientEngine;
 import io.lamplink.common.ui.window.WindowFrame;
 import io.lamplink.common.ui.window.WindowOptions;
 import java.util.Objects;
-import javafx.scene.Parent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -22,7 +22,7 @@ public final class ClientWindow {
         WindowFrame frame = new WindowFrame(stage, options);
         ClientViewModel model = new ClientViewModel(engine, frame.ports(), options.host(), options.settings());
         ClientController controller = new ClientController(model, frame);
-        Parent root = frame.load(Objects.requireNonNull(ClientWindow.class.getResource("ClientView.fxml")), controller);
+        Region root = frame.load(Objects.requireNonNull(ClientWindow.class.getResource("ClientView.fxml")), controller);
         frame.show(
                 root,
                 model.conversation().attention().title().title("app.client.title"),

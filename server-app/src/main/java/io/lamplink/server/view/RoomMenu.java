@@ -4,6 +4,7 @@ import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 
@@ -14,7 +15,8 @@ final class RoomMenu {
 
     static void fill(MenuButton button, ServerViewModel model, Texts texts) {
         ObservableValue<String> words = texts.bind("room.button.tooltip");
-        button.accessibleTextProperty().bind(words);
+        button.textProperty().bind(words); // What a screen reader is told of a menu button; the icon alone is shown.
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(words);
         button.setTooltip(tooltip);

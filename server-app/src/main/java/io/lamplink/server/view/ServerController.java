@@ -13,7 +13,9 @@ import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
 import io.lamplink.common.ui.control.WritingLine;
 import io.lamplink.common.ui.emoji.ColourEmoji;
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Texts;
+import io.lamplink.common.ui.window.Keyboard;
 import io.lamplink.common.ui.window.Room;
 import io.lamplink.common.ui.window.SettingsWindow;
 import io.lamplink.common.ui.window.StatusWindow;
@@ -29,8 +31,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -143,7 +143,7 @@ public final class ServerController {
 
     @FXML
     private void initialize() {
-        new Room(
+        Keyboard keyboard = new Room(
                         root,
                         panes,
                         centre,
@@ -157,7 +157,8 @@ public final class ServerController {
                         themeButton,
                         languageButton)
                 .bind(model.conversation(), frame);
-        new SettingsWindow(frame, model.settings()).openBy(settingsButton, root);
+        new SettingsWindow(frame, model.settings()).openBy(settingsButton, keyboard);
+        keyboard.on(Shortcut.STATUS, status::show).with(Shortcut.Area.CLIENTS).onBack(this::leaveChosen);
         bindCard();
         bindIdentity();
         bindClients();
@@ -170,6 +171,7 @@ public final class ServerController {
         portField.textProperty().bindBidirectional(model.portProperty());
         ObservableValue<Boolean> busy = state.map(now -> !now.canStart());
         listenButton.disableProperty().bind(busy);
+        listenButton.defaultButtonProperty().bind(state.map(LinkState::canStart));
         addressField.editableProperty().bind(state.map(LinkState::canStart));
         portField.editableProperty().bind(state.map(LinkState::canStart));
         stopButton.disableProperty().bind(state.map(LinkState::canStart));
@@ -207,20 +209,18 @@ public final class ServerController {
         recipientBar.goneProperty().bind(model.conversation().goneProperty());
         recipientBar.setOnEveryone(this::writeToEveryone);
         model.setOnWrite(composer::focusText);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveChosen);
     }
 
     private void showChosen(List<Peer> chosen) {
         clientList.chosenProperty().set(chosen.stream().map(Peer::id).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private void leaveChosen(KeyEvent event) {
-        if (!event.isConsumed()
-                && event.getCode() == KeyCode.ESCAPE
-                && !model.conversation().chosenProperty().get().isEmpty()) {
+    private boolean leaveChosen() {
+        boolean chosen = !model.conversation().chosenProperty().get().isEmpty();
+        if (chosen) {
             writeToEveryone();
-            event.consume();
         }
+        return chosen;
     }
 
     private void writeToEveryone() {

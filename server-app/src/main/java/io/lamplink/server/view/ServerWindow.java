@@ -4,7 +4,7 @@ import io.lamplink.common.ui.window.WindowFrame;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.engine.ServerEngine;
 import java.util.Objects;
-import javafx.scene.Parent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -22,7 +22,7 @@ public final class ServerWindow {
         WindowFrame frame = new WindowFrame(stage, options);
         ServerViewModel model = new ServerViewModel(engine, frame.ports(), options.hosts(), options.settings());
         ServerController controller = new ServerController(model, frame);
-        Parent root = frame.load(Objects.requireNonNull(ServerWindow.class.getResource("ServerView.fxml")), controller);
+        Region root = frame.load(Objects.requireNonNull(ServerWindow.class.getResource("ServerView.fxml")), controller);
         frame.show(
                 root,
                 model.conversation().attention().title().title("app.server.title"),

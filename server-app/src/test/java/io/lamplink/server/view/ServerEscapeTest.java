@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lamplink.common.ui.control.RecipientBar;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.WindowFixture;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,27 @@ final class ServerEscapeTest extends WindowFixture<FakeServerEngine> {
         assertTrue(chosen());
         hands().press(KeyCode.ESCAPE);
         assertFalse(chosen());
+    }
+
+    @Test
+    void aControlThatWantsTheKeyGetsItFirst() {
+        Node field = node("#messageField");
+        EventHandler<KeyEvent> taking = KeyEvent::consume;
+        Fx.run(() -> field.addEventHandler(KeyEvent.KEY_PRESSED, taking));
+        hands().click("#messageField");
+        hands().press(KeyCode.ESCAPE);
+        assertTrue(chosen());
+        Fx.run(() -> field.removeEventHandler(KeyEvent.KEY_PRESSED, taking));
+        hands().press(KeyCode.ESCAPE);
+        assertFalse(chosen());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".entries", ".clients", "#exitButton", "#addressField", "#everyoneButton"})
+    void theChoiceEndsWhereverTheFocusIs(String control) {
+        Fx.run(node(control)::requestFocus);
+        hands().press(KeyCode.ESCAPE);
+        assertFalse(chosen(), control);
     }
 
     private boolean chosen() {

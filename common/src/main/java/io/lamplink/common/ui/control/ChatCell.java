@@ -80,12 +80,17 @@ final class ChatCell extends ListCell<ChatEntry> {
 
     private Node nodeFor(ChatEntry entry) {
         return switch (entry) {
-            case ChatEntry.ThisComputer computer -> new HostCard(computer.host(), texts);
+            case ChatEntry.ThisComputer computer -> card(computer);
             case ChatEntry.Notice line -> notice(line);
             case ChatEntry.Own own -> own(own);
             case ChatEntry.Theirs theirs -> theirs(theirs);
             case ChatEntry.Divider line -> divider(line);
         };
+    }
+
+    private Node card(ChatEntry.ThisComputer computer) {
+        setAccessibleText(ChatLines.text(computer, texts));
+        return new HostCard(computer.host(), texts);
     }
 
     private Node notice(ChatEntry.Notice line) {

@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.control;
 
 import io.lamplink.common.history.HistoryQuery;
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Texts;
 import java.net.URI;
 import java.util.HashMap;
@@ -31,9 +32,6 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -50,7 +48,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ChatLog extends StackPane {
 
     private static final int PULSES_TO_SETTLE = 4;
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final Texts texts;
     private final ListView<ChatEntry> list = new ListView<>();
@@ -290,7 +287,7 @@ public final class ChatLog extends StackPane {
     }
 
     private void copyOnKey(KeyEvent event) {
-        if (COPY.match(event)) {
+        if (Shortcut.COPY.in(event)) {
             copy();
             event.consume();
         }
@@ -334,7 +331,7 @@ public final class ChatLog extends StackPane {
     private ContextMenu menu() {
         MenuItem copy = new MenuItem();
         copy.textProperty().bind(texts.bind("chat.menu.copy"));
-        copy.setAccelerator(COPY);
+        copy.setAccelerator(Shortcut.COPY.keys());
         copy.setOnAction(_ -> copy());
         MenuItem copyAll = new MenuItem();
         copyAll.textProperty().bind(texts.bind("chat.menu.copy-all"));

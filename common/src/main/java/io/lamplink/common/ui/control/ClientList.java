@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.HashSet;
@@ -67,6 +68,7 @@ public final class ClientList extends VBox {
         filter.promptTextProperty().bind(texts.bind("client.filter.prompt"));
         filter.accessibleTextProperty().bind(texts.bind("client.filter.prompt"));
         filter.textProperty().subscribe(this::find);
+        filter.setOnAction(_ -> list.requestFocus());
         arrangeList();
         getChildren().addAll(everyone, filter, list);
         Stream.of(everyone, filter).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
@@ -218,8 +220,8 @@ public final class ClientList extends VBox {
         int at = list.getFocusModel().getFocusedIndex();
         boolean plain = !event.isShiftDown() && !event.isShortcutDown();
         boolean handled = switch (event.getCode()) {
-            case SPACE -> plain && toggle(at);
-            case ENTER -> act(at);
+            case SPACE -> Shortcut.CHOOSE.in(event) && toggle(at);
+            case ENTER -> Shortcut.WRITE.in(event) && act(at);
             case DOWN -> plain && selected().isEmpty() && select(Math.max(0, at));
             case UP -> plain && at <= 0 && backToEveryone();
             default -> false;

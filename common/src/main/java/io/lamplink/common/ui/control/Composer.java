@@ -4,6 +4,7 @@ import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.ui.emoji.EmojiCompletion;
 import io.lamplink.common.ui.emoji.EmojiMemory;
 import io.lamplink.common.ui.emoji.EmojiPicker;
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.theme.Texts;
 import java.nio.file.Path;
@@ -53,10 +54,11 @@ public final class Composer extends HBox {
         EmojiMemory memory = new EmojiMemory(settings);
         picker = new EmojiPicker(texts, memory, this::insert);
         new EmojiCompletion(field, texts, memory).install();
-        emojiButton = iconButton("emojiButton", Feather.SMILE, "composer.emoji.button", this::pickEmoji);
-        fileButton = iconButton("sendFileButton", Feather.PAPERCLIP, "composer.file.button", () -> {});
-        folderButton = iconButton("sendFolderButton", Feather.FOLDER_PLUS, "composer.folder.button", () -> {});
-        downloadButton = iconButton("downloadButton", Feather.DOWNLOAD, "composer.download.button", () -> {});
+        emojiButton = iconButton("emojiButton", Feather.SMILE, "composer.emoji.button", Shortcut.EMOJI);
+        emojiButton.setOnAction(_ -> pickEmoji());
+        fileButton = iconButton("sendFileButton", Feather.PAPERCLIP, "composer.file.button", Shortcut.FILES);
+        folderButton = iconButton("sendFolderButton", Feather.FOLDER_PLUS, "composer.folder.button", Shortcut.FOLDER);
+        downloadButton = iconButton("downloadButton", Feather.DOWNLOAD, "composer.download.button", Shortcut.DOWNLOAD);
         sendButton = new Button();
         arrange();
         bind();
@@ -80,6 +82,7 @@ public final class Composer extends HBox {
                 Bindings.createBooleanBinding(() -> field.getText().isBlank(), field.textProperty());
         sendButton.textProperty().bind(texts.bind("composer.send.button"));
         sendButton.setOnAction(_ -> send());
+        sendButton.defaultButtonProperty().bind(sendable);
         sendButton.disableProperty().bind(sendable.not().or(blank));
         fileButton.disableProperty().bind(sendable.not());
         emojiButton.hoverProperty().subscribe(this::preparePicker);
@@ -148,9 +151,26 @@ public final class Composer extends HBox {
         }
     }
 
+    /** What opens above the emoji button, for tests. */
+    EmojiPicker picker() {
+        return picker;
+    }
+
     /** Puts the cursor into the text. */
     public void focusText() {
         field.requestFocus();
+    }
+
+    /** Does what the button of {@code shortcut} does, if it can be pressed now. */
+    public void press(Shortcut shortcut) {
+        Button button = switch (shortcut) {
+            case EMOJI -> emojiButton;
+            case FILES -> fileButton;
+            case FOLDER -> folderButton;
+            case DOWNLOAD -> downloadButton;
+            default -> throw new IllegalArgumentException("No button here does " + shortcut + ".");
+        };
+        button.fire();
     }
 
     private void send() {
@@ -176,16 +196,15 @@ public final class Composer extends HBox {
         field.requestFocus();
     }
 
-    private Button iconButton(String id, Ikon icon, String key, Runnable action) {
+    private Button iconButton(String id, Ikon icon, String key, Shortcut shortcut) {
         Button button = new Button();
         button.setId(id);
         button.getStyleClass().add("icon-button");
         button.setGraphic(new FontIcon(icon));
         button.accessibleTextProperty().bind(texts.bind(key));
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.bind(key));
+        tooltip.textProperty().bind(texts.bind(key, shortcut));
         button.setTooltip(tooltip);
-        button.setOnAction(_ -> action.run());
         return button;
     }
 }

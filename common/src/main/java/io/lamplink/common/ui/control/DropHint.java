@@ -7,7 +7,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What lies over the room while files are held above the window: whom they would go to. It takes no part in dragging itself. */
 public final class DropHint extends VBox {
@@ -23,7 +22,7 @@ public final class DropHint extends VBox {
         title.getStyleClass().add("title");
         title.setWrapText(true);
         title.textProperty().bind(texts.bind(words));
-        getChildren().addAll(new FontIcon(Feather.UPLOAD), title);
+        getChildren().addAll(Ornament.of(Feather.UPLOAD), title);
     }
 
     /** What it says. */

@@ -10,15 +10,15 @@ import javafx.scene.TraversalDirection;
  *
  * @param visible whether it can be seen
  */
-record FocusRing(boolean visible) {
+public record FocusRing(boolean visible) {
 
     /** The ring of {@code node}, which has the focus. */
-    static FocusRing of(Node node) {
+    public static FocusRing of(Node node) {
         return new FocusRing(node.isFocusVisible());
     }
 
     /** Gives {@code node} the focus. */
-    void moveTo(Node node) {
+    public void moveTo(Node node) {
         node.requestFocus();
         Scene scene = node.getScene();
         if (!visible || scene == null) {

@@ -15,6 +15,9 @@ final class HostCard extends GridPane {
 
     private static final PseudoClass RECOMMENDED = PseudoClass.getPseudoClass("recommended");
 
+    /** Enough for most addresses of version 4 with their mask; others wrap. */
+    private static final double ADDRESS_WIDTH = 120;
+
     private final Texts texts;
     private int row;
 
@@ -25,8 +28,8 @@ final class HostCard extends GridPane {
         name.setMinWidth(64);
         ColumnConstraints address = new ColumnConstraints();
         address.setHgrow(Priority.ALWAYS);
+        address.setMinWidth(ADDRESS_WIDTH);
         ColumnConstraints remark = new ColumnConstraints();
-        remark.setMinWidth(USE_PREF_SIZE);
         getColumnConstraints().addAll(name, address, remark);
         add(label(texts.get("host.card.title"), "title"), 0, row++, 3, 1);
         addRow(texts.get("host.card.name"), SafeText.line(host.hostName()), "", false);
@@ -62,6 +65,8 @@ final class HostCard extends GridPane {
 
     private static Label label(String text, String styleClass) {
         Label label = new Label(text);
+        label.setWrapText(true); // Where words are longer, or the window is narrow.
+        label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().add(styleClass);
         return label;
     }

@@ -69,6 +69,7 @@ public final class MembersButton extends Button {
         list.getStyleClass().add("names");
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(_ -> new NameCell());
+        list.accessibleTextProperty().bind(heading.textProperty());
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
         popup.getContent().add(pane);

@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.control;
 
 import io.lamplink.common.ui.emoji.EmojiArea;
+import io.lamplink.common.ui.keys.Shortcut;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -79,15 +81,21 @@ final class MessageField extends EmojiArea {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCode() != KeyCode.ENTER) {
+        if (Shortcut.NEW_LINE.in(event)) {
+            replaceSelection("\n");
+        } else if (event.getCode() == KeyCode.ENTER) { // As SEND says; with other keys too, as it always was.
+            onSend.run();
+        } else if (isStep(event)) {
+            requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        } else {
             return;
         }
         event.consume();
-        if (event.isShiftDown()) {
-            replaceSelection("\n");
-        } else {
-            onSend.run();
-        }
+    }
+
+    /** A message has no tabs, so the key leads on, as it does everywhere else. */
+    private static boolean isStep(KeyEvent event) {
+        return event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown();
     }
 
     private TextFormatter.@Nullable Change limit(TextFormatter.Change change) {

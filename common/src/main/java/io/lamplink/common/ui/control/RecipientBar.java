@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.control;
 
 import io.lamplink.common.ui.emoji.ColourEmoji;
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.NamedArg;
@@ -38,9 +39,9 @@ public final class RecipientBar extends HBox {
         back.setGraphic(new FontIcon(Feather.X));
         back.accessibleTextProperty().bind(texts.bind("recipient.everyone.button"));
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.bind("recipient.everyone.tooltip"));
+        tooltip.textProperty().bind(texts.bind("recipient.everyone.button", Shortcut.BACK));
         back.setTooltip(tooltip);
-        HBox chip = new HBox(new FontIcon(Feather.AT_SIGN), words, back);
+        HBox chip = new HBox(Ornament.of(Feather.AT_SIGN), words, back);
         chip.getStyleClass().add("chip");
         getChildren().add(chip);
         visibleProperty().bind(recipients.isNotNull());

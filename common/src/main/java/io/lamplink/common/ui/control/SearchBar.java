@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.NamedArg;
@@ -12,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -54,7 +54,7 @@ public final class SearchBar extends HBox {
         });
         getChildren()
                 .addAll(
-                        new FontIcon(Feather.SEARCH),
+                        Ornament.of(Feather.SEARCH),
                         field,
                         where,
                         button("searchOlder", Feather.CHEVRON_UP, "history.search.older", () -> onOlder.run()),
@@ -78,8 +78,11 @@ public final class SearchBar extends HBox {
     }
 
     private void press(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
-            (event.isShiftDown() ? onNewer : onOlder).run();
+        if (Shortcut.NEWER.in(event)) {
+            onNewer.run();
+            event.consume();
+        } else if (Shortcut.OLDER.in(event) && field.equals(event.getTarget())) { // A button is pressed.
+            onOlder.run();
             event.consume();
         }
     }

@@ -77,6 +77,7 @@ final class SelectableText extends TextFlow {
         double size = Segment.areFewEmoji(segments) ? fewEmojiSize : emojiSize;
         segments.forEach(segment -> getChildren().add(node(segment, size)));
         setAccessibleText(text);
+        Reading.show(this, text);
         select(0, 0);
     }
 

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -64,7 +64,7 @@ public final class ServerPicker extends Button {
         setFocusTraversable(false); // The field's own keys do the same.
         accessibleTextProperty().bind(texts.bind("find.list.button"));
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.bind("find.list.tooltip"));
+        tooltip.textProperty().bind(texts.bind("find.list.button", Shortcut.SERVERS));
         setTooltip(tooltip);
         setOnAction(_ -> toggle());
         arrange();
@@ -117,8 +117,7 @@ public final class ServerPicker extends Button {
     public void attachTo(TextField address) {
         field = address;
         address.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            boolean asked = event.getCode() == KeyCode.F4 || event.getCode() == KeyCode.DOWN;
-            if (asked && !isDisabled()) {
+            if (Shortcut.SERVERS.in(event) && !isDisabled()) {
                 toggle();
                 event.consume();
             }
@@ -223,13 +222,16 @@ public final class ServerPicker extends Button {
             case HOME -> focus(rows, 0);
             case END -> focus(rows, last);
             case F4 -> popup.hide();
-            case DELETE -> forget(rows, at);
             case ENTER -> {
                 if (at >= 0) {
                     rows.get(at).button().fire();
                 }
             }
             default -> {
+                if (Shortcut.FORGET.in(event)) {
+                    forget(rows, at);
+                    break;
+                }
                 return;
             }
         }

@@ -8,6 +8,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
@@ -27,6 +29,9 @@ public final class StatusLamp extends StackPane {
 
     private final ObjectProperty<LinkState> state = new SimpleObjectProperty<>(this, "state", LinkState.IDLE);
     private final Region glow = new Region();
+    /** The system outlives every window, and must not keep them. */
+    private final InvalidationListener onMotion = _ -> breathe();
+
     private final Timeline breathing = new Timeline(
             new KeyFrame(Duration.ZERO, new KeyValue(glow.opacityProperty(), 1, Interpolator.EASE_BOTH)),
             new KeyFrame(BREATH, new KeyValue(glow.opacityProperty(), 0.25, Interpolator.EASE_BOTH)));
@@ -46,7 +51,7 @@ public final class StatusLamp extends StackPane {
         Tooltip.install(this, tooltip);
         state.subscribe(this::show);
         sceneProperty().subscribe(this::breathe);
-        Platform.getPreferences().reducedMotionProperty().subscribe(this::breathe);
+        Platform.getPreferences().reducedMotionProperty().addListener(new WeakInvalidationListener(onMotion));
     }
 
     /** What the lamp shows; never null. */

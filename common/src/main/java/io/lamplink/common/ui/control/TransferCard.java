@@ -72,6 +72,7 @@ final class TransferCard extends VBox {
         open = button("transfer.open.button", "open", TransferActions::open);
         show = button("transfer.show.button", "show", TransferActions::showInFolder);
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.accessibleTextProperty().bind(name.textProperty());
         words(missing, "missing");
         missing.managedProperty().bind(missing.visibleProperty());
         getChildren().addAll(head(), bar, missing, foot());

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.ArrayList;
@@ -58,6 +59,8 @@ public final class TransferList extends VBox {
         getStyleClass().add("transfer-list");
         Label title = new Label();
         title.getStyleClass().add("heading");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         title.textProperty().bind(texts.bind(heading));
         list.getStyleClass().add("cards");
         list.accessibleTextProperty().bind(title.textProperty());
@@ -140,7 +143,7 @@ public final class TransferList extends VBox {
 
     /** Enter on a row goes to its first button; the list itself is walked through with the arrow keys. */
     private void enterCard(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && list.isFocused()) {
+        if (Shortcut.ENTER_CARD.in(event) && list.isFocused()) {
             goTo(list.getFocusModel().getFocusedIndex(), TransferCard::firstButton);
             event.consume();
         }

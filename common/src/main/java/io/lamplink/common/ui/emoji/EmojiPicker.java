@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.emoji;
 
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -235,12 +236,8 @@ public final class EmojiPicker extends VBox {
     }
 
     private void changeGroup(KeyEvent event) {
-        int step = switch (event.getCode()) {
-            case PAGE_UP -> -1;
-            case PAGE_DOWN -> 1;
-            default -> 0;
-        };
-        if (step != 0 && event.isShortcutDown()) {
+        int step = (Shortcut.NEXT_GROUP.in(event) ? 1 : 0) - (Shortcut.PREVIOUS_GROUP.in(event) ? 1 : 0);
+        if (step != 0) {
             tabs.choose(Math.floorMod(tabs.chosen() + step, ICONS.length));
             event.consume();
         }

@@ -25,6 +25,7 @@ final class EmojiRow extends ListCell<List<Emoji>> {
         this.grid = grid;
         this.texts = texts;
         getStyleClass().add("emoji-row");
+        setAccessibleRole(AccessibleRole.NODE); // Its places are told of, one by one.
         row.getStyleClass().add("row");
     }
 

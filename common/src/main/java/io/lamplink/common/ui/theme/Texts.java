@@ -30,6 +30,7 @@ public final class Texts {
     private final ZoneId zone;
     private final ObservableMap<String, String> words = FXCollections.observableHashMap();
     private Figures figures;
+    private final KeyNames keyNames = KeyNames.ofSystem(this);
 
     /**
      * Texts in {@code language}.
@@ -94,9 +95,19 @@ public final class Texts {
         return figures.write(amount);
     }
 
+    /** How the keys of {@code keyed} are called on this system, in the present language. */
+    public String get(Keyed keyed) {
+        return keyNames.write(keyed.keys());
+    }
+
     /** The text of {@code key}, whatever the language becomes. */
     public StringBinding bind(String key) {
         return Bindings.createStringBinding(() -> get(key), language);
+    }
+
+    /** The text of {@code key} and the keys that do the same, whatever the language becomes. */
+    public StringBinding bind(String key, Keyed keyed) {
+        return Bindings.createStringBinding(() -> get("keys.tooltip", Phrase.of(key), keyed), language);
     }
 
     /** What the present phrase says, whatever the phrase and the language become; nothing for null. */
@@ -114,6 +125,7 @@ public final class Texts {
         return switch (argument) {
             case Phrase phrase -> get(phrase);
             case Amount amount -> get(amount);
+            case Keyed keyed -> get(keyed);
             case String text -> apart(text);
             default -> argument;
         };

@@ -11,6 +11,7 @@ import io.lamplink.common.ui.control.ChatEntry;
 import io.lamplink.common.ui.control.TransferActions;
 import io.lamplink.common.ui.control.TransferRow;
 import io.lamplink.common.ui.fx.FxInbox;
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Phrase;
 import java.net.URI;
 import java.nio.file.Path;
@@ -260,12 +261,15 @@ public final class ConversationViewModel {
                 || ports.dialogs()
                         .confirm(
                                 Phrase.of("clear.confirm.question"),
-                                Phrase.of(kept ? "clear.confirm.detail" : "clear.confirm.detail.off", messages),
+                                Phrase.of(
+                                        kept ? "clear.confirm.detail" : "clear.confirm.detail.off",
+                                        messages,
+                                        Shortcut.FIND),
                                 Phrase.of("clear.confirm.yes"))) {
             feed.clear();
             past.restart(ports.clock().instant());
             if (kept) {
-                feed.note(Phrase.of("clear.done"));
+                feed.note(Phrase.of("clear.done", Shortcut.FIND));
             }
         }
     }

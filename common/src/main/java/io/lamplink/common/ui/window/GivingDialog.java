@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.window;
 
 import io.lamplink.common.ui.control.FileDrop;
+import io.lamplink.common.ui.control.Ornament;
 import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Phrase;
@@ -24,7 +25,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The sheet before something is sent: what, how much, and to whom. Files that are dropped on it come too. Used once. */
 final class GivingDialog {
@@ -82,7 +82,7 @@ final class GivingDialog {
     private void fill(DialogPane pane) {
         pane.getStyleClass().addAll("question", "giving");
         pane.headerTextProperty().bind(texts.bind(model.questionProperty()));
-        pane.setGraphic(new FontIcon(Feather.SEND));
+        pane.setGraphic(Ornament.of(Feather.SEND));
         VBox content = new VBox(frame(), list(), line("total", model.totalProperty()));
         content.getStyleClass().add("giving-sheet");
         if (model.amongMany()) {

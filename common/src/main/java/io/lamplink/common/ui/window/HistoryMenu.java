@@ -2,27 +2,23 @@ package io.lamplink.common.ui.window;
 
 import io.lamplink.common.history.HistoryFormat;
 import io.lamplink.common.history.Keeping;
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 
 /** Fills the menu of the history. */
 final class HistoryMenu {
-    /** Opens the search. */
-    static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-
     /** For how many days something can be kept; 0 for ever. */
     static final List<Integer> DAYS = List.of(0, 365, 90, 30, 7);
 
@@ -36,12 +32,13 @@ final class HistoryMenu {
 
     void fill(MenuButton button, HistorySearch search) {
         ObservableValue<String> words = texts.bind("history.menu.button");
-        button.accessibleTextProperty().bind(words);
+        button.textProperty().bind(words); // What a screen reader is told of a menu button; the icon alone is shown.
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(words);
         button.setTooltip(tooltip);
         MenuItem find = item("historyFind", "history.menu.search", search::open);
-        find.setAccelerator(FIND);
+        find.setAccelerator(Shortcut.FIND.keys());
         button.getItems()
                 .setAll(
                         find,

@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.window;
 
 import io.lamplink.common.security.Pin;
+import io.lamplink.common.ui.control.Ornament;
 import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Settings;
@@ -21,7 +22,6 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Asks by the system's file dialogs and by questions in the window's own look. */
 final class NativeDialogs implements Dialogs {
@@ -130,7 +130,7 @@ final class NativeDialogs implements Dialogs {
     private void fill(DialogPane pane, Phrase question, Phrase detail) {
         pane.getStyleClass().add("question");
         pane.setHeaderText(texts.get(question));
-        pane.setGraphic(new FontIcon(Feather.HELP_CIRCLE));
+        pane.setGraphic(Ornament.of(Feather.HELP_CIRCLE));
         pane.setContent(new QuestionText(texts, detail));
     }
 

@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.window;
 
 import io.lamplink.common.security.Pin;
+import io.lamplink.common.ui.control.Ornament;
 import io.lamplink.common.ui.fx.Ticker;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Look;
@@ -21,7 +22,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Asks for a PIN: a field, and a sentence below it that counts down where none is taken yet. Used once. */
 final class PinDialog {
@@ -77,7 +77,7 @@ final class PinDialog {
         content.getStyleClass().add("pin-question");
         pane.getStyleClass().add("question");
         pane.setHeaderText(texts.get(prompt.question()));
-        pane.setGraphic(new FontIcon(Feather.KEY));
+        pane.setGraphic(Ornament.of(Feather.KEY));
         pane.setContent(content);
     }
 

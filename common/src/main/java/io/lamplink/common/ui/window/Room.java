@@ -9,15 +9,14 @@ import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.ToastPane;
 import io.lamplink.common.ui.control.TransferList;
 import io.lamplink.common.ui.control.WritingLine;
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -45,19 +44,19 @@ public record Room(
         MenuButton themeButton,
         MenuButton languageButton) {
 
-    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 880;
 
-    /** Lets the nodes show what {@code model} knows, in {@code frame}'s look and language. */
-    public void bind(ConversationViewModel model, WindowFrame frame) {
+    /** Lets the nodes show what {@code model} knows, in {@code frame}'s look and language, and keys do what both windows can. */
+    public Keyboard bind(ConversationViewModel model, WindowFrame frame) {
         SettingMenus.themes(themeButton, frame.look(), frame.texts());
         SettingMenus.languages(languageButton, frame.texts());
         frame.look().setOnBroken(name -> model.warn(Phrase.of("settings.theme.broken", name)));
         chatLog.setItems(model.entries());
         chatLog.setOnLink(model::browse);
         chatLog.setOnOldest(model::showEarlier);
-        bindSearch(model.search());
+        Keyboard keyboard = keyboard(frame);
+        bindSearch(model.search(), keyboard);
         new HistoryMenu(frame.texts(), model.history()).fill(historyButton, model.search());
         ToastPane toasts = new ToastPane(frame.texts());
         toasts.setItems(model.attention().toasts().items());
@@ -80,9 +79,22 @@ public record Room(
         root.widthProperty().subscribe(() -> arrange(model));
         model.transfers().subscribe(() -> arrange(model));
         arrange(model);
+        return keyboard;
     }
 
-    private void bindSearch(HistorySearch search) {
+    private Keyboard keyboard(WindowFrame frame) {
+        Keyboard keyboard = new Keyboard(root);
+        for (Shortcut one : List.of(Shortcut.EMOJI, Shortcut.FILES, Shortcut.FOLDER)) {
+            keyboard.on(one, () -> composer.press(one));
+        }
+        WindowParts parts = new WindowParts(root);
+        return keyboard.on(Shortcut.HELP, new KeysWindow(frame, keyboard)::show)
+                .on(Shortcut.EXIT, frame::close)
+                .on(Shortcut.NEXT_PART, () -> parts.step(1))
+                .on(Shortcut.PREVIOUS_PART, () -> parts.step(-1));
+    }
+
+    private void bindSearch(HistorySearch search, Keyboard keyboard) {
         searchBar.textProperty().bindBidirectional(search.typedProperty());
         searchBar.positionProperty().bind(search.positionProperty());
         searchBar.openProperty().bind(search.openProperty());
@@ -91,16 +103,16 @@ public record Room(
         searchBar.setOnClose(() -> endSearch(search));
         search.queryProperty().subscribe(chatLog::mark);
         search.lineProperty().subscribe(chatLog::reveal);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (HistoryMenu.FIND.match(event)) {
-                search.open();
-                searchBar.focusText();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE
-                    && search.openProperty().get()) {
+        keyboard.on(Shortcut.FIND, () -> {
+            search.open();
+            searchBar.focusText();
+        });
+        keyboard.onBack(() -> {
+            boolean searching = search.openProperty().get();
+            if (searching) {
                 endSearch(search);
-                event.consume();
             }
+            return searching;
         });
         search.openProperty().subscribe(open -> {
             if (open) {
@@ -126,7 +138,7 @@ public record Room(
         composer.setOnPicture(pictures::offer);
         frame.stage().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> pictures.close());
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (PASTE.match(event) && !(event.getTarget() instanceof TextInputControl)) {
+            if (Shortcut.PASTE.in(event) && !(event.getTarget() instanceof TextInputControl)) {
                 composer.paste();
                 event.consume();
             }

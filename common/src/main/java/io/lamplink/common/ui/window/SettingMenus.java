@@ -7,6 +7,7 @@ import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.theme.ThemeChoice;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -73,7 +74,8 @@ final class SettingMenus {
 
     private static void name(MenuButton button, Texts texts, String key) {
         ObservableValue<String> words = texts.bind(key);
-        button.accessibleTextProperty().bind(words);
+        button.textProperty().bind(words); // What a screen reader is told of a menu button; the icon alone is shown.
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(words);
         button.setTooltip(tooltip);

@@ -1,18 +1,17 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.ui.keys.Shortcut;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -20,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the settings beside a window. What is chosen there counts at once, so there is nothing to confirm. */
 public final class SettingsWindow {
-    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
     private static final double WIDTH = 460;
     private static final double HEIGHT = 620;
 
     private final WindowFrame frame;
     private final SettingsViewModel model;
     private @Nullable Stage stage;
+    private @Nullable Keyboard keyboard;
 
     /** A window that is not open yet. */
     public SettingsWindow(WindowFrame frame, SettingsViewModel model) {
@@ -34,20 +33,16 @@ public final class SettingsWindow {
         this.model = model;
     }
 
-    /** Lets {@code button}, and Ctrl+, anywhere in {@code root}, open it. */
-    public void openBy(Button button, Node root) {
-        ObservableValue<String> words = frame.texts().bind("settings.button.tooltip");
+    /** Lets {@code button}, and its keys anywhere in the window, open it. */
+    public void openBy(Button button, Keyboard keyboard) {
+        ObservableValue<String> words = frame.texts().bind("settings.title", Shortcut.SETTINGS);
         button.accessibleTextProperty().bind(frame.texts().bind("settings.title"));
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(words);
         button.setTooltip(tooltip);
         button.setOnAction(_ -> show());
-        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (OPEN.match(event)) {
-                show();
-                event.consume();
-            }
-        });
+        keyboard.on(Shortcut.SETTINGS, this::show);
+        this.keyboard = keyboard;
     }
 
     /** Opens it, or brings it to the front. */
@@ -61,7 +56,7 @@ public final class SettingsWindow {
 
     private Stage build() {
         Stage made = new Stage();
-        Scene scene = new Scene(content(made), WIDTH, HEIGHT);
+        Scene scene = new Scene(content(made), WIDTH, ScreenRoom.here().height(HEIGHT));
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), made::hide);
         frame.look().follow(scene);
         made.setScene(scene);
@@ -70,6 +65,18 @@ public final class SettingsWindow {
         made.titleProperty().bind(frame.texts().bind("settings.title"));
         made.getIcons().setAll(AppIcon.images());
         return made;
+    }
+
+    private Button keys() {
+        Button keys = new Button();
+        keys.setId("keysButton");
+        keys.textProperty().bind(frame.texts().bind("keys.title", Shortcut.HELP));
+        keys.setOnAction(_ -> {
+            if (keyboard != null) {
+                keyboard.press(Shortcut.HELP);
+            }
+        });
+        return keys;
     }
 
     private VBox content(Stage made) {
@@ -82,8 +89,10 @@ public final class SettingsWindow {
         close.textProperty().bind(frame.texts().bind("stats.close.button"));
         close.setDefaultButton(true);
         close.setOnAction(_ -> made.hide());
-        HBox foot = new HBox(close);
-        foot.setAlignment(Pos.CENTER_RIGHT);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox foot = new HBox(keys(), space, close);
+        foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("foot");
         VBox content = new VBox(scroll, foot);
         content.setId("settingsWindow");

@@ -40,7 +40,8 @@ public final class SideWindow {
         VBox pane = new VBox(content, foot);
         pane.setId(id);
         pane.getStyleClass().add("side-window");
-        Scene scene = new Scene(pane, width, height);
+        Scene scene = new Scene(
+                pane, ScreenRoom.here().width(width), ScreenRoom.here().height(height));
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
         frame.look().follow(scene);
         stage.setScene(scene);

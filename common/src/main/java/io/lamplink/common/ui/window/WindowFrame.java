@@ -15,8 +15,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXMLLoader;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
@@ -98,7 +98,7 @@ public final class WindowFrame {
     }
 
     /** Loads a window's FXML, in which {@code $texts} and {@code ${words['key']}} are the words and {@code $settings} the settings. */
-    public Parent load(URL fxml, Object controller) {
+    public Region load(URL fxml, Object controller) {
         FXMLLoader loader = new FXMLLoader(fxml);
         loader.getNamespace().put("texts", texts);
         loader.getNamespace().put("settings", settings);
@@ -117,14 +117,22 @@ public final class WindowFrame {
      * @param title what its title says
      * @param mayClose asked before it closes
      */
-    public void show(Parent root, ObservableValue<Phrase> title, BooleanSupplier mayClose) {
-        Scene scene = new Scene(root, number("width", WIDTH), number("height", HEIGHT));
+    public void show(Region root, ObservableValue<Phrase> title, BooleanSupplier mayClose) {
+        show(root, title, mayClose, ScreenRoom.here());
+    }
+
+    /** The same, on a screen with that room. */
+    void show(Region root, ObservableValue<Phrase> title, BooleanSupplier mayClose, ScreenRoom room) {
+        Scene scene = new Scene(
+                room.fit(root, LEAST_WIDTH, LEAST_HEIGHT),
+                room.width(number("width", WIDTH)),
+                room.height(number("height", HEIGHT)));
         look.follow(scene);
         stage.setScene(scene);
         stage.titleProperty().bind(texts.bind(title));
         stage.getIcons().setAll(AppIcon.images());
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMinWidth(room.width(LEAST_WIDTH));
+        stage.setMinHeight(room.height(LEAST_HEIGHT));
         options.bounds().ifPresent(this::place);
         stage.setOnCloseRequest(request -> {
             if (!mayClose.getAsBoolean()) {

@@ -55,6 +55,7 @@ final class ComposerTest {
             composer.setOnFiles(files::addAll);
             composer.setOnPicture(pictures::add);
             composer.setOnCut(() -> cuts++);
+            pane.setTop(new Button("has the keyboard first"));
             pane.setBottom(composer);
         });
         hands = Hands.show(pane, 600, 480);
@@ -75,6 +76,36 @@ final class ComposerTest {
         assertEquals(List.of("hi"), sent);
         assertEquals("", field.getText());
         assertTrue(field.isFocused());
+    }
+
+    @Test
+    void pointingAtTheEmojiButtonPreparesItsPicker() {
+        hands.pointAt("#sendButton");
+        assertEquals(0, prepared(), "nobody has asked for it");
+        hands.pointAt("#emojiButton");
+        assertTrue(prepared() > 0);
+    }
+
+    @Test
+    void theKeyboardOnTheEmojiButtonPreparesItsPicker() {
+        assertEquals(0, prepared());
+        hands.press(KeyCode.SHIFT, KeyCode.TAB);
+        hands.press(KeyCode.SHIFT, KeyCode.TAB);
+        hands.press(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(hands.find(Button.class, "#emojiButton").isFocused());
+        assertTrue(prepared() > 0);
+    }
+
+    private int prepared() {
+        return Fx.get(() -> composer.picker().getChildrenUnmodifiable().size());
+    }
+
+    @Test
+    void sendIsTheDefaultButtonWhileThereIsSomebody() {
+        Button send = hands.find(Button.class, "#sendButton");
+        assertTrue(send.isDefaultButton());
+        Fx.run(() -> composer.sendableProperty().set(false));
+        assertFalse(send.isDefaultButton());
     }
 
     @Test

@@ -86,6 +86,14 @@ public final class Hands {
         Fx.settle();
     }
 
+    /** Points at the middle of what {@code selector} names. */
+    public void pointAt(String selector) {
+        Node node = find(Node.class, selector);
+        Fx.settle();
+        Fx.run(() -> robot.mouseMove(middle(node)));
+        Fx.settle();
+    }
+
     /** Drags with the left button from one place of {@code node} to another, in its own coordinates. */
     public void drag(Node node, Point2D from, Point2D to) {
         Fx.settle();

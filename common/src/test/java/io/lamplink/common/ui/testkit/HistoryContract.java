@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
@@ -143,7 +145,9 @@ public abstract class HistoryContract<E extends FakeEngine> extends WindowFixtur
     void everyControlOfTheSearchHasAText() {
         hands().press(KeyCode.CONTROL, KeyCode.F);
         for (String id : List.of("#searchField", "#searchOlder", "#searchNewer", "#searchClose", "#historyButton")) {
-            assertFalse(node(id).getAccessibleText().isBlank(), id);
+            Node control = node(id);
+            Object text = Fx.get(() -> control.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+            assertFalse(String.valueOf(text).isBlank(), id);
         }
     }
 

@@ -12,7 +12,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
-/** Writes what a scene shows as PNG. */
+/** Takes what a scene shows, and writes it as PNG. */
 public final class Pictures {
 
     private Pictures() {}
@@ -37,6 +37,15 @@ public final class Pictures {
     }
 
     private static void write(WritableImage picture, Path file) {
+        write(copy(picture), file);
+    }
+
+    /** What {@code scene} shows now, for Java's other pictures. Called outside the JavaFX thread. */
+    public static BufferedImage of(Scene scene) {
+        return copy(Fx.get(() -> scene.snapshot(null)));
+    }
+
+    private static BufferedImage copy(WritableImage picture) {
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
@@ -46,9 +55,14 @@ public final class Pictures {
                 copy.setRGB(x, y, pixels.getArgb(x, y));
             }
         }
+        return copy;
+    }
+
+    /** Writes {@code picture} as PNG. */
+    public static void write(BufferedImage picture, Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            ImageIO.write(copy, "png", file.toFile());
+            ImageIO.write(picture, "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -129,7 +129,7 @@ public abstract class WindowContract<E extends FakeEngine> extends WindowFixture
         assertEquals(1, dialogs.sheets.size());
         Button button = hands().find(Button.class, "#sendFolderButton");
         assertEquals("Send a folder", button.getAccessibleText());
-        assertEquals("Send a folder", button.getTooltip().getText());
+        assertEquals("Send a folder (Ctrl+Shift+O)", button.getTooltip().getText());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.lamplink.common.ui.theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lamplink.common.ui.testkit.Contrast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,8 @@ final class StyleSheetTest {
             Map.entry("lamp-connected", List.of("bar", "rail-top")),
             Map.entry("lamp-lost", List.of("bar", "rail-top")),
             Map.entry("everyone", List.of("rail-top", "rail-bottom")),
-            Map.entry("focus", List.of("card", "menu", "room-top", "room-bottom", "rail-top", "rail-bottom")),
+            Map.entry(
+                    "focus", List.of("card", "selected", "menu", "room-top", "room-bottom", "rail-top", "rail-bottom")),
             Map.entry("failed", List.of("card", "note", "track")),
             Map.entry("moving", List.of("card", "chart", "track")),
             Map.entry("complete", List.of("track")),
@@ -106,7 +108,7 @@ final class StyleSheetTest {
         Map<String, Color> tokens = tokens(theme);
         Set<String> bad = new TreeSet<>();
         GROUNDS.forEach((text, grounds) -> grounds.forEach(ground -> {
-            double contrast = contrast(tokens.get("-lamplink-" + text), tokens.get("-lamplink-" + ground));
+            double contrast = Contrast.between(tokens.get("-lamplink-" + text), tokens.get("-lamplink-" + ground));
             if (contrast < least) {
                 bad.add("%s on %s: %.2f".formatted(text, ground, contrast));
             }
@@ -120,7 +122,7 @@ final class StyleSheetTest {
         Map<String, Color> tokens = tokens(theme);
         Set<String> bad = new TreeSet<>();
         MARKS.forEach((mark, grounds) -> grounds.forEach(ground -> {
-            double contrast = contrast(tokens.get("-lamplink-" + mark), tokens.get("-lamplink-" + ground));
+            double contrast = Contrast.between(tokens.get("-lamplink-" + mark), tokens.get("-lamplink-" + ground));
             if (contrast < 3) {
                 bad.add("%s on %s: %.2f".formatted(mark, ground, contrast));
             }
@@ -191,22 +193,5 @@ final class StyleSheetTest {
 
     private static List<String> found(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(result -> result.group()).toList();
-    }
-
-    /** As WCAG 2 defines it: 1 to 21. */
-    private static double contrast(Color one, Color other) {
-        double a = luminance(one);
-        double b = luminance(other);
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double part) {
-        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
     }
 }

@@ -11,6 +11,7 @@ import io.lamplink.common.engine.SendProblem;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ChatEntry;
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.common.ui.testkit.FakeWorld;
 import io.lamplink.common.ui.testkit.Samples;
@@ -210,7 +211,7 @@ final class ConversationViewModelTest {
         world.dialogs.yes = false;
         model.clear();
         assertEquals(7, model.entries().size());
-        assertEquals(List.of(Phrase.of("clear.confirm.detail.off", 6)), world.dialogs.details);
+        assertEquals(List.of(Phrase.of("clear.confirm.detail.off", 6, Shortcut.FIND)), world.dialogs.details);
 
         world.dialogs.yes = true;
         model.clear();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.theme.Language;
@@ -50,7 +51,7 @@ final class NativeDialogsTest {
         answer = new CompletableFuture<>();
         Platform.runLater(() -> answer.complete(dialogs.confirm(
                 Phrase.of("clear.confirm.question"),
-                Phrase.of("clear.confirm.detail", 7),
+                Phrase.of("clear.confirm.detail", 7, Shortcut.FIND),
                 Phrase.of("trust.first.yes"))));
         Fx.until(() -> Window.getWindows().stream().anyMatch(NativeDialogsTest::isQuestion));
         question = new Hands(Fx.get(() -> (Stage) Window.getWindows().stream()

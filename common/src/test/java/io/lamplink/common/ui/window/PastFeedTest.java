@@ -10,6 +10,7 @@ import io.lamplink.common.history.HistoryEntry.Party;
 import io.lamplink.common.history.HistoryEntry.Turn;
 import io.lamplink.common.history.HistoryEntry.Visit;
 import io.lamplink.common.ui.control.ChatEntry;
+import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.common.ui.testkit.FakeHistory;
 import io.lamplink.common.ui.testkit.FakeWorld;
@@ -113,7 +114,7 @@ final class PastFeedTest {
                 new Visit(5, new UUID(9, 5), Samples.NOON.plusSeconds(60), new Party("Bert", null), Turn.MEMBER_CAME));
         model.clear();
         assertEquals(
-                List.of(Phrase.of("clear.done")),
+                List.of(Phrase.of("clear.done", Shortcut.FIND)),
                 model.entries().stream()
                         .map(entry -> ((ChatEntry.Notice) entry).phrase())
                         .toList());

@@ -1,0 +1,97 @@
+package io.lamplink.common.ui.window;
+
+import io.lamplink.common.ui.keys.Shortcut;
+import io.lamplink.common.ui.theme.Keyed;
+import io.lamplink.common.ui.theme.Texts;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Shows which keys do what in a window. */
+final class KeysWindow {
+    private static final double WIDTH = 460;
+    private static final double HEIGHT = 560;
+
+    private final WindowFrame frame;
+    private final Texts texts;
+    private final Keyboard keyboard;
+    private @Nullable SideWindow window;
+
+    KeysWindow(WindowFrame frame, Keyboard keyboard) {
+        this.frame = frame;
+        this.texts = frame.texts();
+        this.keyboard = keyboard;
+    }
+
+    /** Opens it, or brings it to the front. */
+    void show() {
+        SideWindow known = window;
+        SideWindow shown =
+                known == null ? new SideWindow(frame, "keys.title", "keysPane", content(), WIDTH, HEIGHT) : known;
+        window = shown;
+        shown.show();
+    }
+
+    private ScrollPane content() {
+        VBox groups = new VBox();
+        groups.getStyleClass().add("settings-pane");
+        for (Shortcut.Area area : Shortcut.Area.values()) {
+            List<Shortcut> there = keyboard.shortcuts().stream()
+                    .filter(one -> one.area() == area)
+                    .toList();
+            if (!there.isEmpty()) {
+                groups.getChildren().add(group(area, there));
+            }
+        }
+        ScrollPane scroll = new ScrollPane(groups);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.accessibleTextProperty().bind(texts.bind("keys.title"));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+
+    private VBox group(Shortcut.Area area, List<Shortcut> shortcuts) {
+        Label heading = label("heading", texts.bind(area.words()));
+        VBox group = new VBox(heading);
+        group.getStyleClass().addAll("settings-group", "keys-group");
+        shortcuts.forEach(one -> group.getChildren().add(row(one)));
+        return group;
+    }
+
+    private HBox row(Shortcut shortcut) {
+        Label words = label("words", texts.bind(shortcut.words()));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        FlowPane keys = new FlowPane();
+        keys.getStyleClass().add("keys");
+        shortcut.ways().forEach(way -> keys.getChildren().add(cap(way)));
+        HBox row = new HBox(words, keys);
+        row.getStyleClass().add("keys-row");
+        return row;
+    }
+
+    private Label cap(KeyCodeCombination way) {
+        Keyed keyed = () -> way;
+        Label cap = label("key-cap", texts.languageProperty().map(_ -> texts.get(keyed)));
+        cap.setWrapText(false);
+        cap.setMinWidth(Region.USE_PREF_SIZE);
+        return cap;
+    }
+
+    private static Label label(String style, ObservableValue<String> words) {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        label.textProperty().bind(words);
+        return label;
+    }
+}
