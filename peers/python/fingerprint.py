@@ -1,30 +1,9 @@
 """By what docs/protocol.md tells a server: the SHA-256 of the public key in its certificate, whoever has signed that."""
 
 import asyncio
-import hashlib
 import ssl
 
-
-def field(der, at):
-    """Where the contents of the DER field at that place begin, and where they end."""
-    length, begin = der[at + 1], at + 2
-    if length & 0x80:
-        begin += length & 0x7F
-        length = int.from_bytes(der[at + 2:begin], "big")
-    return begin, begin + length
-
-
-def public_key(certificate):
-    """The SubjectPublicKeyInfo (RFC 5280, section 4.1): the seventh field of what is signed, counting the version."""
-    at, _ = field(certificate, 0)
-    at, _ = field(certificate, at)
-    for _ in range(6):
-        _, at = field(certificate, at)
-    return certificate[at:field(certificate, at)[1]]
-
-
-def of(certificate):
-    return hashlib.sha256(public_key(certificate)).digest()
+from lamplink_websocket import fingerprint as of
 
 
 class WrongServer(Exception):

@@ -2,7 +2,7 @@
 
 import unittest
 
-import pin
+import lamplink_pin as pin
 from lamplink_server import LamplinkServer
 from lamplink_v1 import LamplinkV1
 from peers import WithFiles, connect, connect_encrypted

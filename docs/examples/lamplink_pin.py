@@ -72,11 +72,13 @@ class Client:
     def take(self, theirs):
         """Takes the server's share; afterwards there are `proof`, to be sent, and `expected`."""
         point = int.from_bytes(theirs[1:33], "big"), int.from_bytes(theirs[33:], "big")
-        assert len(theirs) == 65 and theirs[0] == 4 and max(point) < P
-        assert (point[1] ** 2 - point[0] ** 3 + 3 * point[0] - B) % P == 0
+        on_curve = (point[1] ** 2 - point[0] ** 3 + 3 * point[0] - B) % P == 0
+        if len(theirs) != 65 or theirs[0] != 4 or max(point) >= P or not on_curve:
+            raise ValueError("The server's share is no point of the curve.")
         minus = times(self.w, N)
         common = times(self.x, plus(point, (minus[0], P - minus[1])))
-        assert common is not None
+        if common is None:
+            raise ValueError("The server's share leads to no secret.")
         parts = [b"lamplink.v1 client", b"lamplink.v1 server", self.share, theirs, packed(common),
                  self.w.to_bytes(32, "big")]
         transcript = b"".join(len(part).to_bytes(8, "little") + part for part in parts)
