@@ -16,10 +16,13 @@ CUT_AT = 3 << 20  # more than the window of either side, so that something was a
 
 
 class CuttingWire:
-    """Passes bytes on to a server, and cuts its first connection after CUT_AT bytes of either direction."""
+    """Passes bytes on to a server, and cuts its first connection after CUT_AT bytes of either direction.
+
+    `last` is how many bytes the newest connection has carried in both directions.
+    """
 
     def __init__(self, server):
-        self.server, self.cut = server, asyncio.Event()
+        self.server, self.cut, self.last = server, asyncio.Event(), 0
 
     async def __aenter__(self):
         self.listener = await asyncio.start_server(self.serve, "127.0.0.1", 0)
@@ -30,6 +33,7 @@ class CuttingWire:
         self.listener.close()
 
     async def serve(self, reader, writer):
+        self.last = 0
         there, back = await asyncio.open_connection("127.0.0.1", self.server.port)
         try:
             await asyncio.gather(self.carry(reader, back), self.carry(there, writer), return_exceptions=True)
@@ -43,6 +47,7 @@ class CuttingWire:
             writer.write(data)
             await writer.drain()
             carried += len(data)
+            self.last += len(data)
             if carried > CUT_AT and not self.cut.is_set():
                 self.cut.set()
                 break
@@ -116,6 +121,7 @@ class Example(WithFiles):
             first, second = self.begun_at(lines, r"bytes, from (\d+)")
             self.assertEqual(first, 0)
             self.assertTrue(0 < second < len(LONG), lines)
+            self.assertLess(wire.last, len(LONG), "The server has sent the beginning again.")
             self.assertEqual((self.saved / self.long.name).read_bytes(), LONG)
             await server.event("transfer-complete", name=self.long.name, direction="out", verified=True)
 
@@ -126,6 +132,7 @@ class Example(WithFiles):
             first, second = self.begun_at(lines, r"sending .* from (\d+)")
             self.assertEqual(first, 0)
             self.assertTrue(0 < second < len(LONG), lines)
+            self.assertLess(wire.last, len(LONG), "The client has sent the beginning again.")
             saved = await server.event("transfer-complete", direction="in", verified=True)
             self.assertEqual(Path(saved["path"]).read_bytes(), LONG)
 
@@ -156,6 +163,7 @@ class Example(WithFiles):
         async with LamplinkServer() as server:
             status, lines = await self.run_client(server.url, "--pin-file", self.pin_file("482913"), "--say", "x")
             self.assertEqual((status, server.all("chat")), (1, []), lines)
+            self.assertIn("this server asks for none", lines[-1])
 
 
 if __name__ == "__main__":
