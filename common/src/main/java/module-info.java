@@ -29,6 +29,7 @@ module io.lamplink.common {
     exports io.lamplink.common.history;
     exports io.lamplink.common.host;
     exports io.lamplink.common.notice;
+    exports io.lamplink.common.picture;
     exports io.lamplink.common.protocol;
     exports io.lamplink.common.reach;
     exports io.lamplink.common.recorder;

@@ -167,11 +167,22 @@ final class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.lamplink.common..")
                 .and()
-                .resideOutsideOfPackage("io.lamplink.common.notice..")
+                .resideOutsideOfPackages("io.lamplink.common.notice..", "io.lamplink.common.picture..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.sound..", "javax.swing..")
                 .because("it starts a second toolkit, which only a system that has no other way may need"));
+    }
+
+    @Test
+    void theRoomOfPicturesKnowsPixelsAndNoDesktop() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.lamplink.common.picture..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt", "java.awt.event..", "javax.swing..", "javafx..")
+                .because("pixels in memory need no toolkit, and drawing on them would start one"));
     }
 
     @Test
