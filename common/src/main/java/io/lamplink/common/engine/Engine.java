@@ -1,6 +1,7 @@
 package io.lamplink.common.engine;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +17,8 @@ public interface Engine extends AutoCloseable {
     void addListener(EngineListener listener);
 
     /**
-     * Sends a text; answers with its id. Blank texts are not sent.
+     * Sends a text; answers with its id. Blank texts are not sent. While a client seeks a lost server its texts wait, and
+     * so do those that a lost peer had not said to have: they go out once when the peer is back.
      *
      * @param peers who gets it, by {@link Peer#id}; empty for everyone. Those who have gone are passed over
      */
@@ -29,6 +31,16 @@ public interface Engine extends AutoCloseable {
      * @param peers who hears of it, by {@link Peer#id}; empty for everyone
      */
     void writing(boolean on, Set<UUID> peers);
+
+    /**
+     * Sends a text once more that did not reach everybody. A peer that has it already does not show it twice.
+     *
+     * @param id as {@link #say} answered
+     * @param time when it was written
+     * @param peers who gets it, by {@link Peer#id}; empty for everyone
+     * @param direct whether it was written to chosen ones
+     */
+    void sayAgain(UUID id, String text, Instant time, Set<UUID> peers, boolean direct);
 
     /**
      * Offers a file, or a folder with all that is in it. What is on its way to a peer already, unchanged, is not offered to

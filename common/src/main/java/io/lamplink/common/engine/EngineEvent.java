@@ -124,7 +124,7 @@ public sealed interface EngineEvent {
     /**
      * A text of ours is on its way.
      *
-     * @param to the chosen peers that it goes to; empty for everyone
+     * @param to the chosen peers that it goes to, or the one that it waits for; empty for everyone
      * @param automatic whether the program wrote it (a greeting, an answer) rather than a person
      */
     record ChatSent(UUID id, String text, Instant time, List<Peer> to, boolean automatic) implements EngineEvent {
@@ -147,6 +147,19 @@ public sealed interface EngineEvent {
 
     /** Our text did not reach {@code peer}, or is not known to have before the link ended. */
     record ChatFailed(UUID id, Peer peer) implements EngineEvent {}
+
+    /**
+     * Our text waits for {@code peer}, which is away and expected back; or it waits no longer, because it goes out. What
+     * becomes of it is told by {@link ChatDelivered} or {@link ChatFailed}.
+     */
+    record ChatWaiting(UUID id, Peer peer, boolean waiting) implements EngineEvent {}
+
+    /** A text of ours that had not reached these peers goes out to them once more. */
+    record ChatSentAgain(UUID id, List<Peer> to) implements EngineEvent {
+        public ChatSentAgain {
+            to = List.copyOf(to);
+        }
+    }
 
     /**
      * A transfer began, moved or ended. Progress alone is told at most 30 times a second a transfer.

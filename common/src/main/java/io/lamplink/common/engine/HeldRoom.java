@@ -25,6 +25,7 @@ final class HeldRoom implements Room {
     private final RoomMembers members;
     private final RoomHistory history = new RoomHistory();
     private final Writers writers = new Writers();
+    private final KnownTexts known = new KnownTexts();
     private boolean shares = true;
     private boolean catchesUp = true;
     private long toldAt;
@@ -90,6 +91,9 @@ final class HeldRoom implements Room {
 
     @Override
     public void heard(PeerLink link, Peer peer, Message.Chat chat) {
+        if (!known.add(link, chat.id())) {
+            return; // It is back, and could not know that its text had arrived.
+        }
         tell.accept(new EngineEvent.ChatReceived(peer, chat.id(), chat.text(), chat.time(), "", false, chat.direct()));
         if (shares && !chat.direct() && !saysItselfThere(peer, chat)) {
             Message.Chat passed = new Message.Chat(chat.id(), chat.text(), chat.time(), peer.name(), false, false);

@@ -4,6 +4,7 @@ import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.session.LinkEvent;
 import io.lamplink.common.session.LinkState;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -62,6 +63,7 @@ public abstract class HubEngine implements Engine {
         LinkState after = state.after(event);
         if (after != state) {
             state = after;
+            hub.linkIs(after);
             hub.tell(new EngineEvent.LinkChanged(after));
         }
     }
@@ -79,6 +81,11 @@ public abstract class HubEngine implements Engine {
     @Override
     public final void writing(boolean on, Set<UUID> peers) {
         hub.writing(on, peers);
+    }
+
+    @Override
+    public final void sayAgain(UUID id, String text, Instant time, Set<UUID> peers, boolean direct) {
+        hub.sayAgain(id, text, time, peers, direct);
     }
 
     @Override

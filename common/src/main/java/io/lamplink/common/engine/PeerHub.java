@@ -4,12 +4,12 @@ import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Dialect;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
-import io.lamplink.common.protocol.SharedMessage;
 import io.lamplink.common.protocol.json.LamplinkDialect;
 import io.lamplink.common.protocol.qt.QtDialect;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
 import io.lamplink.common.session.Introduction;
+import io.lamplink.common.session.LinkState;
 import io.lamplink.common.session.SessionContext;
 import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.transfer.JournalFile;
@@ -60,6 +60,7 @@ public final class PeerHub {
     private final ReceivedFiles received;
     private final TransferNews transfers;
     private final Room room;
+    private final OutgoingTexts texts;
     private final Deliveries deliveries = new Deliveries(home, this::tellNow);
     private final Set<PeerLink> links = new LinkedHashSet<>();
     private final Map<UUID, PeerLink> ready = new LinkedHashMap<>();
@@ -87,6 +88,7 @@ public final class PeerHub {
         this.room = holdsRoom
                 ? new HeldRoom(name, () -> receivers(Set.of()), this::tellNow, context.nanoTime())
                 : new VisitedRoom(name, this::tellNow);
+        this.texts = new OutgoingTexts(room, () -> context, this::receivers, this::tellNow);
         spool.limit(settings.spoolLimit());
         spool.recover(context.clock().instant());
         outbox.load();
@@ -157,8 +159,8 @@ public final class PeerHub {
         if (!text.isBlank()) {
             home.execute(() -> {
                 List<String> pieces = ChatPieces.of(text);
-                sayNow(id, pieces.getFirst(), peers);
-                pieces.stream().skip(1).forEach(piece -> sayNow(UUID.randomUUID(), piece, peers));
+                texts.say(id, pieces.getFirst(), peers);
+                pieces.stream().skip(1).forEach(piece -> texts.say(UUID.randomUUID(), piece, peers));
             });
         }
         return id;
@@ -167,6 +169,16 @@ public final class PeerHub {
     /** See {@link Engine#writing}. */
     public void writing(boolean on, Set<UUID> peers) {
         home.execute(() -> Writers.tell("", on, receivers(peers)));
+    }
+
+    /** See {@link Engine#sayAgain}. */
+    public void sayAgain(UUID id, String text, Instant time, Set<UUID> peers, boolean direct) {
+        home.execute(() -> texts.again(new Message.Chat(id, text, time, "", false, direct), peers));
+    }
+
+    /** The lamp changes; on {@link #home()}. */
+    void linkIs(LinkState now) {
+        texts.linkIs(now);
     }
 
     /** See {@link Engine#sendFile}. */
@@ -277,7 +289,8 @@ public final class PeerHub {
             tellNow(new EngineEvent.PeerJoined(peer));
             hubListener.peerJoined();
             room.joined(link);
-            sayAutomatically(link, peer, settings.greeting().apply(peer));
+            texts.sayAutomatically(link, peer, settings.greeting().apply(peer));
+            texts.joined(link, peer);
             var _ = PeerLink.gone(before).thenRunAsync(() -> offerWhatIsLeft(link), home);
         });
     }
@@ -304,7 +317,7 @@ public final class PeerHub {
     void askedForFile(PeerLink link) {
         with(
                 link,
-                peer -> sayAutomatically(
+                peer -> texts.sayAutomatically(
                         link, peer, settings.fileRequestAnswer().apply(outbox.sentNames())));
     }
 
@@ -315,6 +328,10 @@ public final class PeerHub {
 
     void delivered(PeerLink link, UUID text) {
         deliveries.add(text, link);
+    }
+
+    void lost(PeerLink link, Message.Chat text) {
+        with(link, peer -> texts.lost(link, peer, text));
     }
 
     void tellOf(PeerLink link, Function<Peer, EngineEvent> event) {
@@ -351,42 +368,19 @@ public final class PeerHub {
                 ready.remove(peer.id());
                 tell(new EngineEvent.PeerLeft(peer, reason, byUs));
                 room.left(link, !reason.orderly());
+                texts.gone(peer);
             }
             hubListener.linkEnded(HubListener.Ending.of(peer != null, reason, byUs), reason, ready.size());
+            if (peer != null) {
+                home.execute(() -> texts.over(link, peer, !byUs && !reason.orderly()));
+            }
         });
-    }
-
-    private void sayAutomatically(PeerLink link, Peer to, String text) {
-        if (!text.isEmpty()) {
-            // Marked by a client, so that nobody else hears it; a server's welcome is not passed on by anybody.
-            boolean direct = room instanceof VisitedRoom;
-            Instant now = context.clock().instant();
-            say(new Message.Chat(context.ids().get(), text, now, "", false, direct), List.of(link), List.of(to), true);
-        }
     }
 
     private void tick() {
         links.forEach(link -> link.session().tick());
         room.tick();
-    }
-
-    private void sayNow(UUID id, String text, Set<UUID> peers) {
-        List<PeerLink> to = receivers(peers);
-        boolean direct = !peers.isEmpty() && room instanceof HeldRoom;
-        List<Peer> chosen = peers.isEmpty()
-                ? List.of()
-                : to.stream().flatMap(link -> Stream.ofNullable(link.peer())).toList();
-        Message.Chat chat = new Message.Chat(id, text, context.clock().instant(), "", false, direct);
-        if (peers.isEmpty()) {
-            room.said(chat);
-        }
-        say(chat, to, chosen, false);
-    }
-
-    private void say(Message.Chat chat, List<PeerLink> to, List<Peer> chosen, boolean automatic) {
-        tellNow(new EngineEvent.ChatSent(chat.id(), chat.text(), chat.time(), chosen, automatic)); // before any answer
-        SharedMessage shared = new SharedMessage(chat);
-        to.forEach(link -> link.session().say(chat, shared));
+        texts.tick();
     }
 
     private List<PeerLink> receivers(Set<UUID> peers) {

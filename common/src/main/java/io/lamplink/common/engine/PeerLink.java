@@ -12,7 +12,9 @@ import io.lamplink.common.session.SessionFigures;
 import io.lamplink.common.session.SessionListener;
 import io.lamplink.common.transfer.TransferSnapshot;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -28,7 +30,10 @@ final class PeerLink implements SessionListener {
     private volatile Introduction introduction = Introduction.NONE;
     private final UUID id;
     private volatile @Nullable Peer peer;
+    private final Set<UUID> saidByItself = new HashSet<>();
     private boolean givenWay;
+    private boolean over;
+    private boolean comesBack;
 
     PeerLink(PeerHub hub, SessionContext context, Channel channel, Dialect dialect) {
         this.hub = hub;
@@ -67,6 +72,29 @@ final class PeerLink implements SessionListener {
     /** Whether nothing new may be sent over it; on the hub's lane. */
     boolean hasGivenWay() {
         return givenWay;
+    }
+
+    /** The program wrote the text of that id itself; on the hub's lane. */
+    void saysByItself(UUID text) {
+        saidByItself.add(text);
+    }
+
+    boolean saidByItself(UUID text) {
+        return saidByItself.contains(text);
+    }
+
+    /** It has ended, and its peer is expected back or not; on the hub's lane. */
+    void over(boolean awaited) {
+        over = true;
+        comesBack = awaited;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    boolean comesBack() {
+        return comesBack;
     }
 
     /** Whether the peer has said that it can do that. */
@@ -123,6 +151,11 @@ final class PeerLink implements SessionListener {
     @Override
     public void chatFailed(UUID id) {
         tell(p -> new EngineEvent.ChatFailed(id, p));
+    }
+
+    @Override
+    public void chatLost(Message.Chat chat) {
+        hub.lost(this, chat);
     }
 
     @Override

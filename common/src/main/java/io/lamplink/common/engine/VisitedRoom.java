@@ -59,11 +59,13 @@ final class VisitedRoom implements Room {
         you = own;
     }
 
-    /** What was said before is told by a server to each newcomer, and a client that is back knows some of it. */
+    /**
+     * What was said before is told by a server to each newcomer, and a client that is back knows some of it. So it is with a
+     * text whose arrival the server could not hear of: it comes again under its id.
+     */
     @Override
     public void heard(PeerLink link, Peer peer, Message.Chat chat) {
-        boolean isNew = know(chat.id());
-        if (isNew || !chat.earlier()) {
+        if (know(chat.id())) {
             tell.accept(new EngineEvent.ChatReceived(
                     peer,
                     chat.id(),

@@ -73,6 +73,11 @@ public final class History implements HistoryAccess, AutoCloseable {
         writer.add(new HistoryChange.Failed(text));
     }
 
+    /** A text of this side goes out once more to {@code peers} that it could not reach. */
+    public void sentAgain(UUID text, int peers) {
+        writer.add(new HistoryChange.SentAgain(text, peers));
+    }
+
     /** Completes when all that was added so far is there for readers, or cannot be written. */
     public CompletableFuture<Void> flushed() {
         return writer.flushed();

@@ -28,4 +28,7 @@ sealed interface HistoryChange {
 
     /** One peer more could not be reached by a text of this side. */
     record Failed(UUID text) implements HistoryChange {}
+
+    /** A text of this side goes out once more to peers that could not be reached. */
+    record SentAgain(UUID text, int peers) implements HistoryChange {}
 }

@@ -37,6 +37,7 @@ final class HistoryTables implements AutoCloseable {
     private final PreparedStatement same;
     private final PreparedStatement delivered;
     private final PreparedStatement failed;
+    private final PreparedStatement again;
 
     /**
      * The tables of {@code file}, made or brought up to date if need be.
@@ -59,6 +60,7 @@ final class HistoryTables implements AutoCloseable {
             String change = " + ? WHERE id = ? AND kind = 0 AND own = 1";
             delivered = prepare("UPDATE entry SET delivered = delivered" + change);
             failed = prepare("UPDATE entry SET failed = failed" + change);
+            again = prepare("UPDATE entry SET failed = max(0, failed - ?) WHERE id = ? AND kind = 0 AND own = 1");
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -101,6 +103,7 @@ final class HistoryTables implements AutoCloseable {
             case HistoryChange.Happened(Visit came) -> write(came, now);
             case HistoryChange.Delivered(UUID id, int more) -> count(delivered, id, more);
             case HistoryChange.Failed(UUID id) -> count(failed, id, 1);
+            case HistoryChange.SentAgain(UUID id, int peers) -> count(again, id, peers);
         }
     }
 

@@ -53,6 +53,8 @@ public final class HistoryRecorder implements EngineListener {
             case EngineEvent.ChatDelivered delivered ->
                 history.delivered(delivered.id(), delivered.by().size());
             case EngineEvent.ChatFailed failed -> history.failed(failed.id());
+            case EngineEvent.ChatSentAgain again ->
+                history.sentAgain(again.id(), again.to().size());
             case EngineEvent.TransferChanged change -> moved(change);
             case EngineEvent.PeerJoined(Peer peer) -> {
                 there++;
@@ -68,7 +70,8 @@ public final class HistoryRecorder implements EngineListener {
                 }
             }
             case EngineEvent.MemberLeft(String name) -> visit(new Party(name, null), Turn.MEMBER_WENT);
-            case EngineEvent.LinkChanged _,
+            case EngineEvent.ChatWaiting _,
+                    EngineEvent.LinkChanged _,
                     EngineEvent.Listening _,
                     EngineEvent.ListenFailed _,
                     EngineEvent.ListeningStopped _,

@@ -114,7 +114,9 @@ public final class ScriptedRun implements EngineListener {
             case EngineEvent.ListeningStopped _,
                     EngineEvent.Connecting _,
                     EngineEvent.ChatSent _,
-                    EngineEvent.WritingChanged _ -> {}
+                    EngineEvent.WritingChanged _,
+                    EngineEvent.ChatWaiting _,
+                    EngineEvent.ChatSentAgain _ -> {}
         }
     }
 

@@ -27,8 +27,16 @@ public interface SessionListener {
     /** The peer's program has the text {@code id} of ours, or the wire has it and cannot say more. */
     void chatDelivered(UUID id);
 
-    /** The text {@code id} of ours did not leave, or is not known to have arrived before the link ended. */
+    /** The text {@code id} of ours cannot be sent to this peer. */
     void chatFailed(UUID id);
+
+    /**
+     * A text of ours was handed to the link too late, or is not known to have arrived before the link ended: it may be sent
+     * again under the same id. Who does not want that lets it fail.
+     */
+    default void chatLost(Message.Chat chat) {
+        chatFailed(chat.id());
+    }
 
     /** A transfer began, moved or ended. */
     void transfer(TransferSnapshot snapshot);

@@ -122,6 +122,11 @@ final class HistoryRecorderTest {
         Text all = assertInstanceOf(Text.class, kept.get(2));
         assertEquals(List.of(2, 1, 1), List.of(all.recipients(), all.delivered(), all.failed()));
         assertEquals(List.of(), all.to());
+        server.onEvent(new EngineEvent.ChatSentAgain(new UUID(1, 1), List.of(BERT)));
+        server.onEvent(new EngineEvent.ChatWaiting(new UUID(1, 1), BERT, true));
+        server.onEvent(new EngineEvent.ChatDelivered(new UUID(1, 1), List.of(BERT)));
+        Text again = assertInstanceOf(Text.class, kept().get(2));
+        assertEquals(List.of(2, 2, 0), List.of(again.recipients(), again.delivered(), again.failed()));
         Text one = assertInstanceOf(Text.class, kept.get(3));
         assertEquals(List.of("bert@lap"), one.to());
         assertEquals(1, one.recipients());

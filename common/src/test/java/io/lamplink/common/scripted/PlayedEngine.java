@@ -6,6 +6,7 @@ import io.lamplink.common.engine.EngineListener;
 import io.lamplink.common.engine.PeerStatistics;
 import io.lamplink.common.engine.SaveResult;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,9 @@ final class PlayedEngine implements Engine {
 
     @Override
     public void writing(boolean on, Set<UUID> peers) {}
+
+    @Override
+    public void sayAgain(UUID id, String text, Instant time, Set<UUID> peers, boolean direct) {}
 
     @Override
     public void sendFile(Path file, Set<UUID> peers) {

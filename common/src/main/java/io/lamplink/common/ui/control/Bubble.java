@@ -8,6 +8,7 @@ import io.lamplink.common.ui.theme.Texts;
 import java.time.Instant;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -22,6 +23,9 @@ final class Bubble extends VBox {
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
+    /** How many letters of a message are read out to tell which one it is. */
+    private static final int WORDS = 60;
+
     private HistoryQuery looked = HistoryQuery.of("");
 
     private final Texts texts;
@@ -33,6 +37,7 @@ final class Bubble extends VBox {
     private final FontIcon second = new FontIcon(Feather.CHECK);
     private final Label note = new Label();
     private final HBox marks = new HBox(first, second);
+    private final Button retry = new Button();
     private final Tooltip fate = new Tooltip();
 
     Bubble(Texts texts) {
@@ -44,7 +49,10 @@ final class Bubble extends VBox {
         note.getStyleClass().add("note");
         marks.getStyleClass().add("marks");
         second.getStyleClass().add("second");
-        HBox foot = new HBox(time, marks, note);
+        retry.getStyleClass().add("retry");
+        retry.setGraphic(new FontIcon(Feather.ROTATE_CW));
+        retry.setMinWidth(USE_PREF_SIZE);
+        HBox foot = new HBox(time, marks, note, retry);
         foot.getStyleClass().add("foot");
         getChildren().addAll(author, text, more, foot);
         Tooltip.install(marks, fate);
@@ -52,6 +60,7 @@ final class Bubble extends VBox {
         more.managedProperty().bind(more.visibleProperty());
         marks.managedProperty().bind(marks.visibleProperty());
         note.managedProperty().bind(note.visibleProperty());
+        retry.managedProperty().bind(retry.visibleProperty());
     }
 
     SelectableText text() {
@@ -67,6 +76,11 @@ final class Bubble extends VBox {
         more.setOnAction(_ -> action.run());
     }
 
+    /** What happens when somebody wants a message sent once more. */
+    void setOnRetry(Runnable action) {
+        retry.setOnAction(_ -> action.run());
+    }
+
     void show(ChatEntry.Theirs entry, Excerpt excerpt) {
         pseudoClassStateChanged(OWN, false);
         pseudoClassStateChanged(FAILED, false);
@@ -76,6 +90,7 @@ final class Bubble extends VBox {
         NameColour.show(author, entry.member() ? NameColour.of(entry.author()) : null);
         marks.setVisible(false);
         note.setVisible(false);
+        retry.setVisible(false);
         showBody(excerpt, entry.time());
         setAccessibleText(texts.get("chat.message.theirs", author.getText(), time.getText(), excerpt.text()));
     }
@@ -111,17 +126,29 @@ final class Bubble extends VBox {
 
     private void showDelivery(ChatEntry.Own entry, ChatEntry.Delivery delivery) {
         boolean failed = delivery == ChatEntry.Delivery.FAILED;
+        boolean waiting = delivery == ChatEntry.Delivery.WAITING;
         marks.setVisible(true);
-        first.setIconCode(failed ? Feather.ALERT_CIRCLE : Feather.CHECK);
+        first.setIconCode(failed ? Feather.ALERT_CIRCLE : waiting ? Feather.CLOCK : Feather.CHECK);
         second.setVisible(delivery == ChatEntry.Delivery.DELIVERED);
-        note.setVisible(failed);
-        note.setText(failed ? texts.get("chat.delivery.failed.short") : "");
+        second.setManaged(second.isVisible());
+        note.setVisible(failed || waiting);
+        note.setText(texts.get(failed ? "chat.delivery.failed.short" : "chat.delivery.waiting.short"));
+        retry.setVisible(failed);
+        retry.setText(texts.get("chat.retry.button"));
+        retry.setAccessibleText(texts.get("chat.retry.accessible", firstOf(text.getAccessibleText())));
         fate.setText(
                 switch (delivery) {
+                    case WAITING -> texts.get("chat.delivery.waiting");
                     case SENT -> texts.get("chat.delivery.sent", entry.delivered(), entry.recipients());
                     case DELIVERED -> texts.get("chat.delivery.delivered");
                     case FAILED -> texts.get("chat.delivery.failed");
                 });
         marks.setAccessibleText(fate.getText());
+    }
+
+    /** The first words: who listens knows which message it is. */
+    private static String firstOf(String said) {
+        int letters = said.codePointCount(0, said.length());
+        return letters <= WORDS ? said : said.substring(0, said.offsetByCodePoints(0, WORDS)) + "…";
     }
 }

@@ -5,6 +5,7 @@ import io.lamplink.common.ui.theme.Phrase;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A line of the chat log. Immutable; texts of peers are as they came, the log makes them safe to look at. */
 public sealed interface ChatEntry {
@@ -15,8 +16,23 @@ public sealed interface ChatEntry {
     /** What is known of this computer. */
     record ThisComputer(UUID id, HostInfo host) implements ChatEntry {}
 
-    /** Something that the program has to say. */
-    record Notice(UUID id, Instant time, Phrase phrase, Tone tone) implements ChatEntry {}
+    /**
+     * Something that the program has to say.
+     *
+     * @param picture names the transfer of a file that is shown small beneath; null for most
+     */
+    record Notice(
+            UUID id,
+            Instant time,
+            Phrase phrase,
+            Tone tone,
+            @Nullable UUID picture) implements ChatEntry {
+
+        /** Something that is said in words alone. */
+        public Notice(UUID id, Instant time, Phrase phrase, Tone tone) {
+            this(id, time, phrase, tone, null);
+        }
+    }
 
     /**
      * A message of this side.
@@ -25,11 +41,18 @@ public sealed interface ChatEntry {
      * @param recipients how many peers it went to
      * @param delivered how many of them have it
      * @param failed how many of them could not be reached
+     * @param waiting how many of them are away, and get it when they are back
      */
-    record Own(UUID id, Instant time, String text, List<String> to, int recipients, int delivered, int failed)
+    record Own(
+            UUID id, Instant time, String text, List<String> to, int recipients, int delivered, int failed, int waiting)
             implements ChatEntry {
         public Own {
             to = List.copyOf(to);
+        }
+
+        /** A message that waits for nobody. */
+        public Own(UUID id, Instant time, String text, List<String> to, int recipients, int delivered, int failed) {
+            this(id, time, text, to, recipients, delivered, failed, 0);
         }
 
         /** How far it has come. */
@@ -37,17 +60,34 @@ public sealed interface ChatEntry {
             if (failed > 0) {
                 return Delivery.FAILED;
             }
+            if (waiting > 0) {
+                return Delivery.WAITING;
+            }
             return recipients > 0 && delivered >= recipients ? Delivery.DELIVERED : Delivery.SENT;
         }
 
         /** The same, known by some peers more. */
         public Own deliveredToMore(int peers) {
-            return new Own(id, time, text, to, recipients, delivered + peers, failed);
+            return with(delivered + peers, failed, waiting);
         }
 
         /** The same, with one peer more that could not be reached. */
         public Own failedForOneMore() {
-            return new Own(id, time, text, to, recipients, delivered, failed + 1);
+            return with(delivered, failed + 1, waiting);
+        }
+
+        /** The same, waiting for one peer more, or for one less. */
+        public Own waitingFor(boolean oneMore) {
+            return with(delivered, failed, Math.max(0, waiting + (oneMore ? 1 : -1)));
+        }
+
+        /** The same, on its way once more to some that could not be reached. */
+        public Own sentAgainTo(int peers) {
+            return with(delivered, Math.max(0, failed - peers), waiting);
+        }
+
+        private Own with(int nowDelivered, int nowFailed, int nowWaiting) {
+            return new Own(id, time, text, to, recipients, nowDelivered, nowFailed, nowWaiting);
         }
     }
 
@@ -79,6 +119,8 @@ public sealed interface ChatEntry {
 
     /** How far a message has come. */
     enum Delivery {
+        /** Somebody is away, and it goes out when they are back. */
+        WAITING,
         /** On its way. */
         SENT,
         /** Every recipient's program has it. */

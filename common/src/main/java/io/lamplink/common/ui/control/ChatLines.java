@@ -34,13 +34,17 @@ final class ChatLines {
      * are set in. So nobody can write what looks like a line of the log.
      */
     static String written(ChatEntry entry, Texts texts) {
+        return written(entry, text(entry, texts), texts);
+    }
+
+    /** A line that says only {@code part} of its text. */
+    static String written(ChatEntry entry, String part, Texts texts) {
         return switch (entry) {
-            case ChatEntry.ThisComputer computer -> card(computer.host(), texts);
-            case ChatEntry.Notice notice ->
-                time(notice.time(), texts) + "  " + STAR + SafeText.line(text(notice, texts));
-            case ChatEntry.Divider divider -> STAR + text(divider, texts);
-            case ChatEntry.Own own -> message(texts.get("chat.line.own"), own.time(), own.text(), texts);
-            case ChatEntry.Theirs theirs -> message(author(theirs), theirs.time(), theirs.text(), texts);
+            case ChatEntry.ThisComputer _ -> part;
+            case ChatEntry.Notice notice -> time(notice.time(), texts) + "  " + STAR + SafeText.line(part);
+            case ChatEntry.Divider _ -> STAR + part;
+            case ChatEntry.Own own -> message(texts.get("chat.line.own"), own.time(), part, texts);
+            case ChatEntry.Theirs theirs -> message(author(theirs), theirs.time(), part, texts);
         };
     }
 

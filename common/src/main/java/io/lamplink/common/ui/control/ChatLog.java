@@ -1,35 +1,35 @@
 package io.lamplink.common.ui.control;
 
 import io.lamplink.common.history.HistoryQuery;
+import io.lamplink.common.transfer.SafeText;
 import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Texts;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javafx.animation.AnimationTimer;
 import javafx.beans.NamedArg;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
@@ -37,32 +37,35 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The chat log: what was said and what happened, oldest first. Only the lines in sight are nodes. It follows the newest
- * line while that is in sight, and otherwise offers to go there.
+ * line while that is in sight, and otherwise offers to go there and says how many messages have come.
  */
 public final class ChatLog extends StackPane {
-
-    private static final int PULSES_TO_SETTLE = 4;
 
     private final Texts texts;
     private final ListView<ChatEntry> list = new ListView<>();
     private final Button toNewest = new Button();
-    private final Settling settling = new Settling();
+    private final LogTail tail = new LogTail(list, this::scrolled);
     private final LinePlace place = new LinePlace(list, this::requestLayout);
+    private final LogSelection selection = new LogSelection();
+    private final Unread unread = new Unread();
     private final Map<UUID, Integer> steps = new HashMap<>();
+    private final ObjectProperty<@Nullable LocalDate> today = new SimpleObjectProperty<>(this, "today");
+    private final BooleanProperty inFront = new SimpleBooleanProperty(this, "inFront");
     private Consumer<URI> onLink = _ -> {};
     private HistoryQuery looked = HistoryQuery.of("");
     private @Nullable UUID found;
     private final IntegerProperty look = new SimpleIntegerProperty(this, "look");
     private Runnable onOldest = () -> {};
-    private boolean followsNewest = true;
-    private boolean byHand;
-    private @Nullable ScrollBar scrollBar;
+    private Consumer<ChatEntry.Own> onRetry = _ -> {};
+    private @Nullable Thumbnails pictures;
+    private Consumer<UUID> onPicture = _ -> {};
 
     /** A log that speaks as {@code texts} does. */
     public ChatLog(@NamedArg("texts") Texts texts) {
@@ -76,19 +79,20 @@ public final class ChatLog extends StackPane {
         list.setPlaceholder(nothingYet());
         list.addEventFilter(ScrollEvent.ANY, this::scrollByHand);
         list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> takeOver());
-        list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> {
-            takeOver();
-            cells().forEach(ChatCell::clearSelection);
-        });
-        list.heightProperty().subscribe(this::stayAtNewest);
-        list.widthProperty().subscribe(this::stayAtNewest);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> takeOver());
+        new SelectingHand(list, selection);
         toNewest.getStyleClass().addAll("to-newest");
         toNewest.setGraphic(new FontIcon(Feather.ARROW_DOWN));
-        toNewest.textProperty().bind(texts.bind("chat.log.newest"));
-        toNewest.setOnAction(_ -> goToNewest());
-        toNewest.setVisible(false);
+        toNewest.setOnAction(_ -> tail.go());
         setAlignment(toNewest, Pos.BOTTOM_CENTER);
         getChildren().addAll(list, toNewest);
+        tail.followsProperty().subscribe(this::look);
+        inFront.bind(sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .orElse(false));
+        inFront.subscribe(this::look);
+        today.subscribe(this::lookAgain);
         texts.languageProperty().subscribe(this::refresh);
         setItems(FXCollections.observableArrayList());
     }
@@ -97,7 +101,7 @@ public final class ChatLog extends StackPane {
     public void setItems(ObservableList<ChatEntry> entries) {
         list.setItems(entries);
         entries.addListener((ListChangeListener<ChatEntry>) this::onChange);
-        goToNewest();
+        tail.go();
     }
 
     /** Opens what was clicked; web addresses only. */
@@ -110,21 +114,49 @@ public final class ChatLog extends StackPane {
         onOldest = action;
     }
 
+    /** Sends a message once more that did not reach everybody. */
+    public void setOnRetry(Consumer<ChatEntry.Own> action) {
+        onRetry = action;
+    }
+
+    /**
+     * Shows files that have arrived small.
+     *
+     * @param opener gets the transfer of a picture that was pressed
+     */
+    public void setPictures(Thumbnails thumbnails, Consumer<UUID> opener) {
+        pictures = thumbnails;
+        onPicture = opener;
+        thumbnails.setOnChange(this::lookAgain);
+    }
+
+    /** What is known of a picture; nothing while it is read. */
+    Optional<Thumbnails.Picture> picture(UUID transfer) {
+        return pictures == null ? Optional.of(new Thumbnails.Picture(null)) : pictures.of(transfer);
+    }
+
+    void openPicture(UUID transfer) {
+        onPicture.accept(transfer);
+    }
+
+    /** Which day it is; while that is not known, no lines say where a day begins. */
+    public ObjectProperty<@Nullable LocalDate> todayProperty() {
+        return today;
+    }
+
     /** Marks the words of {@code query} wherever they stand. */
     public void mark(HistoryQuery query) {
         looked = query;
-        look.set(look.get() + 1);
+        lookAgain();
     }
 
     /** Shows the line with that id as what was looked for; none for null. */
     public void reveal(@Nullable UUID line) {
         found = line;
-        look.set(look.get() + 1);
-        byHand = false;
+        lookAgain();
         for (int i = 0; line != null && i < list.getItems().size(); i++) {
             if (list.getItems().get(i).id().equals(line)) {
-                followsNewest = i == list.getItems().size() - 1;
-                toNewest.setVisible(!followsNewest);
+                tail.leave(i == list.getItems().size() - 1);
                 place.show(i, list.getHeight() / 3);
                 return;
             }
@@ -136,6 +168,10 @@ public final class ChatLog extends StackPane {
         return look;
     }
 
+    private void lookAgain() {
+        look.set(look.get() + 1);
+    }
+
     HistoryQuery looked() {
         return looked;
     }
@@ -144,9 +180,39 @@ public final class ChatLog extends StackPane {
         return entry.id().equals(found);
     }
 
+    /** Whether its window has the keyboard. */
+    BooleanProperty inFrontProperty() {
+        return inFront;
+    }
+
+    LogSelection selection() {
+        return selection;
+    }
+
+    /** What to write above line {@code index} because a day begins there; empty if none does. */
+    String dayAbove(int index) {
+        LocalDate now = today.get();
+        return now == null || index < 0 || index >= list.getItems().size()
+                ? ""
+                : DayLines.before(list.getItems(), index, now, texts)
+                        .map(day -> DayLines.name(day, now, texts))
+                        .orElse("");
+    }
+
+    boolean isFirstUnread(ChatEntry entry) {
+        return unread.isFirst(entry);
+    }
+
+    void retry(ChatEntry.Own message) {
+        list.requestFocus(); // Before its button goes: the next one may be anywhere.
+        onRetry.accept(message);
+    }
+
     /** What the log says, one string a line, in the present language. */
     public List<String> lines() {
-        return list.getItems().stream().map(this::written).toList();
+        return list.getItems().stream()
+                .map(entry -> ChatLines.written(entry, texts))
+                .toList();
     }
 
     Excerpt excerpt(UUID id, String whole) {
@@ -156,88 +222,62 @@ public final class ChatLog extends StackPane {
     /** Shows more of a message, or copies it where it is too long to be shown. */
     void showMore(ChatEntry entry, String whole) {
         if (!excerpt(entry.id(), whole).grows()) {
-            toClipboard(text(entry));
+            toClipboard(ChatLines.text(entry, texts));
             return;
         }
         steps.merge(entry.id(), 1, Integer::sum);
-        followsNewest = false;
+        tail.leave(false);
         list.refresh();
     }
 
     private void onChange(ListChangeListener.Change<? extends ChatEntry> change) {
-        byHand = false;
         while (change.next()) {
-            boolean before = change.wasAdded()
-                    && change.getFrom() == 0
-                    && change.getTo() < list.getItems().size();
-            if (before && !followsNewest) {
-                place.keep(change.getAddedSize());
+            selection.shift(change.getFrom(), change.getRemovedSize(), change.getAddedSize());
+            int lines = list.getItems().size();
+            if (change.wasAdded() && !change.wasReplaced()) {
+                added(change, lines);
             }
         }
         if (list.getItems().isEmpty()) {
             steps.clear();
-            followsNewest = true;
+            unread.clear();
+            tail.leave(true);
         }
-        stayAtNewest();
-        toNewest.setVisible(!followsNewest);
+        tail.stay();
+        showToNewest();
     }
 
-    private void goToNewest() {
-        followsNewest = true;
-        toNewest.setVisible(false);
-        settling.begin();
+    private void added(ListChangeListener.Change<? extends ChatEntry> change, int lines) {
+        if (change.getFrom() == 0 && change.getTo() < lines) {
+            if (!tail.follows()) {
+                place.keep(change.getAddedSize());
+            }
+        } else if (change.getFrom() > 0 && change.getTo() == lines && unread.came(change.getAddedSubList())) {
+            lookAgain();
+        }
     }
 
-    /**
-     * The heights of lines that were never laid out are guesses, and the list corrects them pulse by pulse; so one jump to
-     * the end falls short of it. This jumps again until the guesses are none.
-     */
-    private final class Settling extends AnimationTimer {
-        private int pulses;
+    /** Whether somebody sees the newest line may be another matter now. */
+    private void look() {
+        unread.look(tail.follows() && inFront.get());
+        showToNewest();
+    }
 
-        void begin() {
-            pulses = PULSES_TO_SETTLE;
-            start();
-        }
-
-        @Override
-        public void handle(long now) {
-            if (!followsNewest || pulses-- <= 0) {
-                stop();
-            } else {
-                jump();
-            }
-        }
-
-        private void jump() {
-            int newest = list.getItems().size() - 1;
-            if (newest < 0 || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
-                return;
-            }
-            IndexedCell<?> last = flow.getLastVisibleCell();
-            if (last == null || last.getIndex() != newest) {
-                flow.scrollTo(newest);
-            } else {
-                flow.scrollPixels(last.getLayoutY() + last.getHeight() - flow.getHeight());
-            }
-        }
+    private void showToNewest() {
+        toNewest.setVisible(!tail.follows());
+        int count = unread.count();
+        toNewest.setText(texts.get(count == 0 ? "chat.log.newest" : "chat.log.new", count));
     }
 
     private void refresh() {
         list.refresh();
-        stayAtNewest();
-    }
-
-    private void stayAtNewest() {
-        byHand = false;
-        if (followsNewest) {
-            goToNewest();
-        }
+        showToNewest();
+        tail.stay();
     }
 
     /** From now on somebody else decides what is in sight. */
     private void takeOver() {
-        byHand = true;
+        tail.takeOver();
         place.forget();
     }
 
@@ -245,45 +285,21 @@ public final class ChatLog extends StackPane {
     private void scrollByHand(ScrollEvent event) {
         takeOver();
         if (event.getDeltaY() > 0) {
-            askForEarlier();
+            scrolled();
         }
     }
 
-    private void askForEarlier() {
+    private void scrolled() {
         if (place.isNearTheFirst()) {
             onOldest.run();
         }
     }
 
-    private void followByHand() {
-        if (byHand) {
-            followsNewest = isAtEnd();
-            toNewest.setVisible(!followsNewest && toNewest.isVisible());
-            askForEarlier();
-        }
-    }
-
-    private boolean isAtEnd() {
-        ScrollBar bar = scrollBar;
-        return bar == null || !bar.isVisible() || bar.getValue() >= bar.getMax() - 1e-3;
-    }
-
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (scrollBar == null) {
-            findScrollBar();
-        }
+        tail.watch();
         place.layOut();
-    }
-
-    private void findScrollBar() {
-        for (Node node : list.lookupAll(".scroll-bar")) {
-            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
-                scrollBar = bar;
-                bar.valueProperty().subscribe(this::followByHand);
-            }
-        }
     }
 
     private void copyOnKey(KeyEvent event) {
@@ -293,15 +309,24 @@ public final class ChatLog extends StackPane {
         }
     }
 
-    /** Copies what is selected with the mouse, or else the chosen line as a whole. */
+    /** Copies what is selected, or else the chosen line as a whole. */
     private void copy() {
-        String selected = cells().map(ChatCell::selectedText).collect(Collectors.joining());
         ChatEntry chosen = list.getSelectionModel().getSelectedItem();
-        if (!selected.isEmpty()) {
-            toClipboard(selected);
+        if (!selection.isEmpty()) {
+            toClipboard(SelectedLines.copy(list.getItems(), selection, this::shown, texts));
         } else if (chosen != null) {
-            toClipboard(text(chosen));
+            toClipboard(ChatLines.text(chosen, texts));
         }
+    }
+
+    /** The text of a line as far as it is shown; null for a line whose text is not shown as one. */
+    private @Nullable String shown(ChatEntry entry) {
+        return switch (entry) {
+            case ChatEntry.ThisComputer _, ChatEntry.Divider _ -> null;
+            case ChatEntry.Notice notice -> SafeText.line(texts.get(notice.phrase()));
+            case ChatEntry.Own own -> excerpt(own.id(), own.text()).text();
+            case ChatEntry.Theirs theirs -> excerpt(theirs.id(), theirs.text()).text();
+        };
     }
 
     private VBox nothingYet() {
@@ -314,12 +339,6 @@ public final class ChatLog extends StackPane {
         VBox nothing = new VBox(title, detail);
         nothing.getStyleClass().add("empty-state");
         return nothing;
-    }
-
-    private Stream<ChatCell> cells() {
-        return list.lookupAll(".chat-cell").stream()
-                .filter(ChatCell.class::isInstance)
-                .map(ChatCell.class::cast);
     }
 
     private static void toClipboard(String text) {
@@ -339,9 +358,20 @@ public final class ChatLog extends StackPane {
         ContextMenu menu = new ContextMenu(copy, copyAll);
         menu.setOnShowing(_ -> {
             menu.getItems().setAll(copy, copyAll);
+            menu.getItems().addAll(retryItems());
             menu.getItems().addAll(linkItems());
         });
         return menu;
+    }
+
+    private List<MenuItem> retryItems() {
+        if (!(list.getSelectionModel().getSelectedItem() instanceof ChatEntry.Own own)
+                || own.delivery() != ChatEntry.Delivery.FAILED) {
+            return List.of();
+        }
+        MenuItem item = new MenuItem(texts.get("chat.retry.button"));
+        item.setOnAction(_ -> retry(own));
+        return List.of(item);
     }
 
     private List<MenuItem> linkItems() {
@@ -356,13 +386,5 @@ public final class ChatLog extends StackPane {
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> onLink.accept(address));
         return item;
-    }
-
-    private String text(ChatEntry entry) {
-        return ChatLines.text(entry, texts);
-    }
-
-    private String written(ChatEntry entry) {
-        return ChatLines.written(entry, texts);
     }
 }

@@ -38,6 +38,7 @@ public final class Composer extends HBox {
     private final Button sendButton;
     private final EmojiPicker picker;
     private final BooleanProperty sendable = new SimpleBooleanProperty(this, "sendable");
+    private final BooleanProperty writable = new SimpleBooleanProperty(this, "writable");
     private final BooleanProperty downloadable = new SimpleBooleanProperty(this, "downloadable");
     private Runnable onSend = () -> {};
 
@@ -83,7 +84,7 @@ public final class Composer extends HBox {
         sendButton.textProperty().bind(texts.bind("composer.send.button"));
         sendButton.setOnAction(_ -> send());
         sendButton.defaultButtonProperty().bind(sendable);
-        sendButton.disableProperty().bind(sendable.not().or(blank));
+        sendButton.disableProperty().bind(sendable.or(writable).not().or(blank));
         fileButton.disableProperty().bind(sendable.not());
         emojiButton.hoverProperty().subscribe(this::preparePicker);
         emojiButton.focusedProperty().subscribe(this::preparePicker);
@@ -96,7 +97,12 @@ public final class Composer extends HBox {
         return field.textProperty();
     }
 
-    /** Whether there is somebody to send to. */
+    /** Whether a text can be sent though there is nobody now: it waits. */
+    public BooleanProperty writableProperty() {
+        return writable;
+    }
+
+    /** Whether there is somebody to send files to. */
     public BooleanProperty sendableProperty() {
         return sendable;
     }

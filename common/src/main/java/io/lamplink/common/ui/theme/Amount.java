@@ -2,6 +2,7 @@ package io.lamplink.common.ui.theme;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /** A figure whose writing depends on the language. */
@@ -38,6 +39,13 @@ public sealed interface Amount {
     record Moment(Instant instant) implements Amount {
         public Moment {
             Objects.requireNonNull(instant);
+        }
+    }
+
+    /** A day of the calendar. */
+    record Day(LocalDate date) implements Amount {
+        public Day {
+            Objects.requireNonNull(date);
         }
     }
 }

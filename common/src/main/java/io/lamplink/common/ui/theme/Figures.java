@@ -3,6 +3,7 @@ package io.lamplink.common.ui.theme;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -17,6 +18,7 @@ final class Figures {
     private final Locale locale;
     private final DateTimeFormatter timeOfDay;
     private final DateTimeFormatter moment;
+    private final DateTimeFormatter day;
 
     Figures(Texts texts, Locale locale, ZoneId zone) {
         this.texts = texts;
@@ -25,6 +27,7 @@ final class Figures {
         this.moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .withZone(zone);
+        this.day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
     }
 
     String write(Amount amount) {
@@ -35,6 +38,7 @@ final class Figures {
             case Amount.Delay(Duration delay) -> delay(delay);
             case Amount.TimeOfDay(Instant instant) -> timeOfDay.format(instant);
             case Amount.Moment(Instant instant) -> moment.format(instant);
+            case Amount.Day(LocalDate date) -> day.format(date);
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of the chat log, bounded in number and in characters: the oldest make room. Before those of this start stand the
@@ -22,8 +23,11 @@ import javafx.collections.ObservableList;
  */
 final class ChatFeed {
 
-    static final int MOST_LINES = 2_000;
-    static final int MOST_CHARACTERS = 8_000_000;
+    static final int MOST_LINES = 200_000;
+    static final int MOST_CHARACTERS = 32_000_000;
+
+    /** Of every ten lines nine stay when there are too many: to let go of one at a time would move all others each time. */
+    private static final double STAYS = 0.9;
 
     /** How many lines can be brought from before. */
     static final int MOST_PAST = 200_000;
@@ -129,25 +133,30 @@ final class ChatFeed {
 
     /** Adds a line of the program; answers with what names it. */
     UUID note(Phrase phrase) {
-        return add(phrase, ChatEntry.Tone.PLAIN);
+        return add(phrase, ChatEntry.Tone.PLAIN, null);
     }
 
     /** Adds a line that something went wrong; answers with what names it. */
     UUID warn(Phrase phrase) {
-        return add(phrase, ChatEntry.Tone.ERROR);
+        return add(phrase, ChatEntry.Tone.ERROR, null);
     }
 
-    private UUID add(Phrase phrase, ChatEntry.Tone tone) {
+    /** Adds a line of the program that shows the file of a transfer small; answers with what names it. */
+    UUID show(Phrase phrase, UUID transfer) {
+        return add(phrase, ChatEntry.Tone.PLAIN, transfer);
+    }
+
+    private UUID add(Phrase phrase, ChatEntry.Tone tone, @Nullable UUID picture) {
         UUID id = UUID.randomUUID();
-        add(new ChatEntry.Notice(id, clock.instant(), phrase, tone));
+        add(new ChatEntry.Notice(id, clock.instant(), phrase, tone, picture));
         return id;
     }
 
     /** Lets a line of the program say something else, if it is still there. */
     void rephrase(UUID line, Phrase phrase) {
-        for (int i = entries.size() - 1; i >= 0; i--) {
+        for (int i = heard.contains(line) ? entries.size() - 1 : -1; i >= 0; i--) {
             if (entries.get(i) instanceof ChatEntry.Notice notice && notice.id().equals(line)) {
-                entries.set(i, new ChatEntry.Notice(line, notice.time(), phrase, notice.tone()));
+                entries.set(i, new ChatEntry.Notice(line, notice.time(), phrase, notice.tone(), notice.picture()));
                 return;
             }
         }
@@ -197,8 +206,18 @@ final class ChatFeed {
         change(message, ChatEntry.Own::failedForOneMore);
     }
 
+    /** A message waits for one peer more, or for one less. */
+    void waits(UUID message, boolean oneMore) {
+        change(message, own -> own.waitingFor(oneMore));
+    }
+
+    /** A message goes out once more to some who could not be reached. */
+    void sentAgain(UUID message, int peers) {
+        change(message, own -> own.sentAgainTo(peers));
+    }
+
     private void change(UUID message, UnaryOperator<ChatEntry.Own> change) {
-        for (int i = entries.size() - 1; i >= 0; i--) {
+        for (int i = heard.contains(message) ? entries.size() - 1 : -1; i >= 0; i--) {
             if (entries.get(i) instanceof ChatEntry.Own own && own.id().equals(message)) {
                 entries.set(i, change.apply(own));
                 return;
@@ -210,20 +229,23 @@ final class ChatFeed {
         entries.add(entry);
         heard.add(entry.id());
         characters += length(entry);
-        if (isOverfull()) {
+        if (entries.size() - past > MOST_LINES || characters - pastCharacters > MOST_CHARACTERS) {
             dropPast();
-            while (isOverfull()) {
-                ChatEntry oldest = entries.removeFirst();
-                heard.remove(oldest.id());
-                characters -= length(oldest);
-            }
+            trim();
             onTrimmed.run();
         }
     }
 
-    private boolean isOverfull() {
-        int lines = entries.size() - past;
-        return lines > MOST_LINES || (characters - pastCharacters > MOST_CHARACTERS && lines > 1);
+    /** Lets go of the oldest lines, but never of the newest one. */
+    private void trim() {
+        int gone = 0;
+        while (gone < entries.size() - 1
+                && (entries.size() - gone > MOST_LINES * STAYS || characters > MOST_CHARACTERS * STAYS)) {
+            ChatEntry oldest = entries.get(gone++);
+            heard.remove(oldest.id());
+            characters -= length(oldest);
+        }
+        entries.remove(0, gone);
     }
 
     private static int length(ChatEntry entry) {

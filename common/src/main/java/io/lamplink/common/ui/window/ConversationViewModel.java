@@ -3,7 +3,6 @@ package io.lamplink.common.ui.window;
 import io.lamplink.common.engine.Engine;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
-import io.lamplink.common.engine.PeerStatistics;
 import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.session.LinkState;
@@ -16,10 +15,8 @@ import io.lamplink.common.ui.theme.Phrase;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,11 +49,13 @@ public final class ConversationViewModel {
     private final AttentionModel attention;
     private final Giving giving;
     private final boolean amongMany;
-    private final Map<UUID, Duration> roundTrips = new HashMap<>();
-    private final Set<UUID> encrypted = new HashSet<>();
+    private final PeerFigures figures = new PeerFigures();
     private final StringProperty draft = new SimpleStringProperty(this, "draft", "");
     private final ReadOnlyObjectWrapper<LinkState> state = new ReadOnlyObjectWrapper<>(this, "state", LinkState.IDLE);
     private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper(this, "sendable");
+    private final ReadOnlyBooleanWrapper writable = new ReadOnlyBooleanWrapper(this, "writable");
+    private final Retries retries;
+    private final ReadOnlyObjectWrapper<LocalDate> today;
     private final Subscription polling;
     private Runnable onFigures = () -> {};
 
@@ -93,6 +92,9 @@ public final class ConversationViewModel {
         sendable.bind(
                 state.isEqualTo(LinkState.CONNECTED).and(audience.goneProperty().not()));
         giving = new Giving(engine, ports, audience, amongMany, state);
+        writable.bind(sendable.or(state.isEqualTo(LinkState.RECONNECTING)));
+        retries = new Retries(engine, audience.peers());
+        today = new ReadOnlyObjectWrapper<>(this, "today", LocalDate.now(ports.clock()));
         polling = ports.ticker().every(POLL, this::poll);
     }
 
@@ -115,6 +117,11 @@ public final class ConversationViewModel {
     /** The lines of the log, oldest first. */
     public ObservableList<ChatEntry> entries() {
         return feed.entries();
+    }
+
+    /** Which day it is here. */
+    public ReadOnlyObjectProperty<LocalDate> todayProperty() {
+        return today.getReadOnlyProperty();
     }
 
     /** Brings what was said before the oldest line, if there is anything. */
@@ -177,6 +184,11 @@ public final class ConversationViewModel {
         return sendable.getReadOnlyProperty();
     }
 
+    /** Whether a message can be written: to somebody who is there, or to one who is being sought and gets it then. */
+    public ReadOnlyBooleanProperty writableProperty() {
+        return writable.getReadOnlyProperty();
+    }
+
     /** Whether a file has arrived that was not saved yet. */
     public ReadOnlyBooleanProperty downloadableProperty() {
         return board.downloadableProperty();
@@ -199,12 +211,12 @@ public final class ConversationViewModel {
 
     /** How long a message and its answer take; empty while unknown. */
     public Optional<Duration> roundTrip(Peer peer) {
-        return Optional.ofNullable(roundTrips.get(peer.id()));
+        return figures.roundTrip(peer);
     }
 
     /** Whether what goes to and fro is encrypted, as far as is known yet. */
     public boolean encrypted(Peer peer) {
-        return encrypted.contains(peer.id());
+        return figures.encrypted(peer);
     }
 
     /** Called when round trips and other figures may have changed. */
@@ -220,9 +232,16 @@ public final class ConversationViewModel {
     /** Sends what is written. */
     public void send() {
         String text = draft.get().strip();
-        if (sendable.get() && !text.isEmpty()) {
+        if (writable.get() && !text.isEmpty()) {
             engine.say(text, audience.ids());
             draft.set("");
+        }
+    }
+
+    /** Sends a message once more to those it did not reach. */
+    public void sendAgain(ChatEntry.Own message) {
+        if (!retries.again(message, state.get() == LinkState.RECONNECTING)) {
+            feed.warn(Phrase.of("chat.retry.nobody"));
         }
     }
 
@@ -246,6 +265,11 @@ public final class ConversationViewModel {
     /** Saves the newest file that has arrived and was not saved yet. */
     public void downloadNewest() {
         board.downloadNewest();
+    }
+
+    /** The files that are shown as pictures in the chat. */
+    public ArrivedPictures pictures() {
+        return board;
     }
 
     /** Opens a web page that was clicked in the chat. */
@@ -276,14 +300,7 @@ public final class ConversationViewModel {
 
     /** Whether the window may close; asks if something would be left for the next start. */
     public boolean mayClose() {
-        int underWay = board.underWay();
-        int unsaved = board.unsaved();
-        return (underWay == 0 && unsaved == 0)
-                || ports.dialogs()
-                        .confirm(
-                                Phrase.of("exit.confirm.question"),
-                                Phrase.of("exit.confirm.detail", underWay, unsaved),
-                                Phrase.of("exit.confirm.yes"));
+        return board.mayEnd();
     }
 
     /** Ends what goes on by itself. */
@@ -315,7 +332,13 @@ public final class ConversationViewModel {
             case EngineEvent.ChatSent chat -> sent(chat);
             case EngineEvent.ChatDelivered delivered ->
                 feed.delivered(delivered.id(), delivered.by().size());
-            case EngineEvent.ChatFailed failed -> feed.failed(failed.id());
+            case EngineEvent.ChatFailed failed -> {
+                feed.failed(failed.id());
+                retries.failed(failed.id(), failed.peer());
+            }
+            case EngineEvent.ChatWaiting waiting -> feed.waits(waiting.id(), waiting.waiting());
+            case EngineEvent.ChatSentAgain again ->
+                feed.sentAgain(again.id(), again.to().size());
             case EngineEvent.TransferChanged change -> board.take(change);
             case EngineEvent.SendFailed failed ->
                 feed.warn(Sentences.of(
@@ -347,8 +370,7 @@ public final class ConversationViewModel {
 
     private void leave(EngineEvent.PeerLeft left) {
         audience.leave(left.peer().id(), !draft.get().isBlank());
-        roundTrips.remove(left.peer().id());
-        encrypted.remove(left.peer().id());
+        figures.forget(left.peer().id());
     }
 
     private void sent(EngineEvent.ChatSent chat) {
@@ -361,20 +383,12 @@ public final class ConversationViewModel {
     }
 
     private void poll() {
+        today.set(LocalDate.now(ports.clock()));
         if (!peers().isEmpty()) {
-            ports.door().receive(engine.statistics(), this::show);
+            ports.door().receive(engine.statistics(), now -> {
+                figures.take(now);
+                onFigures.run();
+            });
         }
-    }
-
-    private void show(List<PeerStatistics> figures) {
-        for (PeerStatistics one : figures) {
-            if (!one.roundTrips().isEmpty()) {
-                roundTrips.put(one.peer().id(), one.roundTrips().getLast());
-            }
-            if (one.encrypted()) {
-                encrypted.add(one.peer().id());
-            }
-        }
-        onFigures.run();
     }
 }

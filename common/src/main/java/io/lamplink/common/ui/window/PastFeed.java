@@ -126,8 +126,8 @@ final class PastFeed {
         List<HistoryEntry> fresh =
                 page.entries().stream().filter(entry -> !isShown(entry)).toList();
         feed.prepend(fresh.stream().map(HistoryEntries::entry).toList(), divider);
-        if (fresh.isEmpty()) {
-            earlier();
+        if (fresh.isEmpty() && more && feed.hasRoom()) {
+            load(history.before(oldest, FAR)); // The log has all of these, and may have thousands more.
         }
     }
 

@@ -1,11 +1,13 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.transfer.DaemonThreads;
 import io.lamplink.common.ui.control.ChatLog;
 import io.lamplink.common.ui.control.Composer;
 import io.lamplink.common.ui.control.DropHint;
 import io.lamplink.common.ui.control.FileDrop;
 import io.lamplink.common.ui.control.SearchBar;
 import io.lamplink.common.ui.control.StatusBar;
+import io.lamplink.common.ui.control.Thumbnails;
 import io.lamplink.common.ui.control.ToastPane;
 import io.lamplink.common.ui.control.TransferList;
 import io.lamplink.common.ui.control.WritingLine;
@@ -13,6 +15,7 @@ import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.List;
+import java.util.concurrent.Executor;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
@@ -46,6 +49,7 @@ public record Room(
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 880;
+    private static final Executor THUMBNAILS = DaemonThreads.atMost(2, "thumbnail");
 
     /** Lets the nodes show what {@code model} knows, in {@code frame}'s look and language, and keys do what both windows can. */
     public Keyboard bind(ConversationViewModel model, WindowFrame frame) {
@@ -53,8 +57,14 @@ public record Room(
         SettingMenus.languages(languageButton, frame.texts());
         frame.look().setOnBroken(name -> model.warn(Phrase.of("settings.theme.broken", name)));
         chatLog.setItems(model.entries());
+        chatLog.todayProperty().bind(model.todayProperty());
         chatLog.setOnLink(model::browse);
         chatLog.setOnOldest(model::showEarlier);
+        chatLog.setPictures(
+                new Thumbnails(
+                        model.pictures()::verified, THUMBNAILS, frame.ports().door()),
+                model.pictures()::look);
+        chatLog.setOnRetry(model::sendAgain);
         Keyboard keyboard = keyboard(frame);
         bindSearch(model.search(), keyboard);
         new HistoryMenu(frame.texts(), model.history()).fill(historyButton, model.search());
@@ -65,6 +75,7 @@ public record Room(
         writingLine.wordsProperty().bind(model.writing().wordsProperty());
         composer.textProperty().bindBidirectional(model.draftProperty());
         composer.sendableProperty().bind(model.sendableProperty());
+        composer.writableProperty().bind(model.writableProperty());
         composer.downloadableProperty().bind(model.downloadableProperty());
         composer.setOnSend(model::send);
         composer.setOnChooseFiles(model.giving()::chooseFiles);

@@ -4,6 +4,7 @@ import io.lamplink.common.engine.Engine;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.SaveResult;
+import io.lamplink.common.picture.PictureKind;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.ui.control.TransferActions;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * All transfers since the window opened: what their cards show and what can be done with them. News of one transfer costs the
  * same however many there are.
  */
-final class TransferBoard implements TransferActions {
+final class TransferBoard implements TransferActions, ArrivedPictures {
 
     private final Engine engine;
     private final WindowPorts ports;
@@ -78,6 +79,16 @@ final class TransferBoard implements TransferActions {
 
     int unsaved() {
         return unsaved.size();
+    }
+
+    /** Whether nothing would be left for the next start, or a person wants that. */
+    boolean mayEnd() {
+        return (underWay() == 0 && unsaved() == 0)
+                || ports.dialogs()
+                        .confirm(
+                                Phrase.of("exit.confirm.question"),
+                                Phrase.of("exit.confirm.detail", underWay(), unsaved()),
+                                Phrase.of("exit.confirm.yes"));
     }
 
     void take(EngineEvent.TransferChanged event) {
@@ -128,10 +139,17 @@ final class TransferBoard implements TransferActions {
             return;
         }
         switch (slot.snapshot().state()) {
-            case COMPLETE -> batch.setEndLine(feed.note(TransferLines.completed(slot)));
+            case COMPLETE -> batch.setEndLine(tellArrival(slot));
             case FAILED -> tellFailure(slot);
             case OFFERED, ACTIVE, PAUSED, VERIFYING, SAVED -> {}
         }
+    }
+
+    private UUID tellArrival(TransferSlot slot) {
+        TransferSnapshot now = slot.snapshot();
+        Phrase phrase = TransferLines.completed(slot);
+        boolean picture = slot.incoming() && !slot.folder() && PictureKind.isNameOfOne(now.name());
+        return picture && now.verified() ? feed.show(phrase, now.id()) : feed.note(phrase);
     }
 
     /** What became of a file for several is one line, put right if somebody gets it later. */
@@ -275,6 +293,25 @@ final class TransferBoard implements TransferActions {
             case SaveResult.Saved(Path target) -> feed.note(TransferLines.saved(slot.folder(), target));
             case SaveResult.NotSaved not ->
                 feed.warn(Sentences.of(not.problem(), slot.snapshot().name()));
+        }
+    }
+
+    @Override
+    public Optional<Path> verified(UUID transfer) {
+        return members(transfer).stream()
+                .map(TransferSlot::snapshot)
+                .filter(now -> now.verified() && now.direction() == TransferSnapshot.Direction.IN)
+                .findFirst()
+                .map(TransferSnapshot::file);
+    }
+
+    @Override
+    public void look(UUID transfer) {
+        @Nullable TransferSlot slot = slots.get(transfer);
+        if (slot != null && slot.downloadable()) {
+            download(transfer);
+        } else if (slot != null && slot.stage() == TransferItem.Stage.SAVED) {
+            open(transfer);
         }
     }
 

@@ -6,6 +6,7 @@ import io.lamplink.common.engine.EngineListener;
 import io.lamplink.common.engine.PeerStatistics;
 import io.lamplink.common.engine.SaveResult;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ public class FakeEngine implements Engine {
 
     public final List<Said> said = new ArrayList<>();
     public final List<Writing> writing = new ArrayList<>();
+    public final List<Said> saidAgain = new ArrayList<>();
     public final List<Sent> sent = new ArrayList<>();
     public final List<CompletableFuture<SaveResult>> saves = new ArrayList<>();
     public List<PeerStatistics> statistics = List.of();
@@ -56,6 +58,12 @@ public class FakeEngine implements Engine {
     @Override
     public void writing(boolean on, Set<UUID> peers) {
         writing.add(new Writing(on, peers));
+    }
+
+    @Override
+    public void sayAgain(UUID id, String text, Instant time, Set<UUID> peers, boolean direct) {
+        asked.add("say again " + id + " " + text + (direct ? " directly" : ""));
+        saidAgain.add(new Said(text, peers));
     }
 
     @Override

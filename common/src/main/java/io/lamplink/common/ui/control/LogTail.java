@@ -1,0 +1,131 @@
+package io.lamplink.common.ui.control;
+
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the newest line of a list in sight until somebody scrolls away from it. */
+final class LogTail {
+
+    private static final int PULSES_TO_SETTLE = 4;
+
+    private final ListView<?> list;
+    private final Runnable onScrolled;
+    private final Settling settling = new Settling();
+    private final ReadOnlyBooleanWrapper follows = new ReadOnlyBooleanWrapper(this, "follows", true);
+    private boolean byHand;
+    private @Nullable ScrollBar scrollBar;
+
+    /**
+     * The tail of {@code list}.
+     *
+     * @param onScrolled called when somebody has scrolled
+     */
+    LogTail(ListView<?> list, Runnable onScrolled) {
+        this.list = list;
+        this.onScrolled = onScrolled;
+        list.heightProperty().subscribe(this::stay);
+        list.widthProperty().subscribe(this::stay);
+    }
+
+    /** Whether the newest line is kept in sight. */
+    ReadOnlyBooleanProperty followsProperty() {
+        return follows.getReadOnlyProperty();
+    }
+
+    boolean follows() {
+        return follows.get();
+    }
+
+    /** Shows the newest line, and each that comes. */
+    void go() {
+        follows.set(true);
+        settling.begin();
+    }
+
+    /** Shows the newest line again if that was in sight; what moves now is not moved by hand. */
+    void stay() {
+        byHand = false;
+        if (follows.get()) {
+            go();
+        }
+    }
+
+    /** Something else is to be seen, at least if that is not the newest line. */
+    void leave(boolean newestInSight) {
+        byHand = false;
+        follows.set(newestInSight);
+    }
+
+    /** From now on somebody scrolls. */
+    void takeOver() {
+        byHand = true;
+    }
+
+    /** To be called when the list is laid out: before, it has no scroll bar. */
+    void watch() {
+        if (scrollBar != null) {
+            return;
+        }
+        for (Node node : list.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                scrollBar = bar;
+                bar.valueProperty().subscribe(this::followByHand);
+            }
+        }
+    }
+
+    private void followByHand() {
+        if (byHand) {
+            follows.set(isAtEnd());
+            onScrolled.run();
+        }
+    }
+
+    private boolean isAtEnd() {
+        ScrollBar bar = scrollBar;
+        return bar == null || !bar.isVisible() || bar.getValue() >= bar.getMax() - 1e-3;
+    }
+
+    /**
+     * The heights of lines that were never laid out are guesses, and the list corrects them pulse by pulse; so one jump to
+     * the end falls short of it. This jumps again until the guesses are none.
+     */
+    private final class Settling extends AnimationTimer {
+        private int pulses;
+
+        void begin() {
+            pulses = PULSES_TO_SETTLE;
+            start();
+        }
+
+        @Override
+        public void handle(long now) {
+            if (!follows.get() || pulses-- <= 0) {
+                stop();
+            } else {
+                jump();
+            }
+        }
+
+        private void jump() {
+            int newest = list.getItems().size() - 1;
+            if (newest < 0 || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+                return;
+            }
+            IndexedCell<?> last = flow.getLastVisibleCell();
+            if (last == null || last.getIndex() != newest) {
+                flow.scrollTo(newest);
+            } else {
+                flow.scrollPixels(last.getLayoutY() + last.getHeight() - flow.getHeight());
+            }
+        }
+    }
+}
