@@ -28,6 +28,9 @@ public final class LogFiles implements AutoCloseable {
     /** How many files a program that runs alone has. */
     static final int MOST_FILES = 4;
 
+    /** How the name of the file ends that a program writes now; the numbers of older ones are higher. */
+    private static final String NEWEST = "-0.log";
+
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(LogFiles.class);
 
     private final Path folder;
@@ -85,7 +88,7 @@ public final class LogFiles implements AutoCloseable {
         handler.flush();
         try (Stream<Path> files = Files.list(folder)) {
             List<String> lines = new ArrayList<>();
-            files.filter(file -> file.toString().endsWith(".log"))
+            files.filter(file -> file.toString().endsWith(NEWEST))
                     .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
                     .ifPresent(file -> lines.addAll(read(file)));
             return List.copyOf(lines.subList(Math.max(0, lines.size() - most), lines.size()));
