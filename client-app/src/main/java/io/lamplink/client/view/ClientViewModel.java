@@ -333,6 +333,9 @@ public final class ClientViewModel {
         if (state() == LinkState.RECONNECTING) {
             title.set(Phrase.of("client.header.lost.title"));
             about.set(Phrase.of("client.header.lost.about"));
+        } else if (peer == null && state() == LinkState.WAITING) {
+            title.set(Phrase.of("client.header.waiting.title"));
+            about.set(Phrase.of("client.header.waiting.about"));
         } else if (peer == null) {
             title.set(Phrase.of("client.header.idle.title"));
             about.set(Phrase.of("client.header.idle.about"));

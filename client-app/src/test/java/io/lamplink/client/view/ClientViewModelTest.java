@@ -188,6 +188,8 @@ final class ClientViewModelTest {
     @Test
     void theHeaderNamesTheServerAndWhatToKnowOfIt() {
         assertEquals("Not connected", texts.get(model.titleProperty().get()));
+        engine.tell(new EngineEvent.LinkChanged(LinkState.WAITING));
+        assertEquals("Connecting…", texts.get(model.titleProperty().get()));
         engine.tell(new EngineEvent.PeerJoined(Samples.qtPeer("192.168.1.5")));
         assertEquals("192.168.1.5", texts.get(model.titleProperty().get()));
         assertEquals(
