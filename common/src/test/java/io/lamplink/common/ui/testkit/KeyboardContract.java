@@ -116,7 +116,7 @@ public abstract class KeyboardContract<E extends FakeEngine> extends WindowFixtu
             }
             before = now;
             stops++;
-        } while (stop != first && stops < MOST_STOPS);
+        } while (!stop.equals(first) && stops < MOST_STOPS);
         assertEquals(name(first), name(stop));
         assertEquals(List.of(), unseen);
     }
