@@ -1,26 +1,18 @@
 package io.lamplink.tour;
 
 import io.lamplink.client.view.ClientWindow;
-import io.lamplink.common.engine.EngineEvent;
-import io.lamplink.common.engine.Peer;
-import io.lamplink.common.engine.PinReason;
-import io.lamplink.common.security.Fingerprint;
-import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.testkit.ClientScript;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Pictures;
 import io.lamplink.common.ui.testkit.PlayedProgram;
-import io.lamplink.common.ui.testkit.Samples;
+import io.lamplink.common.ui.testkit.ServerScript;
 import io.lamplink.common.ui.testkit.Sights;
 import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,90 +51,25 @@ final class ContactSheetPictures {
         Pictures.write(sheet.draw(), Path.of("target", "pictures", "sheet-" + name + ".png"));
     }
 
-    private static final class Server implements PlayedProgram<WindowPictures.Server> {
-        private final WindowPictures.Server engine = new WindowPictures.Server();
-
-        @Override
-        public WindowPictures.Server engine() {
-            return engine;
+    private static final class Server extends ServerScript<WindowPictures.Server> {
+        Server() {
+            super(new WindowPictures.Server());
         }
 
         @Override
         public void open(Stage stage, WindowOptions options) {
-            ServerWindow.open(stage, engine, options);
-        }
-
-        @Override
-        public List<EngineEvent> connecting(Peer peer) {
-            return List.of(
-                    new EngineEvent.Listening(Samples.listening()),
-                    new EngineEvent.LinkChanged(LinkState.WAITING),
-                    new EngineEvent.PeerJoined(peer),
-                    new EngineEvent.LinkChanged(LinkState.CONNECTED));
-        }
-
-        @Override
-        public List<EngineEvent> crowding() {
-            return IntStream.range(0, 12)
-                    .<EngineEvent>mapToObj(i -> new EngineEvent.PeerJoined(
-                            i == 0
-                                    ? Samples.qtPeer("192.168.1.40")
-                                    : Samples.peer("pupil-" + i, "192.168.1." + (i + 50))))
-                    .toList();
-        }
-
-        @Override
-        public List<String> openers() {
-            return List.of("#pinButton", "#identityButton", "#addressesButton", "#roomButton");
+            ServerWindow.open(stage, engine(), options);
         }
     }
 
-    private static final class Client implements PlayedProgram<WindowPictures.Client> {
-        private final WindowPictures.Client engine = new WindowPictures.Client();
-
-        @Override
-        public WindowPictures.Client engine() {
-            return engine;
+    private static final class Client extends ClientScript<WindowPictures.Client> {
+        Client() {
+            super(new WindowPictures.Client());
         }
 
         @Override
         public void open(Stage stage, WindowOptions options) {
-            ClientWindow.open(stage, engine, options);
-        }
-
-        @Override
-        public List<EngineEvent> connecting(Peer peer) {
-            return List.of(
-                    new EngineEvent.Connecting("192.168.1.5:8080"),
-                    new EngineEvent.LinkChanged(LinkState.WAITING),
-                    new EngineEvent.PeerJoined(peer),
-                    new EngineEvent.LinkChanged(LinkState.CONNECTED));
-        }
-
-        @Override
-        public List<EngineEvent> crowding() {
-            return List.of(
-                    new EngineEvent.RoomName("mei@studio (2)"),
-                    new EngineEvent.MemberJoined("Tomás", true),
-                    new EngineEvent.MemberJoined("王小明", false));
-        }
-
-        @Override
-        public List<String> openers() {
-            return List.of("#serversButton", "#membersButton");
-        }
-
-        @Override
-        public Map<String, EngineEvent> questions() {
-            String at = "192.168.1.5:8080";
-            Fingerprint seen = new Fingerprint("0123456789abcdef".repeat(4));
-            Fingerprint expected = new Fingerprint("fedcba9876543210".repeat(4));
-            return Map.of(
-                    "first contact", new EngineEvent.IdentityAsked(seen, null, at),
-                    "changed key", new EngineEvent.IdentityAsked(seen, expected, at),
-                    "in clear", new EngineEvent.ClearAsked(at),
-                    "PIN", new EngineEvent.PinAsked(at, PinReason.FIRST, Duration.ZERO),
-                    "locked PIN", new EngineEvent.PinAsked(at, PinReason.LOCKED, Duration.ofMinutes(5)));
+            ClientWindow.open(stage, engine(), options);
         }
     }
 }
