@@ -13,6 +13,7 @@ import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,15 +29,17 @@ final class ContactSheetPictures {
     @Test
     void draw() throws Exception {
         Looks.eachAsking((options, suffix) -> {
-            draw(new Server(), options, "server" + suffix);
-            draw(new Client(), options, "client" + suffix);
+            draw(Server::new, options, "server" + suffix);
+            draw(Client::new, options, "client" + suffix);
         });
     }
 
-    private static <E extends FakeEngine> void draw(PlayedProgram<E> program, WindowOptions options, String name) {
-        draw(program, options, name, 1000, 680);
+    /** Each sheet has a program of its own: a window that was closed would hear what its engine tells the next one. */
+    private static <E extends FakeEngine> void draw(
+            Supplier<PlayedProgram<E>> program, WindowOptions options, String name) {
+        draw(program.get(), options, name, 1000, 680);
         if (options.theme().equals(Optional.of(Theme.MIDNIGHT))) { // Sizes and colours do not depend on each other.
-            draw(program, options, name + "-small", 720, 500);
+            draw(program.get(), options, name + "-small", 720, 500);
         }
     }
 

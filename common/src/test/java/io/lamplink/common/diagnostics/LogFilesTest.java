@@ -30,7 +30,7 @@ final class LogFilesTest {
 
     @BeforeEach
     void quiet() {
-        folder = temp.resolve("50 % 日志/log");
+        folder = temp.resolve("50%u 日志/log");
         root.setUseParentHandlers(false);
     }
 

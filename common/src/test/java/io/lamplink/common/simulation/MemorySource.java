@@ -25,6 +25,7 @@ public final class MemorySource implements SourceFile {
     private int closed;
     private int readsAfterClose;
     private long readUpTo;
+    private long bytesRead;
 
     /** A file of these bytes. */
     public MemorySource(String name, byte[] bytes) {
@@ -99,6 +100,11 @@ public final class MemorySource implements SourceFile {
         return readUpTo;
     }
 
+    /** Bytes that were read, those that were read twice counted twice. */
+    public long bytesRead() {
+        return bytesRead;
+    }
+
     /** How often it was closed. */
     public int closed() {
         return closed;
@@ -138,6 +144,7 @@ public final class MemorySource implements SourceFile {
         if (position + buffer.remaining() > bytes.length) {
             throw new EOFException("The file ends at byte " + bytes.length + ".");
         }
+        bytesRead += buffer.remaining();
         readUpTo = Math.max(readUpTo, position + buffer.remaining());
         buffer.put(bytes, (int) position, buffer.remaining());
     }

@@ -200,6 +200,7 @@ class OutgoingTransferTest extends OutgoingTransferFixture {
         assertEquals(62, bytesOf(sent.subList(0, sent.size() - 1)));
         assertEquals(new FileComplete(ID, 95, source.sha256()), sent.getLast());
         assertEquals(33, last().transferred());
+        assertEquals(95, source.bytesRead());
         hear(new FileChunkAck(ID, 95));
         hear(new FileVerified(ID, source.sha256()));
         assertEquals(State.COMPLETE, last().state());
