@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -78,11 +79,11 @@ final class HistoryFile {
     /** Something to be done by one program at a time. */
     @FunctionalInterface
     interface Task {
-        void run() throws IOException;
+        void run() throws IOException, SQLException;
     }
 
     /** Runs {@code task} while no other program runs one here. */
-    void alone(Task task) throws IOException {
+    void alone(Task task) throws IOException, SQLException {
         Path lock = beside(".lock");
         OwnerOnly.createFolder(path.getParent());
         synchronized (HistoryFile.class) { // A lock of the system keeps programs apart, not the threads of one.

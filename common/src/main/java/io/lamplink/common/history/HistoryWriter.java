@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -278,9 +279,9 @@ final class HistoryWriter {
             return open;
         }
         disconnect();
-        HistoryTables fresh = new HistoryTables(file, limits.mostPages().getAsInt());
-        tables = fresh;
-        return fresh;
+        // SQLite refuses one of two programs that make the same file at once, however long they would wait.
+        file.alone(() -> tables = new HistoryTables(file, limits.mostPages().getAsInt()));
+        return Objects.requireNonNull(tables);
     }
 
     /** Begins a new file, unless another program has done so already or the damage could be mended. */
@@ -295,7 +296,7 @@ final class HistoryWriter {
                 }
             });
             return true;
-        } catch (IOException e) {
+        } catch (IOException | SQLException e) {
             LOG.warn("The damaged history could not be set aside.", e);
             return false;
         }
