@@ -21,8 +21,8 @@ final class SendWindow {
     /** The most: a link of 1 Gbit/s with a round trip of 100 ms holds as much. */
     static final long MAX_BYTES = 16L * 1024 * 1024;
 
-    /** The most on a short link: what 1 GB/s holds in 4 ms, so that a slow disk behind it does not fill the memory. */
-    static final long MAX_NEAR_BYTES = 4L * 1024 * 1024;
+    /** The most on a short link: what 1 GB/s holds in 8 ms, so that a slow disk behind it does not fill the memory. */
+    static final long MAX_NEAR_BYTES = 8L * 1024 * 1024;
 
     private static final long NEAR = Duration.ofMillis(4).toNanos();
 
