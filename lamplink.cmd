@@ -25,6 +25,7 @@ if "%COMMAND%"=="server" goto server
 if "%COMMAND%"=="client" goto client
 if "%COMMAND%"=="tour" goto tour
 if "%COMMAND%"=="bench" goto bench
+if "%COMMAND%"=="package" goto package
 if "%COMMAND%"=="test" goto test
 if "%COMMAND%"=="help" goto help
 if "%COMMAND%"=="--help" goto help
@@ -60,6 +61,12 @@ if errorlevel 1 exit /b 1
 "%JAVA_HOME%\bin\java.exe" %JAVA_FLAGS% -p "%ROOT%\bench\target\app" -m io.lamplink.bench/io.lamplink.bench.app.BenchMain --work "%ROOT%\bench\target\work" --docs "%ROOT%\docs" %ARGS%
 exit /b %ERRORLEVEL%
 
+:package
+call :prepare
+if errorlevel 1 exit /b 1
+"%JAVA_HOME%\bin\java.exe" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -p "%APP%;%ROOT%\installer\target\app" -m io.lamplink.installer/io.lamplink.installer.app.PackageMain --source "%ROOT%" --jars "%APP%" %ARGS%
+exit /b %ERRORLEVEL%
+
 :test
 call :find_jdk
 if errorlevel 1 exit /b 1
@@ -84,6 +91,7 @@ echo   server [args]     run the server  (server --help lists the arguments)
 echo   client [args]     run the client  (client --help lists the arguments)
 echo   tour [args]       walk through both windows by script
 echo   bench [args]      measure both programs  (bench --help lists the arguments)
+echo   package [args]    make what Windows users install, in target\package
 echo   test [maven args] build everything and run every check
 echo   help              show this text
 echo.

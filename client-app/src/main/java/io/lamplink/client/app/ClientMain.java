@@ -103,6 +103,8 @@ public final class ClientMain implements Callable<Integer> {
     public static void main(String[] args) {
         LibraryLogs.hush();
         System.exit(new CommandLine(new ClientMain())
+                .setCommandName(
+                        System.getProperty("lamplink.command", "lamplink client")) // a package's has another name
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));
     }

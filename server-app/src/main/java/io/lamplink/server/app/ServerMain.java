@@ -99,6 +99,8 @@ public final class ServerMain implements Callable<Integer> {
     public static void main(String[] args) {
         LibraryLogs.hush();
         System.exit(new CommandLine(new ServerMain())
+                .setCommandName(
+                        System.getProperty("lamplink.command", "lamplink server")) // a package's has another name
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));
     }

@@ -1,0 +1,52 @@
+package io.lamplink.installer.app;
+
+import io.lamplink.installer.image.AppImage;
+import io.lamplink.installer.image.Target;
+import io.lamplink.installer.linux.DebPackage;
+import io.lamplink.installer.linux.PortableArchive;
+import io.lamplink.installer.product.Product;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What is made on Linux. */
+final class LinuxPackages {
+    private final Workshop workshop;
+
+    LinuxPackages(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /** Makes {@code kinds} of {@code products}; answers with the files. */
+    List<Path> make(Set<Kind> kinds, List<Product> products) throws IOException {
+        Target target = workshop.target();
+        AppImage images = new AppImage(
+                workshop.jars(), workshop.work(), target, workshop.source().resolve("images/icon-256.png"));
+        List<Path> files = new ArrayList<>();
+        if (kinds.contains(Kind.deb) && mayMakeDebs()) {
+            DebPackage packages = new DebPackage(workshop.source(), workshop.work(), target);
+            for (Product product : products) {
+                workshop.say("making " + DebPackage.fileName(product, target));
+                Path image = images.make(product.command(), List.of(product));
+                files.add(packages.make(product, image, workshop.output()));
+            }
+        }
+        if (kinds.contains(Kind.portable)) {
+            String name = PortableArchive.name(target);
+            workshop.say("making " + name + ".tar.gz");
+            Path image = images.make(name, List.of(Product.values()));
+            files.add(PortableArchive.make(workshop.source(), image, workshop.output()));
+        }
+        return files;
+    }
+
+    private boolean mayMakeDebs() {
+        boolean can = DebPackage.canBeMade();
+        if (!can) {
+            workshop.say("no .deb is made: there is no dpkg-deb on this system");
+        }
+        return can;
+    }
+}

@@ -1,0 +1,2 @@
+/** Packages for Linux. */
+package io.lamplink.installer.linux;

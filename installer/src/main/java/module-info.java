@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Makes what users install; not shipped. */
+@NullMarked
+module io.lamplink.installer {
+    requires io.lamplink.client;
+    requires io.lamplink.common;
+    requires io.lamplink.server;
+    requires static org.jspecify;
+
+    uses java.util.spi.ToolProvider;
+
+    opens io.lamplink.installer.app to
+            info.picocli;
+}
