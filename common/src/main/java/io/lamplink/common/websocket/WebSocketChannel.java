@@ -290,7 +290,7 @@ public final class WebSocketChannel implements Channel {
         try {
             socket.sendFrame(frame);
         } catch (WebsocketNotConnectedException e) {
-            LOG.trace("Dropped {}: the connection is not open.", frame);
+            LOG.trace("Dropped a frame ({}): the connection is not open.", frame.getOpcode());
         }
     }
 

@@ -102,7 +102,7 @@ public final class Thumbnails {
                             small.width());
             return new Picture(image);
         } catch (IOException e) {
-            LOG.info("A file is not shown as a picture: {}", e.getMessage());
+            LOG.info("A file is not shown as a picture.", e);
             return new Picture(null);
         }
     }

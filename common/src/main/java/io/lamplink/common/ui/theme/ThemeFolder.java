@@ -83,7 +83,7 @@ final class ThemeFolder {
         try {
             return new ThemeSheet(name, Files.size(file) > MOST_BYTES ? "" : Files.readString(file));
         } catch (IOException e) {
-            LOG.info("The style sheet {} cannot be read.", file, e);
+            LOG.info("A style sheet cannot be read.", e);
             return new ThemeSheet(name, "");
         }
     }
