@@ -83,12 +83,17 @@ final class SendBook {
 
     /** Reads what an earlier run has left and tidies the journal; to be called once, first. */
     void load(Instant now) {
+        boolean understood = true;
         for (List<String> line : journal.read()) {
             try {
                 replay(line, now);
             } catch (RuntimeException e) {
                 LOG.debug("A line of another version's journal is left out.", e);
+                understood = false;
             }
+        }
+        if (!understood) {
+            journal.keepCopy();
         }
         tidy();
     }

@@ -83,7 +83,9 @@ public final class DiskSpool implements Spool, Closeable {
                 index.gone(item.id());
             }
         }
-        removeStrangers();
+        if (!Files.exists(journal.copy()) || isOld(journal.copy(), now)) {
+            removeStrangers(); // What else looks like a stranger may be of a later version.
+        }
         index.tidy();
     }
 

@@ -49,6 +49,22 @@ public final class JournalFile implements Closeable {
         }
     }
 
+    /** Keeps a copy as it is now beside the file: a later version has written lines that this one would leave out. */
+    public synchronized void keepCopy() {
+        Path copy = copy();
+        try {
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            LOG.warn("A later version of Lamplink has written {}. Kept as {}, for that version.", file, copy);
+        } catch (IOException e) {
+            LOG.warn("A later version of Lamplink has written {}, which could not be kept.", file, e);
+        }
+    }
+
+    /** Where {@link #keepCopy} keeps it. */
+    Path copy() {
+        return file.resolveSibling(file.getFileName() + ".newer");
+    }
+
     private static List<List<String>> lines(String text) {
         List<List<String>> lines = new ArrayList<>();
         for (String line : text.lines().toList()) {

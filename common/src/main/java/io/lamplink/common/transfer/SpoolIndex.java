@@ -67,14 +67,19 @@ final class SpoolIndex {
         this.journal = journal;
     }
 
-    /** Reads what an earlier run has left. */
+    /** Reads what an earlier run has left, and keeps a copy if not all of it makes sense. */
     synchronized void load() {
+        boolean understood = true;
         for (List<String> line : journal.read()) {
             try {
                 replay(line);
             } catch (RuntimeException e) {
                 LOG.debug("A line of another version's journal is left out.", e);
+                understood = false;
             }
+        }
+        if (!understood) {
+            journal.keepCopy();
         }
         forgetOld();
     }
