@@ -4,6 +4,7 @@ import io.lamplink.common.transfer.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,9 @@ public final class SettingsFile {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final int MOST_BYTES = 1 << 20;
+
+    /** The system's locks are of a program as a whole and say nothing between its threads. */
+    private static final ReentrantLock IN_THIS_PROGRAM = new ReentrantLock();
 
     /** Hears what the owner of the settings has to know. */
     @FunctionalInterface
@@ -77,8 +82,27 @@ public final class SettingsFile {
     /** Sets {@code key} in the file as it is now. */
     public void put(String key, String value) {
         unwritten.put(key, value);
-        read();
-        write();
+        alone(() -> {
+            read();
+            write();
+        });
+    }
+
+    /** Runs {@code change} while no other program changes the same file; where nothing can be locked, at once. */
+    private void alone(Runnable change) {
+        Path lock = file.resolveSibling(file.getFileName() + ".lock");
+        IN_THIS_PROGRAM.lock();
+        try (FileChannel channel = FileChannel.open(
+                        lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file(lock));
+                FileLock held = channel.lock()) {
+            LOG.trace("Holding {}.", held);
+            change.run();
+        } catch (IOException e) {
+            LOG.debug("The settings cannot be locked.", e);
+            change.run();
+        } finally {
+            IN_THIS_PROGRAM.unlock();
+        }
     }
 
     /** Answers whether there was a file; {@link #values} stays as it was if there is none that makes sense. */

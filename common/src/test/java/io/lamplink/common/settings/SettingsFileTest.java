@@ -164,8 +164,28 @@ final class SettingsFileTest {
     void nothingElseIsLeftInTheFolder() throws IOException {
         open().put("theme", "daylight");
         try (Stream<Path> all = Files.list(folder)) {
-            assertEquals(List.of(file), all.toList());
+            assertEquals(
+                    List.of(file),
+                    all.filter(one -> !one.toString().endsWith(".lock")).toList());
         }
+    }
+
+    @Test
+    void whatTwoProgramsChangeAtOnceIsAllThere() throws Exception {
+        int each = 40;
+        List<Thread> programs = Stream.of("a", "b", "c")
+                .map(name -> Thread.ofPlatform().start(() -> {
+                    SettingsFile settings = open();
+                    for (int i = 0; i < each; i++) {
+                        settings.put(name + i, "true");
+                    }
+                }))
+                .toList();
+        for (Thread program : programs) {
+            program.join();
+        }
+        assertEquals(3 * each, open().values().size());
+        assertEquals(List.of(), told);
     }
 
     @Test
