@@ -3,6 +3,7 @@ package io.lamplink.client.app;
 import io.lamplink.client.engine.ConnectingEngine;
 import io.lamplink.client.view.ClientWindow;
 import io.lamplink.common.diagnostics.LogFiles;
+import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.diagnostics.UncaughtErrors;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.history.History;
@@ -46,8 +47,11 @@ public final class ClientApp extends Application {
                 .withSpoolLimit(spoolLimit(
                         chosen.settings(),
                         Long.parseLong(getParameters().getNamed().get(SPOOL_LIMIT))));
-        UncaughtErrors.areLogged();
-        LogFiles.tryBegin(settings.folder().resolve("log"));
+        ThisProgram program = new ThisProgram(
+                "client",
+                ClientDefaults.version(),
+                LogFiles.tryBegin(settings.folder().resolve("log")),
+                UncaughtErrors.ofThisProgram());
         ConnectingEngine live = new ConnectingEngine(
                 settings,
                 true,
@@ -55,7 +59,7 @@ public final class ClientApp extends Application {
                         ? ClientDefaults.reconnectPolicy()
                         : null);
         History past = Recording.open(settings, HistorySettings.read(chosen.settings()));
-        WindowOptions options = chosen.with(past);
+        WindowOptions options = chosen.with(past).with(program);
         engine = live;
         history = past;
         // A signal ends Java without stop(); closing twice does no harm.

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks one after another, in the order given, on threads of a shared pool. What only one lane touches needs no lock.
- * A task that throws is logged and does not stop the lane; once the pool has ended, tasks are dropped. May be called from
+ * What a task throws goes to the thread's handler of uncaught errors and does not stop the lane; once the pool has ended, tasks are dropped. May be called from
  * any thread; {@link #execute} returns at once and never throws.
  */
 public final class Lane implements Executor {
@@ -110,7 +110,8 @@ public final class Lane implements Executor {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            LOG.error("A task failed; the lane goes on.", e);
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, e);
         }
     }
 }

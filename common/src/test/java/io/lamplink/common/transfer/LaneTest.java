@@ -82,6 +82,22 @@ class LaneTest {
     }
 
     @Test
+    void whatATaskThrowsGoesToTheHandlerOfItsThread() throws InterruptedException {
+        ManualTasks pool = ManualTasks.inOrder();
+        Lane lane = new Lane(pool);
+        List<Throwable> handed = new ArrayList<>();
+        RuntimeException error = new IllegalStateException("on purpose");
+        lane.execute(() -> {
+            throw error;
+        });
+        Thread thread = Thread.ofPlatform()
+                .uncaughtExceptionHandler((_, thrown) -> handed.add(thrown))
+                .start(pool::runAll);
+        thread.join();
+        assertEquals(List.of(error), handed);
+    }
+
+    @Test
     void aBusyLaneLetsOthersHaveTheirTurn() {
         ManualTasks pool = ManualTasks.inOrder();
         Lane busy = new Lane(pool);

@@ -1,6 +1,7 @@
 package io.lamplink.server.app;
 
 import io.lamplink.common.diagnostics.LogFiles;
+import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.diagnostics.UncaughtErrors;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.history.History;
@@ -45,12 +46,15 @@ public final class ServerApp extends Application {
         HubSettings settings = ServerDefaults.settings()
                 .withName(chosen.settings().get("name").orElse(""))
                 .withSpoolLimit(spoolLimit(chosen.settings(), Long.parseLong(named.get(SPOOL_LIMIT))));
-        UncaughtErrors.areLogged();
-        LogFiles.tryBegin(settings.folder().resolve("log"));
+        ThisProgram program = new ThisProgram(
+                "server",
+                ServerDefaults.version(),
+                LogFiles.tryBegin(settings.folder().resolve("log")),
+                UncaughtErrors.ofThisProgram());
         ListeningEngine live = new ListeningEngine(settings, DoorOptions.rules(named));
         live.rememberPin(settings);
         History past = Recording.open(settings, HistorySettings.read(chosen.settings()));
-        WindowOptions options = chosen.with(past);
+        WindowOptions options = chosen.with(past).with(program);
         engine = live;
         history = past;
         // A signal ends Java without stop(); closing twice does no harm.

@@ -2,6 +2,7 @@ package io.lamplink.common.ui.control;
 
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -27,15 +28,21 @@ public final class CopyButton extends Button {
     private final PauseTransition moment = new PauseTransition(SAID_FOR);
 
     private CopyButton(ObservableValue<String> what) {
+        this((Consumer<String> receiver) -> receiver.accept(what.getValue()));
+    }
+
+    private CopyButton(Consumer<Consumer<String>> what) {
         getStyleClass().add("copy-button");
         setGraphic(icon);
         copied.subscribe(this::show);
         moment.setOnFinished(_ -> copied.set(false));
-        setOnAction(_ -> {
-            copy(what.getValue());
-            copied.set(true);
-            moment.playFromStart();
-        });
+        setOnAction(_ -> what.accept(this::take));
+    }
+
+    private void take(String text) {
+        copy(text);
+        copied.set(true);
+        moment.playFromStart();
     }
 
     /** A button that is an icon, and copies what {@code what} is when it is pressed. */
@@ -57,7 +64,15 @@ public final class CopyButton extends Button {
 
     /** A button with words of its own, and copies what {@code what} is when it is pressed. */
     public static CopyButton worded(Texts texts, String key, ObservableValue<String> what) {
-        CopyButton button = new CopyButton(what);
+        return worded(texts, key, new CopyButton(what));
+    }
+
+    /** A button with words of its own; when it is pressed, {@code what} is to bring the text, at once or later. */
+    public static CopyButton asking(Texts texts, String key, Consumer<Consumer<String>> what) {
+        return worded(texts, key, new CopyButton(what));
+    }
+
+    private static CopyButton worded(Texts texts, String key, CopyButton button) {
         button.textProperty().bind(button.words(texts, new SimpleObjectProperty<>(Phrase.of(key))));
         return button;
     }

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 /** All that keys do beside moving the focus and pressing what has it. Whoever acts on a key asks here which one it is. */
 public enum Shortcut implements Keyed {
     HELP(Area.WINDOW, "keys.window.help", with(KeyCode.F1)),
+    ABOUT(Area.WINDOW, "keys.window.about", with(KeyCode.F1, KeyCombination.SHIFT_DOWN)),
     BACK(Area.WINDOW, "keys.window.back", with(KeyCode.ESCAPE)),
     NEXT_PART(Area.WINDOW, "keys.window.next-part", with(KeyCode.F6)),
     PREVIOUS_PART(Area.WINDOW, "keys.window.previous-part", with(KeyCode.F6, KeyCombination.SHIFT_DOWN)),

@@ -27,7 +27,8 @@ public enum Theme {
             "transfer-list",
             "client-list",
             "discovery",
-            "dialogs");
+            "dialogs",
+            "about");
 
     private final boolean dark;
 

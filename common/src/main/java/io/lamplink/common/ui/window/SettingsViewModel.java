@@ -35,6 +35,7 @@ public final class SettingsViewModel {
     private final HistoryActions history;
     private final WritingModel writing;
     private final AttentionModel attention;
+    private final AboutViewModel about;
     private final List<Switch> switches = new ArrayList<>();
     private final ReadOnlyStringWrapper name;
     private final ReadOnlyObjectWrapper<Optional<Path>> folder;
@@ -49,6 +50,7 @@ public final class SettingsViewModel {
         history = conversation.history();
         writing = conversation.writing();
         attention = conversation.attention();
+        about = new AboutViewModel(engine, ports, conversation.stateProperty());
         name = new ReadOnlyStringWrapper(this, NAME, settings.get(NAME).orElse(""));
         folder = new ReadOnlyObjectWrapper<>(this, "folder", SaveFolder.read(settings));
         askFirst = AskFirst.property(settings);
@@ -74,6 +76,11 @@ public final class SettingsViewModel {
     /** What a person is told who looks elsewhere. */
     List<Switch> notices() {
         return attention.switches();
+    }
+
+    /** What there is to know of the program. */
+    AboutViewModel about() {
+        return about;
     }
 
     /** What is kept of what is said and sent. */

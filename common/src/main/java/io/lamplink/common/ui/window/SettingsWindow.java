@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,8 +23,12 @@ public final class SettingsWindow {
     private static final double WIDTH = 460;
     private static final double HEIGHT = 620;
 
+    /** Two buttons beside each other, where their words are no longer than in English. */
+    private static final double HELP_WIDTH = 300;
+
     private final WindowFrame frame;
     private final SettingsViewModel model;
+    private final AboutWindow about;
     private @Nullable Stage stage;
     private @Nullable Keyboard keyboard;
 
@@ -31,6 +36,7 @@ public final class SettingsWindow {
     public SettingsWindow(WindowFrame frame, SettingsViewModel model) {
         this.frame = frame;
         this.model = model;
+        about = new AboutWindow(frame, model.about());
     }
 
     /** Lets {@code button}, and its keys anywhere in the window, open it. */
@@ -41,7 +47,7 @@ public final class SettingsWindow {
         tooltip.textProperty().bind(words);
         button.setTooltip(tooltip);
         button.setOnAction(_ -> show());
-        keyboard.on(Shortcut.SETTINGS, this::show);
+        keyboard.on(Shortcut.SETTINGS, this::show).on(Shortcut.ABOUT, about::show);
         this.keyboard = keyboard;
     }
 
@@ -79,6 +85,17 @@ public final class SettingsWindow {
         return keys;
     }
 
+    private Button about() {
+        Button button = new Button();
+        button.setId("aboutButton");
+        button.textProperty().bind(frame.texts().bind("settings.about.button"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(frame.texts().bind("about.title", Shortcut.ABOUT));
+        button.setTooltip(tooltip);
+        button.setOnAction(_ -> about.show());
+        return button;
+    }
+
     private VBox content(Stage made) {
         ScrollPane scroll = new ScrollPane(new SettingsPane(frame, model));
         scroll.setFitToWidth(true);
@@ -88,10 +105,15 @@ public final class SettingsWindow {
         close.setId("closeSettingsButton");
         close.textProperty().bind(frame.texts().bind("stats.close.button"));
         close.setDefaultButton(true);
+        close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(_ -> made.hide());
+        FlowPane help = new FlowPane(keys(), about());
+        help.getStyleClass().add("help");
+        help.setPrefWrapLength(HELP_WIDTH);
         Region space = new Region();
+        HBox.setHgrow(help, Priority.SOMETIMES);
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox foot = new HBox(keys(), space, close);
+        HBox foot = new HBox(help, space, close);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("foot");
         VBox content = new VBox(scroll, foot);

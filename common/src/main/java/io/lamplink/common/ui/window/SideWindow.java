@@ -51,6 +51,11 @@ public final class SideWindow {
         stage.getIcons().setAll(AppIcon.images());
     }
 
+    /** Whether it is open. */
+    boolean isShowing() {
+        return stage.isShowing();
+    }
+
     /** Opens it, or brings it to the front. */
     public void show() {
         if (!stage.isShowing()) {

@@ -60,7 +60,8 @@ public final class WindowFrame {
                 options.opener().orElseGet(SystemOpener::new),
                 settings,
                 options.history(),
-                surroundings);
+                surroundings,
+                options.program());
         look.choiceProperty().addListener((_, _, choice) -> settings.put("theme", choice.token()));
         watchSheets();
         texts.languageProperty().addListener((_, _, language) -> settings.put("language", language.token()));
@@ -142,6 +143,14 @@ public final class WindowFrame {
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> rememberSize(scene));
         stage.show();
         focusPrimary(scene);
+        tellErrors();
+    }
+
+    private void tellErrors() {
+        ErrorWindow errors = new ErrorWindow(this);
+        options.program().errors().setOnError(error -> ports.door().execute(() -> errors.show(error)));
+        stage.addEventHandler(
+                WindowEvent.WINDOW_HIDDEN, _ -> options.program().errors().forgetListener());
     }
 
     /** The button to press first. A field would be selected by the focus, and each blink of its caret draw the whole window. */

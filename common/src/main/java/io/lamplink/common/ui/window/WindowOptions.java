@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.history.HistoryAccess;
 import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.notice.Signals;
@@ -25,6 +26,7 @@ import javafx.geometry.Rectangle2D;
  * @param time the time of day, with the zone in which it is told, and how work gets onto the JavaFX thread
  * @param history what was said before, and where it is kept
  * @param signals how to reach a person who looks elsewhere
+ * @param program what it knows of itself
  */
 public record WindowOptions(
         Settings settings,
@@ -36,7 +38,8 @@ public record WindowOptions(
         Optional<Opener> opener,
         WindowTime time,
         HistoryAccess history,
-        Signals signals) {
+        Signals signals,
+        ThisProgram program) {
 
     /** For a person: remembers their choices under {@code name}, {@code server} or {@code client}. */
     public static WindowOptions ofUser(String name) {
@@ -59,7 +62,8 @@ public record WindowOptions(
                 Optional.empty(),
                 WindowTime.real(),
                 HistoryAccess.none(),
-                Signals.none());
+                Signals.none(),
+                ThisProgram.forgetful());
     }
 
     /** What is said of this machine. */
@@ -70,36 +74,47 @@ public record WindowOptions(
     /** The same with another theme. */
     public WindowOptions with(Theme other) {
         return new WindowOptions(
-                settings, hosts, Optional.of(other), language, bounds, dialogs, opener, time, history, signals);
+                settings,
+                hosts,
+                Optional.of(other),
+                language,
+                bounds,
+                dialogs,
+                opener,
+                time,
+                history,
+                signals,
+                program);
     }
 
     /** The same with choices remembered elsewhere. */
     public WindowOptions with(Settings other) {
-        return new WindowOptions(other, hosts, theme, language, bounds, dialogs, opener, time, history, signals);
+        return new WindowOptions(
+                other, hosts, theme, language, bounds, dialogs, opener, time, history, signals, program);
     }
 
     /** The same in another language. */
     public WindowOptions with(Language other) {
         return new WindowOptions(
-                settings, hosts, theme, Optional.of(other), bounds, dialogs, opener, time, history, signals);
+                settings, hosts, theme, Optional.of(other), bounds, dialogs, opener, time, history, signals, program);
     }
 
     /** The same at another place. */
     public WindowOptions with(Rectangle2D other) {
         return new WindowOptions(
-                settings, hosts, theme, language, Optional.of(other), dialogs, opener, time, history, signals);
+                settings, hosts, theme, language, Optional.of(other), dialogs, opener, time, history, signals, program);
     }
 
     /** The same with somebody else to answer questions. */
     public WindowOptions with(Dialogs other) {
         return new WindowOptions(
-                settings, hosts, theme, language, bounds, Optional.of(other), opener, time, history, signals);
+                settings, hosts, theme, language, bounds, Optional.of(other), opener, time, history, signals, program);
     }
 
     /** The same with something else to open files and links. */
     public WindowOptions with(Opener other) {
         return new WindowOptions(
-                settings, hosts, theme, language, bounds, dialogs, Optional.of(other), time, history, signals);
+                settings, hosts, theme, language, bounds, dialogs, Optional.of(other), time, history, signals, program);
     }
 
     /** The same with times told in another zone. */
@@ -109,16 +124,25 @@ public record WindowOptions(
 
     /** The same with time passing otherwise. */
     public WindowOptions with(WindowTime other) {
-        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, opener, other, history, signals);
+        return new WindowOptions(
+                settings, hosts, theme, language, bounds, dialogs, opener, other, history, signals, program);
     }
 
     /** The same with what was said before. */
     public WindowOptions with(HistoryAccess other) {
-        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, opener, time, other, signals);
+        return new WindowOptions(
+                settings, hosts, theme, language, bounds, dialogs, opener, time, other, signals, program);
     }
 
     /** The same with other ways to reach who looks elsewhere. */
     public WindowOptions with(Signals other) {
-        return new WindowOptions(settings, hosts, theme, language, bounds, dialogs, opener, time, history, other);
+        return new WindowOptions(
+                settings, hosts, theme, language, bounds, dialogs, opener, time, history, other, program);
+    }
+
+    /** The same for a program that knows more of itself. */
+    public WindowOptions with(ThisProgram other) {
+        return new WindowOptions(
+                settings, hosts, theme, language, bounds, dialogs, opener, time, history, signals, other);
     }
 }

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.history.HistoryAccess;
 import io.lamplink.common.ui.fx.FxDoor;
 import io.lamplink.common.ui.fx.Ticker;
@@ -17,6 +18,7 @@ import java.time.Clock;
  * @param settings for choices that are remembered
  * @param history for what was said before
  * @param surroundings for whether somebody looks, and how else to reach them
+ * @param program what it knows of itself
  */
 public record WindowPorts(
         Clock clock,
@@ -26,4 +28,5 @@ public record WindowPorts(
         Opener opener,
         Settings settings,
         HistoryAccess history,
-        Surroundings surroundings) {}
+        Surroundings surroundings,
+        ThisProgram program) {}

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.testkit;
 
+import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.history.HistoryAccess;
 import io.lamplink.common.ui.fx.FxDoor;
 import io.lamplink.common.ui.fx.Ticker;
@@ -21,6 +22,7 @@ public final class FakeWorld {
     public final Settings settings = Settings.inMemory();
     public HistoryAccess history = HistoryAccess.none();
     public final FakeSurroundings surroundings = new FakeSurroundings();
+    public ThisProgram program = ThisProgram.forgetful();
     private final List<Runnable> beats = new ArrayList<>();
     private Instant now = Samples.NOON;
 
@@ -61,7 +63,7 @@ public final class FakeWorld {
 
     /** What the view-model gets. */
     public WindowPorts ports() {
-        return new WindowPorts(clock, door, ticker, dialogs, opener, settings, history, surroundings);
+        return new WindowPorts(clock, door, ticker, dialogs, opener, settings, history, surroundings, program);
     }
 
     /** Everything that happens again and again happens once. */

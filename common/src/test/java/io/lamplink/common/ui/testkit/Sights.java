@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.testkit;
 
+import io.lamplink.common.diagnostics.UncaughtErrors;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.protocol.CloseReason;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -37,6 +40,7 @@ public final class Sights<E extends FakeEngine> {
     private final Look look;
     private final Peer mei = Samples.peer("Mei", "192.168.1.21");
     private final Hands hands;
+    private final UncaughtErrors errors;
 
     /** Looks at one of the sights; called outside the JavaFX thread. */
     public interface Look {
@@ -47,6 +51,7 @@ public final class Sights<E extends FakeEngine> {
     private Sights(PlayedProgram<E> program, WindowOptions options, Look look) {
         this.program = program;
         this.look = look;
+        errors = options.program().errors();
         Stage stage = Fx.get(Stage::new);
         Fx.run(() -> program.open(stage, options));
         Fx.settle();
@@ -75,6 +80,9 @@ public final class Sights<E extends FakeEngine> {
     private void walk() {
         window("start");
         open("at the start");
+        press("the keys", KeyCode.F1, false);
+        press("about the program", KeyCode.F1, true);
+        seeNew("an error", () -> errors.uncaughtException(Thread.currentThread(), new IllegalStateException("x")));
         List<EngineEvent> steps = program.connecting(mei);
         tell(steps.subList(0, steps.size() - 2));
         window("waiting");
@@ -149,6 +157,11 @@ public final class Sights<E extends FakeEngine> {
                 seeNew(button + " " + when, () -> press(node));
             }
         });
+    }
+
+    private void press(String name, KeyCode key, boolean shift) {
+        KeyEvent event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, false, false, false);
+        seeNew(name, () -> Event.fireEvent(hands.stage().getScene().getRoot(), event));
     }
 
     private static void press(Node node) {

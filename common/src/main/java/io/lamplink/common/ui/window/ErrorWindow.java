@@ -1,0 +1,106 @@
+package io.lamplink.common.ui.window;
+
+import io.lamplink.common.diagnostics.Diagnostics;
+import io.lamplink.common.ui.control.CopyButton;
+import io.lamplink.common.ui.control.Ornament;
+import io.lamplink.common.ui.theme.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Says that something went wrong in the program itself, and lets the details be copied. One window for all that goes wrong: what
+ * comes while it is open is added. It waits for nothing, so the program goes on beside it.
+ */
+final class ErrorWindow {
+    private static final double WIDTH = 480;
+    private static final double HEIGHT = 300;
+
+    /** Enough to find the fault that the others follow from. */
+    private static final int MOST = 10;
+
+    private final WindowFrame frame;
+    private final Texts texts;
+    private final List<Throwable> errors = new ArrayList<>();
+    private final StringProperty names = new SimpleStringProperty(this, "names", "");
+    private @Nullable SideWindow window;
+
+    ErrorWindow(WindowFrame frame) {
+        this.frame = frame;
+        this.texts = frame.texts();
+    }
+
+    /** Tells of {@code error}; on the JavaFX thread. */
+    void show(Throwable error) {
+        SideWindow known = window;
+        if (known == null || !known.isShowing()) {
+            errors.clear();
+        }
+        if (errors.size() < MOST) {
+            errors.add(error);
+            names.set(String.join(
+                    "\n",
+                    errors.stream().map(one -> one.getClass().getSimpleName()).toList()));
+        }
+        SideWindow shown = known == null ? build() : known;
+        window = shown;
+        if (!shown.isShowing()) { // One that is open comes no further to the front: somebody may be typing.
+            shown.show();
+        }
+    }
+
+    private SideWindow build() {
+        return new SideWindow(
+                frame,
+                "errors.title",
+                "errorPane",
+                content(),
+                WIDTH,
+                HEIGHT,
+                CopyButton.asking(texts, "errors.copy.button", receiver -> receiver.accept(details())));
+    }
+
+    private String details() {
+        return String.join(
+                "\n",
+                errors.stream()
+                        .map(error -> Diagnostics.of(frame.ports().program(), error))
+                        .toList());
+    }
+
+    private Node content() {
+        Label sentence = label("sentence", texts.bind("errors.sentence.text"));
+        HBox head = new HBox(Ornament.of(Feather.ALERT_TRIANGLE), sentence);
+        head.getStyleClass().add("head");
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        Label what = label("what", names);
+        what.setId("errorNames");
+        VBox pane = new VBox(head, what, label("detail", texts.bind("errors.detail.text")));
+        pane.getStyleClass().add("error-pane");
+        ScrollPane scroll = new ScrollPane(pane);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.accessibleTextProperty().bind(texts.bind("errors.title"));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+
+    private static Label label(String style, ObservableValue<String> words) {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().add(style);
+        label.textProperty().bind(words);
+        return label;
+    }
+}
