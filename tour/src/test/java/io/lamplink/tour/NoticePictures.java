@@ -3,18 +3,21 @@ package io.lamplink.tour;
 import io.lamplink.client.view.ClientWindow;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
+import io.lamplink.common.engine.SendProblem;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.common.ui.testkit.Fx;
+import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.testkit.StillTime;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +63,9 @@ final class NoticePictures {
                 new EngineEvent.WritingChanged(tomas, "", true));
         arrive(engine, "report.pdf");
         WindowPictures.shoot(stage, "notice-server" + suffix);
+        scrollUp(engine, stage);
+        engine.tell(new EngineEvent.SendFailed(Path.of("/home/mei/notes.txt"), SendProblem.NOT_READABLE));
+        WindowPictures.shoot(stage, "notice-trouble" + suffix);
         Fx.run(stage::hide);
     }
 
@@ -79,9 +85,26 @@ final class NoticePictures {
         TransferSnapshot there = arrive(engine, "测试.bin");
         engine.tell(new EngineEvent.TransferChanged(mei, there.savedAt(Path.of("/home/mei/测试.bin")), null));
         WindowPictures.shoot(stage, "notice-client" + suffix);
+        scrollUp(engine, stage);
+        for (int i = 0; i < 9; i++) {
+            TransferSnapshot other = Samples.outgoing("slides-" + i + ".pdf", 1_000_000, 0);
+            engine.tell(new EngineEvent.TransferChanged(mei, other, null));
+        }
+        WindowPictures.tell(engine, mei, there.savedAt(Path.of("/home/mei/测试 (2).bin")));
+        WindowPictures.shoot(stage, "notice-saved" + suffix);
         Fx.run(() -> ((Button) stage.getScene().lookup("#membersButton")).fire());
         WindowPictures.shootPopup("notice-members" + suffix);
         Fx.run(stage::hide);
+    }
+
+    private void scrollUp(FakeEngine engine, Stage stage) {
+        for (int i = 0; i < 30; i++) {
+            engine.tell(Samples.received(mei, "Page " + i + " is read."));
+        }
+        Hands hands = new Hands(stage);
+        hands.click(".chat-log");
+        hands.press(KeyCode.HOME);
+        Fx.settle();
     }
 
     private TransferSnapshot arrive(FakeEngine engine, String name) {

@@ -8,6 +8,7 @@ import io.lamplink.common.ui.control.Composer;
 import io.lamplink.common.ui.control.LastSeen;
 import io.lamplink.common.ui.control.RecipientBar;
 import io.lamplink.common.ui.control.SearchBar;
+import io.lamplink.common.ui.control.SharedLine;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
@@ -24,14 +25,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -46,6 +52,12 @@ public final class ServerController {
 
     @FXML
     private VBox centre;
+
+    @FXML
+    private HBox brand;
+
+    @FXML
+    private SharedLine railActions;
 
     @FXML
     private StatusLamp brandLamp;
@@ -125,8 +137,10 @@ public final class ServerController {
     @FXML
     private StatusBar statusBar;
 
-    /** In a lower window there is no room for who has left. */
+    /** In a lower window there is no room for who has left, nor for names beside the icons at the foot of the rail. */
     private static final double ROOMY_FROM = 560;
+
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
     private final ServerViewModel model;
     private final WindowFrame frame;
@@ -202,13 +216,33 @@ public final class ServerController {
         clientList.hintProperty().bind(model.hintProperty());
         clientList.show(model.clients(), model);
         lastSeen.show(model.departed().list());
-        lastSeen.roomyProperty().bind(root.heightProperty().greaterThanOrEqualTo(ROOMY_FROM));
+        BooleanBinding roomy = root.heightProperty().greaterThanOrEqualTo(ROOMY_FROM);
+        lastSeen.roomyProperty().bind(roomy);
+        roomy.subscribe(this::makeRoom);
         model.conversation().chosenProperty().subscribe(this::showChosen);
         RoomMenu.fill(roomButton, model, texts);
         recipientBar.recipientsProperty().bind(model.conversation().recipientsProperty());
         recipientBar.goneProperty().bind(model.conversation().goneProperty());
         recipientBar.setOnEveryone(this::writeToEveryone);
         model.setOnWrite(composer::focusText);
+    }
+
+    /** In a low window the list of clients has what the name of the program and those of buttons need. */
+    private void makeRoom(boolean roomy) {
+        root.pseudoClassStateChanged(LOW, !roomy);
+        brand.setVisible(roomy);
+        brand.setManaged(roomy);
+        for (Node node : railActions.getChildren()) {
+            if (node instanceof Button button) {
+                button.setTooltip(roomy ? null : named(button));
+            }
+        }
+    }
+
+    private static Tooltip named(Button button) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(button.textProperty());
+        return tooltip;
     }
 
     private void showChosen(List<Peer> chosen) {

@@ -19,16 +19,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /** The server's window with several clients, by its real controls. */
 final class ServerCrowdTest extends WindowFixture<FakeServerEngine> {
+    /** How high the row of a client is. */
+    private static final double ROW = 46;
+
     ServerCrowdTest() {
         super(new PlayedServer());
     }
@@ -116,6 +122,34 @@ final class ServerCrowdTest extends WindowFixture<FakeServerEngine> {
         assertEquals(List.of("cancel " + row.id()), asked());
         hands().click(".transfer-card .foot .cancel");
         assertEquals(3, asked().size(), "all of them");
+    }
+
+    @Test
+    void inTheSmallestWindowSeveralClientsAreInSightAndAllCanBeReached() {
+        reopen(options.with(new Rectangle2D(0, 0, 720, 500)));
+        connect();
+        for (int i = 0; i < 12; i++) {
+            tell(new EngineEvent.PeerJoined(Samples.peer("pupil-" + i, "192.168.1." + (i + 50))));
+        }
+        Region list = hands().find(Region.class, ".clients");
+        assertTrue(Fx.get(() -> list.getHeight()) >= 2 * ROW, () -> "two rows in " + list.getHeight());
+        Region rail = hands().find(Region.class, ".rail");
+        Region sight = hands().find(Region.class, ".rail-scroll");
+        assertTrue(Fx.get(() -> rail.getHeight()) <= Fx.get(() -> sight.getHeight()), "nothing scrolls");
+        hands().click(cell("Mei"));
+        assertEquals("To Mei alone", hands().find(Label.class, ".recipient-bar .words").getText());
+        hands().press(KeyCode.END);
+        assertEquals(
+                "To pupil-11 alone",
+                hands().find(Label.class, ".recipient-bar .words").getText());
+        hands().click("#clientFilter");
+        hands().type("pupil-7");
+        hands().click(cell("pupil-7"));
+        assertEquals(
+                "To pupil-7 alone",
+                hands().find(Label.class, ".recipient-bar .words").getText());
+        Button status = hands().find(Button.class, "#statusButton");
+        assertEquals("Connection status", Fx.get(() -> status.getTooltip().getText()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import javafx.beans.NamedArg;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -137,6 +138,11 @@ public final class ChatLog extends StackPane {
 
     void openPicture(UUID transfer) {
         onPicture.accept(transfer);
+    }
+
+    /** Whether the newest line is kept in sight. */
+    public ReadOnlyBooleanProperty newestInSightProperty() {
+        return tail.followsProperty();
     }
 
     /** Which day it is; while that is not known, no lines say where a day begins. */

@@ -69,6 +69,7 @@ public final class ClientList extends VBox {
         filter.accessibleTextProperty().bind(texts.bind("client.filter.prompt"));
         filter.textProperty().subscribe(this::find);
         filter.setOnAction(_ -> list.requestFocus());
+        filter.setMinHeight(USE_PREF_SIZE);
         arrangeList();
         getChildren().addAll(everyone, filter, list);
         Stream.of(everyone, filter).forEach(node -> node.managedProperty().bind(node.visibleProperty()));

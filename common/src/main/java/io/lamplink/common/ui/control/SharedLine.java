@@ -46,6 +46,11 @@ public final class SharedLine extends Pane {
         return wanted() <= width + 0.5;
     }
 
+    /** How high it is on a line of its own, where its words may take two. */
+    private double high(Node part, double width) {
+        return snapSizeY(part.prefHeight(part.getContentBias() == Orientation.HORIZONTAL ? width : -1));
+    }
+
     @Override
     protected double computeMinWidth(double height) {
         return 0;
@@ -69,7 +74,7 @@ public final class SharedLine extends Pane {
                         .mapToDouble(part -> part.prefHeight(-1))
                         .max()
                         .orElse(0)
-                : parts().stream().mapToDouble(part -> part.prefHeight(-1)).sum() + gaps();
+                : parts().stream().mapToDouble(part -> high(part, inner)).sum() + gaps();
         return snappedTopInset() + snapSizeY(high) + snappedBottomInset();
     }
 
@@ -82,7 +87,7 @@ public final class SharedLine extends Pane {
         double more = inLine ? (width - wanted()) / Math.max(1, parts().size()) : 0;
         for (Node part : parts()) {
             double high =
-                    inLine ? getHeight() - snappedTopInset() - snappedBottomInset() : snapSizeY(part.prefHeight(-1));
+                    inLine ? getHeight() - snappedTopInset() - snappedBottomInset() : high(part, width);
             double wide = inLine ? snapSizeX(part.prefWidth(-1)) + more : width;
             part.resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(wide), high);
             x += inLine ? wide + gap : 0;

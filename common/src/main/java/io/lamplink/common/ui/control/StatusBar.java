@@ -8,8 +8,10 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
-/** The foot of a window: a short sentence and the lamp at the right. */
+/** The foot of a window: a short sentence and the lamp at the right; at the left, news for a moment. */
 public final class StatusBar extends HBox {
 
     private final Label text = ColourEmoji.in(new Label());
@@ -24,6 +26,12 @@ public final class StatusBar extends HBox {
         lamp.setId("statusLamp");
         lamp.accessibleTextProperty().bind(text.textProperty());
         getChildren().addAll(text, lamp);
+    }
+
+    /** Shows what stands there for a moment in the room that the sentence leaves. */
+    public void setNews(Region news) {
+        setHgrow(news, Priority.ALWAYS);
+        getChildren().addFirst(news);
     }
 
     /** The sentence. */

@@ -1,41 +1,56 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.transfer.SafeText;
 import io.lamplink.common.ui.emoji.ColourEmoji;
+import io.lamplink.common.ui.emoji.EmojiSet;
 import io.lamplink.common.ui.theme.Texts;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import javafx.animation.FadeTransition;
 import javafx.application.Platform;
 import javafx.beans.NamedArg;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * A few words in the upper corner of the log, which come and go by themselves. They never take the keyboard or the mouse, and
- * fade unless the system asks for reduced motion. A screen reader tells them.
+ * A few words on one line, which come and go by themselves: the first of the items. It takes the room that is left to it and
+ * asks for none, never takes the keyboard, and fades unless the system asks for reduced motion. A screen reader tells it.
  */
-public final class ToastPane extends VBox {
+public final class ToastPane extends HBox {
     private static final Duration FADE = Duration.millis(180);
+    private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
 
     private final Texts texts;
-    private final Map<UUID, Label> labels = new HashMap<>();
+    private final Label label = ColourEmoji.in(new Label());
+    private final Tooltip whole = ColourEmoji.in(new Tooltip());
+    private final FontIcon sign = Ornament.of(Feather.CHECK);
+    private final HBox toast = new HBox(sign, label);
+    private final FadeTransition fade = new FadeTransition(FADE, toast);
     private ObservableList<ToastItem> items = FXCollections.observableArrayList();
+    private boolean standing;
 
     /** A pane that speaks as {@code texts} does. */
     public ToastPane(@NamedArg("texts") Texts texts) {
         this.texts = texts;
         getStyleClass().add("toast-pane");
-        setMouseTransparent(true);
-        setFillWidth(false);
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMinWidth(0);
+        setPrefWidth(0);
+        toast.getStyleClass().add("toast");
+        toast.setMinWidth(0);
+        label.setId("toastText");
+        label.setAccessibleRole(AccessibleRole.TEXT);
+        label.setMinWidth(0);
+        label.setTooltip(whole);
+        toast.setVisible(false);
+        getChildren().add(toast);
+        fade.setOnFinished(_ -> toast.setVisible(standing));
         texts.languageProperty().subscribe((_, _) -> show());
     }
 
@@ -47,55 +62,39 @@ public final class ToastPane extends VBox {
     }
 
     private void show() {
-        Set<UUID> wanted = new HashSet<>();
-        for (ToastItem item : items) {
-            wanted.add(item.id());
-            Label label = labels.computeIfAbsent(item.id(), _ -> appear());
-            String words = texts.get(item.words());
-            if (!words.equals(label.getText())) {
-                label.setText(words);
-                label.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-            }
+        boolean any = !items.isEmpty();
+        if (any) {
+            write(items.getFirst());
         }
-        labels.entrySet().removeIf(entry -> {
-            boolean over = !wanted.contains(entry.getKey());
-            if (over) {
-                disappear(entry.getValue());
-            }
-            return over;
-        });
-    }
-
-    private Label appear() {
-        Label label = ColourEmoji.in(new Label());
-        label.getStyleClass().add("toast");
-        label.setAccessibleRole(AccessibleRole.TEXT);
-        label.setMinWidth(0);
-        getChildren().add(label);
-        if (!isCalm()) {
-            fade(label, 0, 1).play();
-        }
-        return label;
-    }
-
-    private void disappear(Label label) {
-        if (isCalm()) {
-            getChildren().remove(label);
-        } else {
-            FadeTransition going = fade(label, label.getOpacity(), 0);
-            going.setOnFinished(_ -> getChildren().remove(label));
-            going.play();
+        if (any != standing) {
+            standing = any;
+            appear(any);
         }
     }
 
-    private static FadeTransition fade(Label label, double from, double to) {
-        FadeTransition fade = new FadeTransition(FADE, label);
-        fade.setFromValue(from);
-        fade.setToValue(to);
-        return fade;
+    private void write(ToastItem item) {
+        String words = SafeText.line(texts.get(item.words()));
+        toast.pseudoClassStateChanged(TROUBLE, item.trouble());
+        sign.setManaged(EmojiSet.get().at(words + ' ', 0).isEmpty()); // Most lines of the log begin with a sign of their own.
+        sign.setVisible(sign.isManaged());
+        sign.setIconCode(item.trouble() ? Feather.ALERT_TRIANGLE : Feather.CHECK);
+        if (!words.equals(label.getText())) {
+            label.setText(words);
+            whole.setText(words);
+            label.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
     }
 
-    private static boolean isCalm() {
-        return Platform.getPreferences().isReducedMotion();
+    private void appear(boolean on) {
+        fade.stop();
+        if (Platform.getPreferences().isReducedMotion()) {
+            toast.setOpacity(1);
+            toast.setVisible(on);
+            return;
+        }
+        fade.setFromValue(on ? 0 : 1);
+        fade.setToValue(on ? 1 : 0);
+        toast.setVisible(true);
+        fade.play();
     }
 }

@@ -20,6 +20,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -125,6 +127,16 @@ public final class TransferList extends VBox {
         String styleClass = button.getStyleClass().getLast();
         filler.keep(new Kept(row, card -> card.button(styleClass), FocusRing.of(button)));
         list.requestFocus();
+    }
+
+    /** Whether the card of the row with that id is in sight, or most of it. */
+    public boolean isInSight(UUID row) {
+        Bounds room = list.getLayoutBounds();
+        return getScene() != null
+                && cells().anyMatch(cell -> cell.shown() != null
+                        && cell.shown().id().equals(row)
+                        && !cell.outOfSight()
+                        && room.contains(list.sceneToLocal(cell.localToScene(new Point2D(1, cell.getHeight() / 2)))));
     }
 
     /** How long ago the row came. */

@@ -38,10 +38,23 @@ final class ChatFeed {
     private final Clock clock;
     private final Set<UUID> heard = new HashSet<>();
     private Runnable onTrimmed = () -> {};
+    private News onNews = (_, _, _) -> {};
     private int past;
     private long characters;
     private long pastCharacters;
     private boolean lastIsEarlier;
+
+    /** Hears of lines that somebody waits for, or should know of. */
+    @FunctionalInterface
+    interface News {
+        /**
+         * There is such a line.
+         *
+         * @param trouble whether something went wrong
+         * @param card names the card of the transfer that says the same; null if none does
+         */
+        void tell(Phrase phrase, boolean trouble, @Nullable UUID card);
+    }
 
     ChatFeed(Clock clock) {
         this.clock = clock;
@@ -70,6 +83,11 @@ final class ChatFeed {
     /** Called when lines have made room: what {@link #prepend} brought is gone, and so are the oldest after it. */
     void setOnTrimmed(Runnable action) {
         onTrimmed = action;
+    }
+
+    /** Called with each line that somebody waits for, or should know of. */
+    void setOnNews(News news) {
+        onNews = news;
     }
 
     /** Whether a line has that id. */
@@ -136,9 +154,22 @@ final class ChatFeed {
         return add(phrase, ChatEntry.Tone.PLAIN, null);
     }
 
+    /** Adds a line that something was done which somebody has asked for. */
+    void result(Phrase phrase) {
+        note(phrase);
+        onNews.tell(phrase, false, null);
+    }
+
     /** Adds a line that something went wrong; answers with what names it. */
     UUID warn(Phrase phrase) {
-        return add(phrase, ChatEntry.Tone.ERROR, null);
+        return warn(phrase, null);
+    }
+
+    /** The same, of a transfer whose card says it too. */
+    UUID warn(Phrase phrase, @Nullable UUID card) {
+        UUID line = add(phrase, ChatEntry.Tone.ERROR, null);
+        onNews.tell(phrase, true, card);
+        return line;
     }
 
     /** Adds a line of the program that shows the file of a transfer small; answers with what names it. */

@@ -87,6 +87,7 @@ public final class ConversationViewModel {
         past.begin();
         writing = new WritingModel(engine, ports, audience::ids);
         attention = new AttentionModel(ports);
+        feed.setOnNews(attention.toasts()::tell);
         draft.addListener((_, _, text) -> writing.written(text, sendable.get()));
         ports.settings().setOnEvent(event -> ports.door().execute(() -> feed.warn(Sentences.of(event))));
         sendable.bind(

@@ -75,7 +75,7 @@ public final class HistoryActions {
     private void exported(ExportResult result) {
         switch (result) {
             case ExportResult.Exported done ->
-                feed.note(Phrase.of(
+                feed.result(Phrase.of(
                         "history.export.done", done.entries(), done.file().toString()));
             case ExportResult.NotExported(HistoryProblem problem) ->
                 feed.warn(Phrase.of("history.export.failed", cause(problem)));
@@ -100,7 +100,7 @@ public final class HistoryActions {
         } else {
             past.end();
             feed.dropPast();
-            feed.note(Phrase.of("history.clear.done"));
+            feed.result(Phrase.of("history.clear.done"));
         }
     }
 

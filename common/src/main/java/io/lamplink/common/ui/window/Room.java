@@ -17,7 +17,6 @@ import io.lamplink.common.ui.theme.Texts;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -68,10 +67,7 @@ public record Room(
         Keyboard keyboard = keyboard(frame);
         bindSearch(model.search(), keyboard);
         new HistoryMenu(frame.texts(), model.history()).fill(historyButton, model.search());
-        ToastPane toasts = new ToastPane(frame.texts());
-        toasts.setItems(model.attention().toasts().items());
-        StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
-        chatLog.getChildren().add(toasts);
+        showToasts(model.attention().toasts(), frame.texts());
         writingLine.wordsProperty().bind(model.writing().wordsProperty());
         composer.textProperty().bindBidirectional(model.draftProperty());
         composer.sendableProperty().bind(model.sendableProperty());
@@ -91,6 +87,15 @@ public record Room(
         model.transfers().subscribe(() -> arrange(model));
         arrange(model);
         return keyboard;
+    }
+
+    /** At the foot, beside the lamp: there they cover nothing. */
+    private void showToasts(ToastModel toasts, Texts texts) {
+        ToastPane pane = new ToastPane(texts);
+        pane.setItems(toasts.items());
+        statusBar.setNews(pane);
+        toasts.newestInSightProperty().bind(chatLog.newestInSightProperty());
+        toasts.setCardInSight(transferList::isInSight);
     }
 
     private Keyboard keyboard(WindowFrame frame) {

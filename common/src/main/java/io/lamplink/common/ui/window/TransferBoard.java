@@ -140,7 +140,7 @@ final class TransferBoard implements TransferActions, ArrivedPictures {
         }
         switch (slot.snapshot().state()) {
             case COMPLETE -> batch.setEndLine(tellArrival(slot));
-            case FAILED -> tellFailure(slot);
+            case FAILED -> tellFailure(slot, batch);
             case OFFERED, ACTIVE, PAUSED, VERIFYING, SAVED -> {}
         }
     }
@@ -162,15 +162,15 @@ final class TransferBoard implements TransferActions, ArrivedPictures {
         if (line != null) {
             feed.rephrase(line, phrase);
         } else {
-            batch.setEndLine(batch.troubled() ? feed.warn(phrase) : feed.note(phrase));
+            batch.setEndLine(batch.troubled() ? feed.warn(phrase, batch.row().id()) : feed.note(phrase));
         }
     }
 
-    private void tellFailure(TransferSlot slot) {
+    private void tellFailure(TransferSlot slot, TransferBatch batch) {
         if (slot.failure() == FailureReason.CANCELLED) {
             feed.note(TransferLines.failed(slot));
         } else {
-            feed.warn(TransferLines.failed(slot));
+            feed.warn(TransferLines.failed(slot), batch.row().id());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.ui.testkit.Fx;
@@ -9,30 +10,37 @@ import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Fx.class)
 final class ToastPaneTest {
+    private static final String LONG = "a rather long name ".repeat(20);
+
     private final Texts texts = new Texts(Language.ENGLISH, ZoneOffset.UTC);
     private final ObservableList<ToastItem> items = FXCollections.observableArrayList();
-    private final Button below = new Button("below");
+    private final Button beside = new Button("beside");
+    private final StatusBar bar = Fx.get(StatusBar::new);
     private final Hands hands = open();
 
     private Hands open() {
         ToastPane pane = Fx.get(() -> new ToastPane(texts));
-        Fx.run(() -> pane.setItems(items));
-        return Hands.show(Fx.get(() -> new StackPane(below, pane)), 400, 300);
+        Fx.run(() -> {
+            pane.setItems(items);
+            bar.setNews(pane);
+            bar.textProperty().set("Listening on 192.168.1.5:8080, 2 clients");
+        });
+        return Hands.show(Fx.get(() -> new VBox(beside, bar)), 500, 300);
     }
 
     @AfterEach
@@ -41,42 +49,51 @@ final class ToastPaneTest {
     }
 
     private static ToastItem arrived(UUID id, String name) {
-        return new ToastItem(id, Phrase.of("toast.file.arrived", name));
+        return new ToastItem(id, Phrase.of("toast.file.arrived", name), false);
     }
 
-    private List<String> words() {
-        return hands.findAll(".toast").stream()
-                .map(node -> ((Labeled) node).getText())
-                .toList();
+    private String words() {
+        return hands.find(Label.class, "#toastText").getText();
     }
 
     @Test
-    void toastsComeChangeAndGo() {
+    void theFirstToastComesChangesAndGoes() {
         UUID one = new UUID(0, 1);
         Fx.run(() -> items.add(arrived(one, "a.zip")));
-        assertEquals(List.of("a.zip has arrived"), words());
-        Fx.run(() -> items.set(0, new ToastItem(one, Phrase.of("toast.files.arrived", 2))));
-        assertEquals(List.of("2 files have arrived"), words());
-        Fx.run(() -> items.add(new ToastItem(new UUID(0, 2), Phrase.of("toast.file.saved", "b.zip"))));
+        assertEquals("a.zip has arrived", words());
+        Fx.run(() -> items.set(0, new ToastItem(one, Phrase.of("toast.files.arrived", 2), false)));
+        assertEquals("2 files have arrived", words());
         Fx.run(() -> texts.languageProperty().set(Language.CHINESE));
-        assertEquals(List.of("已收到 2 个文件", "已保存 b.zip"), words());
+        assertEquals("已收到 2 个文件", words());
         Fx.run(items::clear);
-        Fx.until(() -> hands.stage().getScene().getRoot().lookup(".toast") == null);
+        Node toast = hands.find(Node.class, ".toast");
+        Fx.until(() -> !toast.isVisible());
     }
 
     @Test
-    void theyTakeNeitherKeyboardNorMouseAndCanBeReadAloud() {
-        Fx.run(below::requestFocus);
+    void itTakesTheKeyboardFromNobodyAndCanBeReadAloud() {
+        Fx.run(beside::requestFocus);
         Fx.run(() -> items.add(arrived(new UUID(0, 1), "a.zip")));
         Fx.settle();
-        assertTrue(Fx.get(below::isFocused));
-        boolean[] pressed = {false};
-        Fx.run(() -> below.setOnAction(_ -> pressed[0] = true));
-        Fx.run(() -> below.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE));
-        Fx.settle();
-        hands.click(hands.findAll(".toast").getFirst());
-        assertTrue(pressed[0]);
-        Node toast = hands.findAll(".toast").getFirst();
+        assertTrue(Fx.get(beside::isFocused));
+        Label toast = hands.find(Label.class, "#toastText");
+        assertFalse(toast.isFocusTraversable());
         assertEquals("a.zip has arrived", Fx.get(() -> toast.queryAccessibleAttribute(AccessibleAttribute.TEXT)));
+    }
+
+    @Test
+    void howeverLongItIsTheSentenceBesideTheLampKeepsItsPlace() {
+        Label sentence = hands.find(Label.class, "#statusText");
+        Fx.settle();
+        double before = Fx.get(sentence::getWidth);
+        double start = Fx.get(sentence::getLayoutX);
+        Fx.run(() -> items.add(arrived(new UUID(0, 1), LONG)));
+        Fx.settle();
+        assertEquals(before, Fx.get(sentence::getWidth));
+        assertEquals(start, Fx.get(sentence::getLayoutX));
+        Region toast = hands.find(Region.class, ".toast");
+        assertTrue(Fx.get(() -> toast.getBoundsInParent().getMaxX()) <= start);
+        Label words = hands.find(Label.class, "#toastText");
+        assertTrue(Fx.get(() -> words.getTooltip().getText()).contains(LONG.strip()), "the whole in the tooltip");
     }
 }

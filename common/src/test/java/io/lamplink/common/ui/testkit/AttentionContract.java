@@ -1,9 +1,11 @@
 package io.lamplink.common.ui.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.SendProblem;
 import io.lamplink.common.notice.Notice;
 import io.lamplink.common.notice.Notifier;
 import io.lamplink.common.notice.Signals;
@@ -11,11 +13,13 @@ import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.window.WindowOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -144,13 +148,45 @@ public abstract class AttentionContract<E extends FakeEngine> extends WindowFixt
     }
 
     @Test
-    void whoLooksHereSeesForAMomentThatAFileHasArrived() {
-        TransferSnapshot moving = Samples.incoming("a.zip", 10, 5);
-        tell(new EngineEvent.TransferChanged(mei, moving, null));
-        tell(new EngineEvent.TransferChanged(mei, Samples.in(State.COMPLETE, moving, true), null));
-        assertEquals("a.zip has arrived", word(".toast"));
+    void whatTheLogOrACardShowsIsNotRepeated() {
+        arrive("a.zip");
+        assertFalse(node(".toast").isVisible());
+        scrollUp();
+        arrive("b.zip");
+        assertFalse(node(".toast").isVisible(), "its card is in sight");
+    }
+
+    @Test
+    void whoReadsEarlierLinesSeesForAMomentWhatHasNoCardInSight() {
+        for (int i = 0; i < 12; i++) {
+            arrive("earlier-" + i);
+        }
+        scrollUp();
+        tell(new EngineEvent.SendFailed(Path.of("/home/mei/notes.txt"), SendProblem.NOT_READABLE));
+        assertTrue(node(".toast").isVisible());
+        assertTrue(word("#toastText").contains("notes.txt"), word("#toastText"));
         assertTrue(Fx.get(() -> hands().stage().isFocused()));
         assertEquals(List.of(), notices);
+        hands().click(".to-newest");
+        Node toast = node(".toast");
+        Fx.until(() -> !toast.isVisible());
+    }
+
+    private void arrive(String file) {
+        TransferSnapshot moving = Samples.incoming(file, 10, 5);
+        tell(new EngineEvent.TransferChanged(mei, moving, null));
+        tell(new EngineEvent.TransferChanged(mei, Samples.in(State.COMPLETE, moving, true), null));
+    }
+
+    /** So many lines that the newest goes out of sight, and away from it. */
+    private void scrollUp() {
+        for (int i = 0; i < 40; i++) {
+            hear("line " + i);
+        }
+        hands().click(".chat-log");
+        hands().press(KeyCode.HOME);
+        Node pill = node(".to-newest");
+        Fx.until(pill::isVisible);
     }
 
     @Test

@@ -11,12 +11,19 @@ import io.lamplink.common.ui.theme.Phrase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class ToastModelTest {
     private final FakeWorld world = new FakeWorld();
     private boolean wanted = true;
     private final ToastModel model = new ToastModel(world.ports(), () -> wanted);
+
+    @BeforeEach
+    void scrollUp() {
+        model.newestInSightProperty().set(false);
+    }
 
     private TransferSnapshot arrive(String name) {
         TransferSnapshot moving = Samples.incoming(name, 10, 5);
@@ -59,7 +66,45 @@ final class ToastModelTest {
         TransferSnapshot there = arrive("a.zip");
         model.take(there.savedAt(Path.of("/home/mei/a (2).zip")));
         assertEquals(
-                List.of(Phrase.of("toast.file.arrived", "a.zip"), Phrase.of("toast.file.saved", "a (2).zip")), words());
+                List.of(Phrase.of("toast.file.saved", "a (2).zip"), Phrase.of("toast.file.arrived", "a.zip")), words());
+    }
+
+    @Test
+    void nothingIsRepeatedWhileTheLogShowsItOrTheCardDoes() {
+        model.newestInSightProperty().set(true);
+        arrive("a.zip");
+        model.tell(Phrase.of("log.listen.stopped"), true, null);
+        assertEquals(List.of(), words());
+        model.newestInSightProperty().set(false);
+        model.setCardInSight(_ -> true);
+        arrive("b.zip");
+        model.tell(Phrase.of("log.listen.stopped"), true, UUID.randomUUID());
+        assertEquals(List.of(), words());
+        model.tell(Phrase.of("log.listen.stopped"), true, null);
+        assertEquals(List.of(Phrase.of("log.listen.stopped")), words());
+    }
+
+    @Test
+    void toastsGoWhenTheLogShowsTheNewestLineAgain() {
+        arrive("a.zip");
+        model.newestInSightProperty().set(true);
+        assertEquals(List.of(), words());
+        assertEquals(0, world.beating());
+    }
+
+    @Test
+    void troubleComesFirstAndStandsLonger() {
+        arrive("a.zip");
+        model.tell(Phrase.of("history.clear.done"), false, null);
+        model.tell(Phrase.of("log.pin.crowd"), true, null);
+        assertEquals(Phrase.of("log.pin.crowd"), words().getFirst());
+        assertEquals(3, words().size());
+        world.pass(ToastModel.LASTS);
+        world.beat();
+        assertEquals(List.of(Phrase.of("log.pin.crowd")), words());
+        world.pass(ToastModel.TROUBLE_LASTS.minus(ToastModel.LASTS));
+        world.beat();
+        assertEquals(List.of(), words());
     }
 
     @Test
