@@ -32,6 +32,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One client: lamp, name, lock, kind and delay; below, where it is and what it receives. All rows have the same height. */
 final class ClientCell extends ListCell<ClientRow> {
 
+    /** Of an IPv4 address, which is never cut: what is received gives way. */
+    private static final int LONGEST_V4 = 15;
+
     private final Texts texts;
     private final ClientList list;
     private final Label name = ColourEmoji.in(new Label());
@@ -69,6 +72,7 @@ final class ClientCell extends ListCell<ClientRow> {
         name(percent, "percent");
         lock.getStyleClass().add("lock");
         receiving.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        address.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // Networks begin alike and machines end alike.
         Stream.of(badge, delay, percent).forEach(label -> label.setMinWidth(USE_PREF_SIZE));
         row = new Island(content);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -153,6 +157,8 @@ final class ClientCell extends ListCell<ClientRow> {
         delay.setVisible(roundTrip != null);
         delay.setText(roundTrip == null ? "" : texts.get(new Amount.Delay(roundTrip)));
         address.setText(client.name().equals(client.address()) ? "" : client.address());
+        boolean fits = client.address().length() <= LONGEST_V4;
+        address.setMinWidth(fits ? USE_PREF_SIZE : 0);
         show(client.receiving());
         String spoken = spoken(client);
         setAccessibleText(spoken);

@@ -2,6 +2,7 @@ package io.lamplink.common.ui.control;
 
 import io.lamplink.common.ui.control.FlatText.Range;
 import io.lamplink.common.ui.control.LogSelection.Spot;
+import io.lamplink.common.ui.keys.Shortcut;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.event.EventHandler;
@@ -13,9 +14,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -27,10 +25,6 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 final class SelectingHand {
-
-    private static final KeyCombination ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination UP = new KeyCodeCombination(KeyCode.UP, KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination DOWN = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.SHIFT_DOWN);
 
     /** Beyond an edge, the log scrolls by this share of the distance at each pulse. */
     private static final double SHARE = 0.4;
@@ -177,13 +171,13 @@ final class SelectingHand {
 
     private void key(KeyEvent event) {
         int lines = list.getItems().size();
-        if (ALL.match(event) && lines > 0) {
+        if (Shortcut.SELECT_ALL.in(event) && lines > 0) {
             selection.set(new Spot(0, 0), new Spot(lines - 1, LogSelection.END));
-        } else if (UP.match(event) && lines > 0) {
+        } else if (Shortcut.SELECT_UP.in(event) && lines > 0) {
             selectLines(-1);
-        } else if (DOWN.match(event) && lines > 0) {
+        } else if (Shortcut.SELECT_DOWN.in(event) && lines > 0) {
             selectLines(1);
-        } else if (event.getCode() == KeyCode.ESCAPE && !selection.isEmpty()) {
+        } else if (Shortcut.SELECT_NOTHING.in(event) && !selection.isEmpty()) {
             selection.clear();
         } else {
             return;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * All emoji that can be drawn, and where they are in a text. A text's emoji is the longest sequence that is one, so flags,
  * skin tones and joined families are one each; what is meant as text (a digit, ©, ☎ without U+FE0F, anything with U+FE0E)
- * is none. Immutable.
+ * is none, as long as fonts have a letter for it. Immutable.
  */
 public final class EmojiSet {
 
@@ -190,7 +190,12 @@ public final class EmojiSet {
         }
         int first = text.codePointAt(start);
         boolean alone = end - start == Character.charCount(first);
-        return !alone || Character.isEmojiPresentation(first);
+        return !alone || Character.isEmojiPresentation(first) || !isInFonts(first);
+    }
+
+    /** Whether usual fonts have a letter for it: what lies beyond Unicode's first 65,536 is in fonts of emoji alone. */
+    private static boolean isInFonts(int point) {
+        return Character.isBmpCodePoint(point);
     }
 
     /** Past what is drawn as nothing: the tags of a flag that nobody knows, and a joiner to the next emoji. */

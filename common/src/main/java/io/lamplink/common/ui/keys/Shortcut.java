@@ -31,6 +31,10 @@ public enum Shortcut implements Keyed {
     PASTE(Area.MESSAGE, "keys.message.paste", with(KeyCode.V, KeyCombination.SHORTCUT_DOWN)),
 
     COPY(Area.LOG, "keys.log.copy", with(KeyCode.C, KeyCombination.SHORTCUT_DOWN)),
+    SELECT_ALL(Area.LOG, "keys.log.all", with(KeyCode.A, KeyCombination.SHORTCUT_DOWN)),
+    SELECT_UP(Area.LOG, "keys.log.up", with(KeyCode.UP, KeyCombination.SHIFT_DOWN)),
+    SELECT_DOWN(Area.LOG, "keys.log.down", with(KeyCode.DOWN, KeyCombination.SHIFT_DOWN)),
+    SELECT_NOTHING(Area.LOG, "keys.log.nothing", with(KeyCode.ESCAPE)),
 
     OLDER(Area.SEARCH, "keys.search.older", with(KeyCode.ENTER)),
     NEWER(Area.SEARCH, "keys.search.newer", with(KeyCode.ENTER, KeyCombination.SHIFT_DOWN)),

@@ -33,13 +33,17 @@ final class Figures {
     String write(Amount amount) {
         return switch (amount) {
             case Amount.Bytes(long count) -> bytes(count);
-            case Amount.Speed(double speed) -> bytes((long) speed) + "/s";
+            case Amount.Speed(double speed) -> speed((long) speed);
             case Amount.Span(Duration span) -> span(span);
             case Amount.Delay(Duration delay) -> delay(delay);
             case Amount.TimeOfDay(Instant instant) -> timeOfDay.format(instant);
             case Amount.Moment(Instant instant) -> moment.format(instant);
             case Amount.Day(LocalDate date) -> day.format(date);
         };
+    }
+
+    private String speed(long bytes) {
+        return bytes < 1000 ? texts.get("figure.speed.few", bytes) : bytes(bytes) + "/s";
     }
 
     /** Powers of 1000, as the units say and as file managers show them; three digits. */

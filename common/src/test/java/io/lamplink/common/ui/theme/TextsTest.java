@@ -31,6 +31,13 @@ final class TextsTest {
                 assertEquals(arguments(pattern, Locale.ENGLISH), arguments(chinese.get(key), Locale.CHINESE), key));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0 bytes/s, 0 字节/秒", "999, 999 bytes/s, 999 字节/秒", "1500000, 1.5 MB/s, 1.5 MB/s"})
+    void aSpeedIsWrittenInOneLanguage(double bytes, String english, String chinese) {
+        assertEquals(english, texts.get(new Amount.Speed(bytes)));
+        assertEquals(chinese, new Texts(Language.CHINESE, ZoneOffset.UTC).get(new Amount.Speed(bytes)));
+    }
+
     @Test
     void noPatternHasAStraightApostrophe() {
         for (Language language : Language.values()) {
