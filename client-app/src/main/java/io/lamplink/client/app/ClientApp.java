@@ -7,6 +7,7 @@ import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.diagnostics.UncaughtErrors;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.history.History;
+import io.lamplink.common.recorder.HistoryRecorder;
 import io.lamplink.common.recorder.Recording;
 import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.ui.theme.Settings;
@@ -29,6 +30,7 @@ public final class ClientApp extends Application {
 
     private @Nullable ConnectingEngine engine;
     private @Nullable History history;
+    private volatile @Nullable HistoryRecorder recorder;
 
     /** Opens the window and returns when it is closed, with the exit status. */
     static int open(Optional<ScreenSide> side, long spoolLimit, boolean reconnects) {
@@ -63,7 +65,7 @@ public final class ClientApp extends Application {
         engine = live;
         history = past;
         // A signal ends Java without stop(); closing twice does no harm.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(live, past), "lamplink-signal"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "lamplink-signal"));
         ClientWindow.open(
                 stage,
                 live,
@@ -71,11 +73,14 @@ public final class ClientApp extends Application {
                         .findFirst()
                         .map(side -> options.with(ScreenSide.valueOf(side).bounds()))
                         .orElse(options));
-        Recording.begin(live, past, false); // After the window: the first to listen hears what waits to be saved.
+        recorder = Recording.begin(live, past, false); // After the window: the first to listen hears what waits to be saved.
     }
 
     @Override
     public void stop() {
+        if (recorder != null) {
+            recorder.endsNow();
+        }
         if (engine != null && history != null) {
             end(engine, history);
         }

@@ -13,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Engine extends AutoCloseable {
 
+    /** By which peers know this program again, after a restart too. */
+    UUID identity();
+
     /** Adds a listener; it hears what happens from now on. */
     void addListener(EngineListener listener);
 

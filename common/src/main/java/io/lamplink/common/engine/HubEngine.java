@@ -69,6 +69,11 @@ public abstract class HubEngine implements Engine {
     }
 
     @Override
+    public final UUID identity() {
+        return hub.identity();
+    }
+
+    @Override
     public final void addListener(EngineListener listener) {
         hub.addListener(listener);
     }

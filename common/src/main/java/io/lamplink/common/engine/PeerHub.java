@@ -100,6 +100,10 @@ public final class PeerHub {
         return home;
     }
 
+    UUID identity() {
+        return state.identity();
+    }
+
     /** Adds a listener; see {@link Engine#addListener}. The first one hears what an earlier run has received. */
     public void addListener(EngineListener listener) {
         listeners.add(listener);

@@ -6,6 +6,7 @@ import io.lamplink.common.history.HistoryReader.Query;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +77,32 @@ public final class History implements HistoryAccess, AutoCloseable {
     /** A text of this side goes out once more to {@code peers} that it could not reach. */
     public void sentAgain(UUID text, int peers) {
         writer.add(new HistoryChange.SentAgain(text, peers));
+    }
+
+    /** The peer with that identity has a text of this side that {@link #waits} or {@link #misses} was told of. */
+    public void has(UUID text, UUID identity) {
+        writer.add(new HistoryChange.Missing(text, identity, new MissingTexts.Fate.Arrived()));
+    }
+
+    /** The peer with that identity did not get a text of this side; a person decides whether it gets it again. */
+    public void misses(UUID text, UUID identity) {
+        writer.add(new HistoryChange.Missing(text, identity, new MissingTexts.Fate.Failed()));
+    }
+
+    /**
+     * A text of this side goes to the peer with that identity as soon as it is there, by itself and even after a restart.
+     *
+     * @param sender who this side is to its peers: no other program sends it
+     */
+    public void waits(UUID text, UUID identity, UUID sender) {
+        writer.add(new HistoryChange.Missing(text, identity, new MissingTexts.Fate.Waiting(sender)));
+    }
+
+    /** The texts from before this history was opened that {@code sender} still has for {@code identity}, oldest first. */
+    public CompletableFuture<List<HistoryEntry.Text>> waiting(UUID sender, UUID identity) {
+        return writer.opened()
+                .thenCompose(newest -> read(
+                        connection -> MissingTexts.waiting(connection, sender, identity, newest + 1), List.of()));
     }
 
     /** Completes when all that was added so far is there for readers, or cannot be written. */

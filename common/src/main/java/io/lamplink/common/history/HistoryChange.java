@@ -29,6 +29,9 @@ sealed interface HistoryChange {
     /** One peer more could not be reached by a text of this side. */
     record Failed(UUID text) implements HistoryChange {}
 
+    /** It is known of a peer whether it has a text of this side, or will get it. */
+    record Missing(UUID text, UUID identity, MissingTexts.Fate fate) implements HistoryChange {}
+
     /** A text of this side goes out once more to peers that could not be reached. */
     record SentAgain(UUID text, int peers) implements HistoryChange {}
 }

@@ -43,6 +43,7 @@ public sealed interface HistoryEntry {
      * @param recipients how many peers a text of this side went to
      * @param delivered how many of them are known to have it
      * @param failed how many of them could not be reached
+     * @param missing which peers are known not to have it, as far as they can be known again
      */
     record Text(
             long key,
@@ -56,10 +57,51 @@ public sealed interface HistoryEntry {
             boolean direct,
             int recipients,
             int delivered,
-            int failed)
+            int failed,
+            List<Missing> missing)
             implements HistoryEntry {
+
+        /**
+         * A peer that does not have a text.
+         *
+         * @param identity by which it is known again
+         * @param waiting whether the text goes out by itself when the peer is there
+         */
+        public record Missing(UUID identity, boolean waiting) {}
+
         public Text {
             to = List.copyOf(to);
+            missing = List.copyOf(missing);
+        }
+
+        /** A text that nobody is known to miss. */
+        public Text(
+                long key,
+                UUID id,
+                Instant time,
+                boolean own,
+                Party writer,
+                List<String> to,
+                String text,
+                boolean member,
+                boolean direct,
+                int recipients,
+                int delivered,
+                int failed) {
+            this(
+                    key,
+                    id,
+                    time,
+                    own,
+                    writer,
+                    to,
+                    text,
+                    member,
+                    direct,
+                    recipients,
+                    delivered,
+                    failed,
+                    List.of());
         }
 
         /** A text that this side has just sent to {@code recipients} peers. */

@@ -14,10 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How an entry stands in the table: its columns, and how they are read. */
 final class HistoryRow {
+    private static final int ID_BYTES = 16;
+
     static final int TEXT = 0;
     static final int TRANSFER = 1;
     static final int VISIT = 2;
@@ -28,7 +31,9 @@ final class HistoryRow {
     /** All columns but when it was written. */
     static final String COLUMNS = "entry.key, entry.kind, entry.id, entry.time, entry.own, entry.name, entry.identity,"
             + " entry.body, entry.audience, entry.flags, entry.recipients, entry.delivered, entry.failed, entry.batch,"
-            + " entry.size, entry.files, entry.outcome, entry.failure, entry.path";
+            + " entry.size, entry.files, entry.outcome, entry.failure, entry.path,"
+            + " CASE WHEN entry.kind = 0 AND entry.own = 1 THEN (SELECT group_concat(hex(identity)"
+            + " || CASE WHEN sender IS NULL THEN '' ELSE '+' END) FROM missing WHERE text = entry.id) END AS missing";
 
     private HistoryRow() {}
 
@@ -57,7 +62,22 @@ final class HistoryRow {
                 (flags & DIRECT) != 0,
                 row.getInt("recipients"),
                 row.getInt("delivered"),
-                row.getInt("failed"));
+                row.getInt("failed"),
+                missing(row.getString("missing")));
+    }
+
+    /** Identities in digits, with a plus where the text goes out by itself. */
+    private static List<Text.Missing> missing(@Nullable String written) {
+        return written == null
+                ? List.of()
+                : Stream.of(written.split(",", -1))
+                        .filter(one -> one.length() >= 2 * ID_BYTES)
+                        .map(one -> new Text.Missing(
+                                new UUID(
+                                        Long.parseUnsignedLong(one.substring(0, ID_BYTES), 16),
+                                        Long.parseUnsignedLong(one.substring(ID_BYTES, 2 * ID_BYTES), 16)),
+                                one.endsWith("+")))
+                        .toList();
     }
 
     private static Transfer transfer(ResultSet row) throws SQLException {

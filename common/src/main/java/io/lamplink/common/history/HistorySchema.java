@@ -23,6 +23,9 @@ final class HistorySchema {
             "CREATE TRIGGER entry_removed AFTER DELETE ON entry BEGIN"
                     + " INSERT INTO search(search, rowid, body) VALUES ('delete', old.key, old.body); END");
 
+    private static final String MISSING_FOLLOWS = "CREATE TRIGGER entry_forgotten AFTER DELETE ON entry"
+            + " WHEN old.own = 1 AND old.kind = 0 BEGIN DELETE FROM missing WHERE text = old.id; END";
+
     private static final List<List<String>> STEPS = List.of(
             List.of(
                     """
@@ -55,7 +58,16 @@ final class HistorySchema {
                     SEARCH,
                     SEARCH_FOLLOWS.getFirst(),
                     SEARCH_FOLLOWS.getLast(),
-                    "INSERT INTO search(search) VALUES ('rebuild')"));
+                    "INSERT INTO search(search) VALUES ('rebuild')"),
+            List.of(
+                    """
+                    CREATE TABLE missing (
+                        text     BLOB NOT NULL,  -- a text of this side, by its id
+                        identity BLOB NOT NULL,  -- of a peer that is not known to have it
+                        sender   BLOB,           -- by which this side goes on with it by itself; null if a person decides
+                        PRIMARY KEY (text, identity)
+                    ) WITHOUT ROWID""",
+                    MISSING_FOLLOWS));
 
     /** How many steps a file of this version has taken. */
     static final int VERSION = STEPS.size();
@@ -97,6 +109,7 @@ final class HistorySchema {
     private static void check(Statement statement) throws SQLException {
         number(statement, "SELECT recorded, " + HistoryRow.COLUMNS + " FROM entry LIMIT 0");
         number(statement, "SELECT body FROM search LIMIT 0");
+        number(statement, "SELECT text, identity, sender FROM missing LIMIT 0");
     }
 
     /** Takes everything away, also from the pages of the file. */
@@ -108,10 +121,16 @@ final class HistorySchema {
         }
     }
 
-    /** Entries go at once, without the trigger that would take each out of the index by itself. */
+    /** Entries go at once, without the triggers that would take each out of the index by itself. */
     private static void removeEverything(Statement statement) throws SQLException {
         for (String sql : List.of(
-                "DROP TRIGGER entry_added", "DROP TRIGGER entry_removed", "DROP TABLE search", "DELETE FROM entry")) {
+                "DROP TRIGGER entry_added",
+                "DROP TRIGGER entry_removed",
+                "DROP TRIGGER entry_forgotten",
+                "DROP TABLE search",
+                "DELETE FROM missing",
+                "DELETE FROM entry",
+                MISSING_FOLLOWS)) {
             statement.execute(sql);
         }
         statement.execute(SEARCH);

@@ -38,6 +38,7 @@ final class HistoryTables implements AutoCloseable {
     private final PreparedStatement delivered;
     private final PreparedStatement failed;
     private final PreparedStatement again;
+    private final MissingTexts missing;
 
     /**
      * The tables of {@code file}, made or brought up to date if need be.
@@ -61,6 +62,7 @@ final class HistoryTables implements AutoCloseable {
             delivered = prepare("UPDATE entry SET delivered = delivered" + change);
             failed = prepare("UPDATE entry SET failed = failed" + change);
             again = prepare("UPDATE entry SET failed = max(0, failed - ?) WHERE id = ? AND kind = 0 AND own = 1");
+            missing = new MissingTexts(connection.sql());
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -104,6 +106,7 @@ final class HistoryTables implements AutoCloseable {
             case HistoryChange.Delivered(UUID id, int more) -> count(delivered, id, more);
             case HistoryChange.Failed(UUID id) -> count(failed, id, 1);
             case HistoryChange.SentAgain(UUID id, int peers) -> count(again, id, peers);
+            case HistoryChange.Missing which -> missing.write(which);
         }
     }
 

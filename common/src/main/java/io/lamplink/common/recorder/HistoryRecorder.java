@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +29,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryRecorder implements EngineListener {
     private final History history;
+    private final UUID self;
     private final InstantSource clock;
     private final boolean amongMany;
     private final Set<UUID> underWay = new HashSet<>();
+    /** Texts of which some peers may be kept as those who do not have them. */
+    private final Set<UUID> unsure = new HashSet<>();
+
     private int there;
+    private boolean ending;
 
     /**
      * A recorder into {@code history}, to be added to one engine.
      *
+     * @param self who this side is to its peers
      * @param clock for the time of what nobody else tells the time of
      * @param amongMany whether each peer is one of many, as on a server
      */
-    public HistoryRecorder(History history, InstantSource clock, boolean amongMany) {
+    public HistoryRecorder(History history, UUID self, InstantSource clock, boolean amongMany) {
         this.history = history;
+        this.self = self;
         this.clock = clock;
         this.amongMany = amongMany;
     }
@@ -51,10 +59,13 @@ public final class HistoryRecorder implements EngineListener {
             case EngineEvent.ChatReceived chat -> heard(chat);
             case EngineEvent.ChatSent chat -> said(chat);
             case EngineEvent.ChatDelivered delivered ->
-                history.delivered(delivered.id(), delivered.by().size());
-            case EngineEvent.ChatFailed failed -> history.failed(failed.id());
-            case EngineEvent.ChatSentAgain again ->
+                delivered(delivered);
+            case EngineEvent.ChatFailed failed -> failed(failed.id(), failed.peer());
+            case EngineEvent.ChatSentAgain again -> {
                 history.sentAgain(again.id(), again.to().size());
+                again.to().forEach(peer -> waits(again.id(), peer));
+            }
+            case EngineEvent.ChatWaiting waiting -> waits(waiting.id(), waiting.peer());
             case EngineEvent.TransferChanged change -> moved(change);
             case EngineEvent.PeerJoined(Peer peer) -> {
                 there++;
@@ -70,8 +81,7 @@ public final class HistoryRecorder implements EngineListener {
                 }
             }
             case EngineEvent.MemberLeft(String name) -> visit(new Party(name, null), Turn.MEMBER_WENT);
-            case EngineEvent.ChatWaiting _,
-                    EngineEvent.LinkChanged _,
+            case EngineEvent.LinkChanged _,
                     EngineEvent.Listening _,
                     EngineEvent.ListenFailed _,
                     EngineEvent.ListeningStopped _,
@@ -108,6 +118,44 @@ public final class HistoryRecorder implements EngineListener {
             int recipients = chat.to().isEmpty() ? there : chat.to().size();
             history.add(Text.said(chat.id(), chat.time(), chat.text(), to, recipients));
         }
+    }
+
+    /** A text that is not known to have arrived goes on at the next start, if this run does not see its end. */
+    private void waits(UUID text, Peer peer) {
+        UUID identity = peer.identity();
+        if (identity != null) {
+            unsure.add(text);
+            history.waits(text, identity, self);
+        }
+    }
+
+    private void delivered(EngineEvent.ChatDelivered delivered) {
+        history.delivered(delivered.id(), delivered.by().size());
+        if (unsure.contains(delivered.id())) {
+            delivered.by().stream()
+                    .map(Peer::identity)
+                    .filter(Objects::nonNull)
+                    .forEach(identity -> history.has(delivered.id(), identity));
+        }
+    }
+
+    /** What fails because the program ends has not failed: it goes out at the next start, to the same peer. */
+    private void failed(UUID text, Peer peer) {
+        UUID identity = peer.identity();
+        if (ending && identity != null) {
+            history.waits(text, identity, self);
+            return;
+        }
+        history.failed(text);
+        if (identity != null) {
+            unsure.add(text);
+            history.misses(text, identity);
+        }
+    }
+
+    /** The program ends: from now on links end because it does. */
+    public synchronized void endsNow() {
+        ending = true;
     }
 
     private void visit(Party who, Turn turn) {

@@ -18,12 +18,17 @@ public final class Recording {
     }
 
     /**
-     * Keeps in {@code history} what {@code engine} tells from now on.
+     * Keeps in {@code history} what {@code engine} tells from now on, and sends what waits there for peers that come.
      *
      * @param amongMany whether each peer is one of many, as on a server
+     * @return to be told when the program ends, before the engine does
      */
-    public static void begin(Engine engine, History history, boolean amongMany) {
-        engine.addListener(new HistoryRecorder(history, InstantSource.system(), amongMany));
+    public static HistoryRecorder begin(Engine engine, History history, boolean amongMany) {
+        HistoryRecorder recorder =
+                new HistoryRecorder(history, engine.identity(), InstantSource.system(), amongMany);
+        engine.addListener(recorder);
+        engine.addListener(new WaitingTexts(engine, history));
+        return recorder;
     }
 
     /**
@@ -36,7 +41,7 @@ public final class Recording {
             return () -> {};
         }
         History history = open(settings, Keeping.EVERYTHING);
-        begin(engine, history, amongMany);
+        var _ = begin(engine, history, amongMany);
         return history::close;
     }
 }

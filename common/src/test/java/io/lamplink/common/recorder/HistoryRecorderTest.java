@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class HistoryRecorderTest {
     private static final Instant NOW = Instant.parse("2026-11-29T14:02:00Z");
+    private static final UUID SELF = new UUID(0, 7);
     private static final UUID IDENTITY = new UUID(0, 9);
     private static final Peer ANNA = peer("anna@desk", IDENTITY);
     private static final Peer BERT = peer("bert@lap", null);
@@ -50,8 +51,8 @@ final class HistoryRecorderTest {
     @BeforeEach
     void open() {
         history = new History(folder.resolve("history.db"), Keeping.EVERYTHING);
-        client = new HistoryRecorder(history, () -> NOW, false);
-        server = new HistoryRecorder(history, () -> NOW, true);
+        client = new HistoryRecorder(history, SELF, () -> NOW, false);
+        server = new HistoryRecorder(history, SELF, () -> NOW, true);
     }
 
     @AfterEach
@@ -130,6 +131,31 @@ final class HistoryRecorderTest {
         Text one = assertInstanceOf(Text.class, kept.get(3));
         assertEquals(List.of("bert@lap"), one.to());
         assertEquals(1, one.recipients());
+    }
+
+    @Test
+    void whoDidNotGetATextIsKeptUntilItArrives() {
+        UUID id = new UUID(1, 1);
+        client.onEvent(new EngineEvent.ChatSent(id, "hi", NOW, List.of(ANNA), false));
+        client.onEvent(new EngineEvent.ChatFailed(id, ANNA));
+        assertEquals(List.of(new Text.Missing(IDENTITY, false)), only(Text.class).missing());
+        client.onEvent(new EngineEvent.ChatSentAgain(id, List.of(ANNA)));
+        assertEquals(List.of(new Text.Missing(IDENTITY, true)), only(Text.class).missing());
+        client.onEvent(new EngineEvent.ChatDelivered(id, List.of(ANNA)));
+        assertEquals(List.of(), only(Text.class).missing());
+    }
+
+    @Test
+    void whatEndsWithTheProgramWaitsForTheNextStart() {
+        UUID id = new UUID(1, 1);
+        client.onEvent(new EngineEvent.ChatSent(id, "hi", NOW, List.of(ANNA), false));
+        client.onEvent(new EngineEvent.ChatWaiting(id, ANNA, true));
+        client.endsNow();
+        client.onEvent(new EngineEvent.ChatWaiting(id, ANNA, false));
+        client.onEvent(new EngineEvent.ChatFailed(id, ANNA));
+        Text text = only(Text.class);
+        assertEquals(List.of(new Text.Missing(IDENTITY, true)), text.missing());
+        assertEquals(0, text.failed());
     }
 
     @Test

@@ -25,6 +25,11 @@ final class PlayedEngine implements Engine {
     }
 
     @Override
+    public UUID identity() {
+        return new UUID(0, 1);
+    }
+
+    @Override
     public void addListener(EngineListener listener) {
         listeners.add(listener);
     }

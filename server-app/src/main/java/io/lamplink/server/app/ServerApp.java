@@ -5,6 +5,7 @@ import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.diagnostics.UncaughtErrors;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.history.History;
+import io.lamplink.common.recorder.HistoryRecorder;
 import io.lamplink.common.recorder.Recording;
 import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.ui.theme.Settings;
@@ -29,6 +30,7 @@ public final class ServerApp extends Application {
 
     private @Nullable ListeningEngine engine;
     private @Nullable History history;
+    private volatile @Nullable HistoryRecorder recorder;
 
     /** Opens the window and returns when it is closed, with the exit status. */
     static int open(Optional<ScreenSide> side, long spoolLimit, DoorRules rules) {
@@ -58,7 +60,7 @@ public final class ServerApp extends Application {
         engine = live;
         history = past;
         // A signal ends Java without stop(); closing twice does no harm.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(live, past), "lamplink-signal"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "lamplink-signal"));
         ServerWindow.open(
                 stage,
                 live,
@@ -66,11 +68,14 @@ public final class ServerApp extends Application {
                         .findFirst()
                         .map(side -> options.with(ScreenSide.valueOf(side).bounds()))
                         .orElse(options));
-        Recording.begin(live, past, true); // After the window: the first to listen hears what waits to be saved.
+        recorder = Recording.begin(live, past, true); // After the window: the first to listen hears what waits to be saved.
     }
 
     @Override
     public void stop() {
+        if (recorder != null) {
+            recorder.endsNow();
+        }
         if (engine != null && history != null) {
             end(engine, history);
         }

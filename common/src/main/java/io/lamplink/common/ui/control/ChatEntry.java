@@ -4,6 +4,7 @@ import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.ui.theme.Phrase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,35 @@ public sealed interface ChatEntry {
      * @param delivered how many of them have it
      * @param failed how many of them could not be reached
      * @param waiting how many of them are away, and get it when they are back
+     * @param missing which peers an earlier run knew not to have it, by their identities
      */
     record Own(
-            UUID id, Instant time, String text, List<String> to, int recipients, int delivered, int failed, int waiting)
+            UUID id,
+            Instant time,
+            String text,
+            List<String> to,
+            int recipients,
+            int delivered,
+            int failed,
+            int waiting,
+            Set<UUID> missing)
             implements ChatEntry {
         public Own {
             to = List.copyOf(to);
+            missing = Set.copyOf(missing);
+        }
+
+        /** A message of this run. */
+        public Own(
+                UUID id,
+                Instant time,
+                String text,
+                List<String> to,
+                int recipients,
+                int delivered,
+                int failed,
+                int waiting) {
+            this(id, time, text, to, recipients, delivered, failed, waiting, Set.of());
         }
 
         /** A message that waits for nobody. */
@@ -81,13 +105,14 @@ public sealed interface ChatEntry {
             return with(delivered, failed, Math.max(0, waiting + (oneMore ? 1 : -1)));
         }
 
-        /** The same, on its way once more to some that could not be reached. */
+        /** The same, on its way once more to some that could not be reached, or that it has waited for since an earlier run. */
         public Own sentAgainTo(int peers) {
-            return with(delivered, Math.max(0, failed - peers), waiting);
+            int reached = Math.min(failed, peers);
+            return with(delivered, failed - reached, Math.max(0, waiting - (peers - reached)));
         }
 
         private Own with(int nowDelivered, int nowFailed, int nowWaiting) {
-            return new Own(id, time, text, to, recipients, nowDelivered, nowFailed, nowWaiting);
+            return new Own(id, time, text, to, recipients, nowDelivered, nowFailed, nowWaiting, missing);
         }
     }
 

@@ -241,8 +241,10 @@ public final class ConversationViewModel {
 
     /** Sends a message once more to those it did not reach. */
     public void sendAgain(ChatEntry.Own message) {
-        if (!retries.again(message, state.get() == LinkState.RECONNECTING)) {
-            feed.warn(Phrase.of("chat.retry.nobody"));
+        switch (retries.again(message, state.get() == LinkState.RECONNECTING)) {
+            case BEGUN -> {}
+            case NOBODY_THERE -> feed.warn(Phrase.of("chat.retry.nobody"));
+            case UNKNOWN -> feed.warn(Phrase.of("chat.retry.unknown"));
         }
     }
 
@@ -372,6 +374,7 @@ public final class ConversationViewModel {
     private void leave(EngineEvent.PeerLeft left) {
         audience.leave(left.peer().id(), !draft.get().isBlank());
         figures.forget(left.peer().id());
+        retries.gone(left.peer());
     }
 
     private void sent(EngineEvent.ChatSent chat) {

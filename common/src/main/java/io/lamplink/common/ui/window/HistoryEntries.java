@@ -9,6 +9,7 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.ui.control.ChatEntry;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
+import java.util.stream.Collectors;
 
 /** What the log shows of entries of the history. */
 final class HistoryEntries {
@@ -26,7 +27,11 @@ final class HistoryEntries {
                         text.to(),
                         text.recipients(),
                         text.delivered(),
-                        text.failed());
+                        text.failed(),
+                        (int) text.missing().stream()
+                                .filter(Text.Missing::waiting)
+                                .count(),
+                        text.missing().stream().map(Text.Missing::identity).collect(Collectors.toUnmodifiableSet()));
             case Text text ->
                 new ChatEntry.Theirs(
                         text.id(), text.time(), text.writer().name(), text.text(), text.member(), text.direct());

@@ -45,6 +45,11 @@ public class FakeEngine implements Engine {
     }
 
     @Override
+    public UUID identity() {
+        return new UUID(0, 1);
+    }
+
+    @Override
     public void addListener(EngineListener listener) {
         listeners.add(listener);
     }

@@ -1,17 +1,17 @@
 package io.lamplink.common.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.ui.control.ChatEntry;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.common.ui.testkit.Samples;
+import io.lamplink.common.ui.window.Retries.Outcome;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ final class RetriesTest {
         present.addAll(List.of(mei, tomas));
         ChatEntry.Own text = failed(List.of());
         retries.failed(text.id(), tomas);
-        assertTrue(retries.again(text, false));
+        assertEquals(Outcome.BEGUN, retries.again(text, false));
         assertEquals(List.of(new FakeEngine.Said("hi", Set.of(tomas.id()))), engine.saidAgain);
     }
 
@@ -39,7 +39,7 @@ final class RetriesTest {
         present.add(back);
         ChatEntry.Own text = failed(List.of());
         retries.failed(text.id(), tomas);
-        assertTrue(retries.again(text, false));
+        assertEquals(Outcome.BEGUN, retries.again(text, false));
         assertEquals(Set.of(back.id()), engine.saidAgain.getFirst().peers());
     }
 
@@ -48,7 +48,7 @@ final class RetriesTest {
         present.add(mei);
         ChatEntry.Own text = failed(List.of());
         retries.failed(text.id(), tomas);
-        assertFalse(retries.again(text, false));
+        assertEquals(Outcome.NOBODY_THERE, retries.again(text, false));
         assertEquals(List.of(), engine.saidAgain);
     }
 
@@ -56,27 +56,50 @@ final class RetriesTest {
     void itWaitsForAServerThatIsSought() {
         ChatEntry.Own text = failed(List.of());
         retries.failed(text.id(), mei);
-        assertTrue(retries.again(text, true));
+        retries.gone(mei);
+        assertEquals(Outcome.BEGUN, retries.again(text, true));
         assertEquals(Set.of(), engine.saidAgain.getFirst().peers());
     }
 
     @Test
-    void ofAnEarlierStartThoseNamedGetItDirectly() {
-        present.addAll(List.of(mei, tomas));
-        ChatEntry.Own text = failed(List.of("Tomás"));
-        assertTrue(retries.again(text, false));
-        assertEquals(Set.of(tomas.id()), engine.saidAgain.getFirst().peers());
-        assertEquals(List.of("say again " + text.id() + " hi directly"), engine.asked);
+    void whatWasWrittenToOneServerDoesNotWaitForAnother() {
+        retries.gone(tomas);
+        assertEquals(Outcome.NOBODY_THERE, retries.again(earlier(mei), true));
+        ChatEntry.Own text = failed(List.of());
+        retries.failed(text.id(), mei);
+        assertEquals(Outcome.NOBODY_THERE, retries.again(text, true));
+        assertEquals(List.of(), engine.saidAgain);
     }
 
     @Test
-    void whoCannotTellThatTheyHaveItDoNotGetItTwice() {
-        Peer original = Samples.qtPeer("192.168.1.40");
-        present.addAll(List.of(mei, original));
-        assertTrue(retries.again(failed(List.of()), false));
-        assertEquals(Set.of(mei.id()), engine.saidAgain.getFirst().peers());
-        present.remove(mei);
-        assertTrue(retries.again(failed(List.of()), false), "one that is there alone");
+    void ofAnEarlierStartOnlyWhoDidNotGetItGetsIt() {
+        present.addAll(List.of(mei, tomas));
+        ChatEntry.Own text = earlier(tomas);
+        assertEquals(Outcome.BEGUN, retries.again(text, false));
+        assertEquals(Set.of(tomas.id()), engine.saidAgain.getFirst().peers());
+        present.remove(tomas);
+        assertEquals(Outcome.NOBODY_THERE, retries.again(text, false));
+        assertEquals(1, engine.saidAgain.size());
+    }
+
+    @Test
+    void whereNobodyKnowsWhoDidNotGetItItIsNotSent() {
+        present.addAll(List.of(mei, Samples.qtPeer("192.168.1.40")));
+        assertEquals(Outcome.UNKNOWN, retries.again(failed(List.of()), false));
+        assertEquals(List.of(), engine.saidAgain);
+    }
+
+    private static ChatEntry.Own earlier(Peer missing) {
+        return new ChatEntry.Own(
+                UUID.randomUUID(),
+                Samples.NOON,
+                "hi",
+                List.of(),
+                2,
+                1,
+                1,
+                0,
+                Set.of(Objects.requireNonNull(missing.identity())));
     }
 
     private static ChatEntry.Own failed(List<String> to) {
