@@ -90,6 +90,7 @@ final class NoticePictures {
             TransferSnapshot other = Samples.outgoing("slides-" + i + ".pdf", 1_000_000, 0);
             engine.tell(new EngineEvent.TransferChanged(mei, other, null));
         }
+        Fx.settle();
         WindowPictures.tell(engine, mei, there.savedAt(Path.of("/home/mei/测试 (2).bin")));
         WindowPictures.shoot(stage, "notice-saved" + suffix);
         Fx.run(() -> ((Button) stage.getScene().lookup("#membersButton")).fire());

@@ -73,7 +73,8 @@ public final class ClientApp extends Application {
                         .findFirst()
                         .map(side -> options.with(ScreenSide.valueOf(side).bounds()))
                         .orElse(options));
-        recorder = Recording.begin(live, past, false); // After the window: the first to listen hears what waits to be saved.
+        // After the window: the first to listen hears what waits to be saved.
+        recorder = Recording.begin(live, past, false);
     }
 
     @Override

@@ -101,8 +101,8 @@ public final class History implements HistoryAccess, AutoCloseable {
     /** The texts from before this history was opened that {@code sender} still has for {@code identity}, oldest first. */
     public CompletableFuture<List<HistoryEntry.Text>> waiting(UUID sender, UUID identity) {
         return writer.opened()
-                .thenCompose(newest -> read(
-                        connection -> MissingTexts.waiting(connection, sender, identity, newest + 1), List.of()));
+                .thenCompose(newest ->
+                        read(connection -> MissingTexts.waiting(connection, sender, identity, newest + 1), List.of()));
     }
 
     /** Completes when all that was added so far is there for readers, or cannot be written. */

@@ -88,20 +88,7 @@ public sealed interface HistoryEntry {
                 int recipients,
                 int delivered,
                 int failed) {
-            this(
-                    key,
-                    id,
-                    time,
-                    own,
-                    writer,
-                    to,
-                    text,
-                    member,
-                    direct,
-                    recipients,
-                    delivered,
-                    failed,
-                    List.of());
+            this(key, id, time, own, writer, to, text, member, direct, recipients, delivered, failed, List.of());
         }
 
         /** A text that this side has just sent to {@code recipients} peers. */

@@ -59,15 +59,13 @@ final class HistorySchema {
                     SEARCH_FOLLOWS.getFirst(),
                     SEARCH_FOLLOWS.getLast(),
                     "INSERT INTO search(search) VALUES ('rebuild')"),
-            List.of(
-                    """
+            List.of("""
                     CREATE TABLE missing (
                         text     BLOB NOT NULL,  -- a text of this side, by its id
                         identity BLOB NOT NULL,  -- of a peer that is not known to have it
                         sender   BLOB,           -- by which this side goes on with it by itself; null if a person decides
                         PRIMARY KEY (text, identity)
-                    ) WITHOUT ROWID""",
-                    MISSING_FOLLOWS));
+                    ) WITHOUT ROWID""", MISSING_FOLLOWS));
 
     /** How many steps a file of this version has taken. */
     static final int VERSION = STEPS.size();

@@ -58,8 +58,7 @@ public final class HistoryRecorder implements EngineListener {
         switch (event) {
             case EngineEvent.ChatReceived chat -> heard(chat);
             case EngineEvent.ChatSent chat -> said(chat);
-            case EngineEvent.ChatDelivered delivered ->
-                delivered(delivered);
+            case EngineEvent.ChatDelivered delivered -> delivered(delivered);
             case EngineEvent.ChatFailed failed -> failed(failed.id(), failed.peer());
             case EngineEvent.ChatSentAgain again -> {
                 history.sentAgain(again.id(), again.to().size());

@@ -24,8 +24,7 @@ public final class Recording {
      * @return to be told when the program ends, before the engine does
      */
     public static HistoryRecorder begin(Engine engine, History history, boolean amongMany) {
-        HistoryRecorder recorder =
-                new HistoryRecorder(history, engine.identity(), InstantSource.system(), amongMany);
+        HistoryRecorder recorder = new HistoryRecorder(history, engine.identity(), InstantSource.system(), amongMany);
         engine.addListener(recorder);
         engine.addListener(new WaitingTexts(engine, history));
         return recorder;

@@ -36,7 +36,12 @@ final class WaitingTexts implements EngineListener {
     private synchronized void send(List<Text> texts, Peer peer) {
         for (Text text : texts) {
             if (begun.add(text.id())) {
-                engine.sayAgain(text.id(), text.text(), text.time(), Set.of(peer.id()), !text.to().isEmpty());
+                engine.sayAgain(
+                        text.id(),
+                        text.text(),
+                        text.time(),
+                        Set.of(peer.id()),
+                        !text.to().isEmpty());
             }
         }
     }

@@ -138,7 +138,8 @@ final class HistoryRecorderTest {
         UUID id = new UUID(1, 1);
         client.onEvent(new EngineEvent.ChatSent(id, "hi", NOW, List.of(ANNA), false));
         client.onEvent(new EngineEvent.ChatFailed(id, ANNA));
-        assertEquals(List.of(new Text.Missing(IDENTITY, false)), only(Text.class).missing());
+        assertEquals(
+                List.of(new Text.Missing(IDENTITY, false)), only(Text.class).missing());
         client.onEvent(new EngineEvent.ChatSentAgain(id, List.of(ANNA)));
         assertEquals(List.of(new Text.Missing(IDENTITY, true)), only(Text.class).missing());
         client.onEvent(new EngineEvent.ChatDelivered(id, List.of(ANNA)));

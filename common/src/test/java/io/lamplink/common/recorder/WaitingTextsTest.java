@@ -82,9 +82,7 @@ final class WaitingTextsTest {
         Peer back = peer("anna@desk", new UUID(0, 9));
         join(back);
         assertEquals(
-                List.of(
-                        new FakeEngine.Said("one", Set.of(back.id())),
-                        new FakeEngine.Said("two", Set.of(back.id()))),
+                List.of(new FakeEngine.Said("one", Set.of(back.id())), new FakeEngine.Said("two", Set.of(back.id()))),
                 engine.saidAgain);
         join(peer("anna@desk", new UUID(0, 9)));
         assertEquals(2, engine.saidAgain.size(), "the engine has them now");

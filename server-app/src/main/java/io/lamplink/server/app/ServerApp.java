@@ -68,7 +68,8 @@ public final class ServerApp extends Application {
                         .findFirst()
                         .map(side -> options.with(ScreenSide.valueOf(side).bounds()))
                         .orElse(options));
-        recorder = Recording.begin(live, past, true); // After the window: the first to listen hears what waits to be saved.
+        // After the window: the first to listen hears what waits to be saved.
+        recorder = Recording.begin(live, past, true);
     }
 
     @Override

@@ -137,7 +137,9 @@ final class ServerCrowdTest extends WindowFixture<FakeServerEngine> {
         Region sight = hands().find(Region.class, ".rail-scroll");
         assertTrue(Fx.get(() -> rail.getHeight()) <= Fx.get(() -> sight.getHeight()), "nothing scrolls");
         hands().click(cell("Mei"));
-        assertEquals("To Mei alone", hands().find(Label.class, ".recipient-bar .words").getText());
+        assertEquals(
+                "To Mei alone",
+                hands().find(Label.class, ".recipient-bar .words").getText());
         hands().press(KeyCode.END);
         assertEquals(
                 "To pupil-11 alone",

@@ -86,8 +86,7 @@ public final class SharedLine extends Pane {
         boolean inLine = fits(width);
         double more = inLine ? (width - wanted()) / Math.max(1, parts().size()) : 0;
         for (Node part : parts()) {
-            double high =
-                    inLine ? getHeight() - snappedTopInset() - snappedBottomInset() : high(part, width);
+            double high = inLine ? getHeight() - snappedTopInset() - snappedBottomInset() : high(part, width);
             double wide = inLine ? snapSizeX(part.prefWidth(-1)) + more : width;
             part.resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(wide), high);
             x += inLine ? wide + gap : 0;

@@ -10,13 +10,17 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /**
@@ -29,6 +33,8 @@ public final class StatusLamp extends StackPane {
 
     private final ObjectProperty<LinkState> state = new SimpleObjectProperty<>(this, "state", LinkState.IDLE);
     private final Region glow = new Region();
+    /** An animation that goes on holds what it moves: a window that was closed would never be forgotten. */
+    private final BooleanProperty seen = new SimpleBooleanProperty(this, "seen");
     /** The system outlives every window, and must not keep them. */
     private final InvalidationListener onMotion = _ -> breathe();
 
@@ -50,7 +56,11 @@ public final class StatusLamp extends StackPane {
         tooltip.textProperty().bind(accessibleTextProperty());
         Tooltip.install(this, tooltip);
         state.subscribe(this::show);
-        sceneProperty().subscribe(this::breathe);
+        seen.bind(sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false));
+        seen.subscribe(this::breathe);
         Platform.getPreferences().reducedMotionProperty().addListener(new WeakInvalidationListener(onMotion));
     }
 
@@ -83,7 +93,7 @@ public final class StatusLamp extends StackPane {
 
     private void breathe() {
         boolean calm = Platform.getPreferences().isReducedMotion();
-        if (getState().expectant() && getScene() != null && !calm) {
+        if (getState().expectant() && seen.get() && !calm) {
             breathing.play();
         } else {
             breathing.stop();

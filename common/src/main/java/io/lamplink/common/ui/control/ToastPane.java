@@ -75,7 +75,8 @@ public final class ToastPane extends HBox {
     private void write(ToastItem item) {
         String words = SafeText.line(texts.get(item.words()));
         toast.pseudoClassStateChanged(TROUBLE, item.trouble());
-        sign.setManaged(EmojiSet.get().at(words + ' ', 0).isEmpty()); // Most lines of the log begin with a sign of their own.
+        sign.setManaged(
+                EmojiSet.get().at(words + ' ', 0).isEmpty()); // Most lines of the log begin with a sign of their own.
         sign.setVisible(sign.isManaged());
         sign.setIconCode(item.trouble() ? Feather.ALERT_TRIANGLE : Feather.CHECK);
         if (!words.equals(label.getText())) {

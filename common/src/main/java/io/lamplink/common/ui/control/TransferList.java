@@ -133,8 +133,8 @@ public final class TransferList extends VBox {
     public boolean isInSight(UUID row) {
         Bounds room = list.getLayoutBounds();
         return getScene() != null
-                && cells().anyMatch(cell -> cell.shown() != null
-                        && cell.shown().id().equals(row)
+                && cells().anyMatch(cell -> cell.getItem() != null
+                        && cell.getItem().id().equals(row)
                         && !cell.outOfSight()
                         && room.contains(list.sceneToLocal(cell.localToScene(new Point2D(1, cell.getHeight() / 2)))));
     }

@@ -193,9 +193,14 @@ public final class EmojiSet {
         return !alone || Character.isEmojiPresentation(first) || !isInFonts(first);
     }
 
-    /** Whether usual fonts have a letter for it: what lies beyond Unicode's first 65,536 is in fonts of emoji alone. */
+    /**
+     * Whether usual fonts have a letter for it. What lies beyond Unicode's first 65,536 is in fonts of emoji alone, and so are the
+     * players' buttons and the mountains and skaters that came from Unicode 5.2 on.
+     */
     private static boolean isInFonts(int point) {
-        return Character.isBmpCodePoint(point);
+        boolean button = point >= 0x23E9 && point <= 0x23FF;
+        boolean late = point >= 0x26C4 && point <= 0x26FF;
+        return Character.isBmpCodePoint(point) && !button && !late;
     }
 
     /** Past what is drawn as nothing: the tags of a flag that nobody knows, and a joiner to the next emoji. */

@@ -54,6 +54,9 @@ final class GivingCell extends ListCell<GivingRow> {
         remove.getStyleClass().add("icon-button");
         remove.setGraphic(new FontIcon(Feather.X));
         remove.setFocusTraversable(false); // The keyboard has Delete; a stop for each row would be too many.
+        Tooltip removes = new Tooltip();
+        removes.textProperty().bind(remove.accessibleTextProperty());
+        remove.setTooltip(removes);
         remove.setOnAction(_ -> {
             if (getItem() != null) {
                 onRemove.accept(getItem());

@@ -89,7 +89,7 @@ final class GivingDialog {
             content.getChildren().add(new ReceiverChoice(texts, model));
         }
         content.getChildren().addAll(line("hint", model.hintProperty()), line("form-problem", model.problemProperty()));
-        pane.setContent(content);
+        pane.setContent(new QuestionScroll(content, texts.get("give.list.accessible"), ScreenRoom.here()));
     }
 
     /** One picture alone is shown large, so that it is plain which one it is. */

@@ -131,7 +131,7 @@ final class NativeDialogs implements Dialogs {
         pane.getStyleClass().add("question");
         pane.setHeaderText(texts.get(question));
         pane.setGraphic(Ornament.of(Feather.HELP_CIRCLE));
-        pane.setContent(new QuestionText(texts, detail));
+        pane.setContent(new QuestionScroll(new QuestionText(texts, detail), texts.get(question), ScreenRoom.here()));
     }
 
     private FileChooser chooser(String titleKey) {

@@ -111,7 +111,11 @@ final class EmojiSetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"☎️", "❤️", "©️", "™️", "〰️", "㊗️", "#️⃣", "#⃣", "*️⃣", "🏽", "⌚", "⭐", "♥️", "✔️", "🏖", "🌡", "🕵", "🅰"})
+    @ValueSource(
+            strings = {
+                "☎️", "❤️", "©️", "™️", "〰️", "㊗️", "#️⃣", "#⃣", "*️⃣", "🏽", "⌚", "⭐", "♥️", "✔️", "🏖", "🌡", "🕵",
+                "🅰", "⛱", "⛰", "⏱", "⏸"
+            })
     void whatIsMeantAsEmojiIsOne(String text) {
         assertEquals(text, text.substring(0, set.in(text).getFirst().end()));
     }

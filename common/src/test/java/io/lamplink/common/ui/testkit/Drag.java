@@ -44,12 +44,19 @@ public final class Drag {
     }
 
     private void fire(Node node, EventType<DragEvent> type) {
-        Fx.run(() -> {
-            Dragboard board = DragboardHelper.createDragboard(fromElsewhere());
-            board.setContent(Map.of(DataFormat.FILES, files));
-            Event.fireEvent(node, new DragEvent(type, board, 9, 9, 9, 9, TransferMode.COPY, null, null, null));
-        });
+        Fx.run(() -> fireNow(node, type));
         Fx.settle();
+    }
+
+    /** Lets them fall on {@code node}; on the JavaFX thread, where a question may wait for its answer. */
+    void dropNow(Node node) {
+        fireNow(node, DragEvent.DRAG_DROPPED);
+    }
+
+    private void fireNow(Node node, EventType<DragEvent> type) {
+        Dragboard board = DragboardHelper.createDragboard(fromElsewhere());
+        board.setContent(Map.of(DataFormat.FILES, files));
+        Event.fireEvent(node, new DragEvent(type, board, 9, 9, 9, 9, TransferMode.COPY, null, null, null));
     }
 
     /** The toolkit's clipboard within one program, which knows no transfer modes, as another program would offer it. */

@@ -8,20 +8,24 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.ui.window.WindowOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -94,6 +98,7 @@ public final class Sights<E extends FakeEngine> {
         transfer();
         program.engine().statistics = List.of(Samples.figures(mei));
         window("with transfers");
+        ask();
         hands.press(KeyCode.CONTROL, KeyCode.F);
         window("searching");
         hands.press(KeyCode.ESCAPE);
@@ -164,6 +169,35 @@ public final class Sights<E extends FakeEngine> {
         seeNew(name, () -> Event.fireEvent(hands.stage().getScene().getRoot(), event));
     }
 
+    /** What a button, a mouse and dropped files open while transfers are under way. */
+    private void ask() {
+        Node root = hands.stage().getScene().getRoot();
+        Node exit = hands.find(Node.class, "#exitButton");
+        seeNew("exit question", () -> press(exit));
+        Drag files = new Drag(Path.of("pom.xml").toAbsolutePath(), Path.of("/home/mei/which-is-not-there.pdf"));
+        seeNew("giving sheet", () -> files.dropNow(root));
+        seeNew("menu of the log", () -> askFor(".chat-log .chat-cell"));
+        seeNew("menu of a client", () -> askFor(".client-list .client-cell"));
+    }
+
+    /** Asks for the menu of what {@code selector} names, if there is any. */
+    private void askFor(String selector) {
+        Node node = hands.stage().getScene().lookup(selector);
+        if (node != null) {
+            Point2D place = node.localToScreen(8, 8);
+            Event.fireEvent(
+                    node,
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                            8,
+                            8,
+                            place.getX(),
+                            place.getY(),
+                            false,
+                            new PickResult(node, 8, 8)));
+        }
+    }
+
     private static void press(Node node) {
         switch (node) {
             case MenuButton menu -> menu.show();
@@ -181,6 +215,9 @@ public final class Sights<E extends FakeEngine> {
         opened.removeAll(before);
         for (Window window : opened) {
             look.at(name, window.getScene());
+            if (window.getScene().lookup("#reachButton") instanceof Button reach) {
+                seeNew(name + " reach", reach::fire);
+            }
             Fx.run(window::hide);
         }
         Fx.settle();
