@@ -22,8 +22,7 @@ final class LinuxPackages {
     /** Makes {@code kinds} of {@code products}; answers with the files. */
     List<Path> make(Set<Kind> kinds, List<Product> products) throws IOException {
         Target target = workshop.target();
-        AppImage images = new AppImage(
-                workshop.jars(), workshop.work(), target, workshop.source().resolve("images/icon-256.png"));
+        AppImage images = workshop.images();
         List<Path> files = new ArrayList<>();
         if (kinds.contains(Kind.deb) && mayMakeDebs()) {
             DebPackage packages = new DebPackage(workshop.source(), workshop.work(), target);

@@ -4,6 +4,7 @@ import io.lamplink.installer.image.Folders;
 import io.lamplink.installer.image.Target;
 import io.lamplink.installer.image.ToolException;
 import io.lamplink.installer.product.Product;
+import io.lamplink.installer.timing.StartTimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,18 @@ public final class PackageMain implements Callable<Integer> {
             description = "On Linux, make only this: ${COMPLETION-CANDIDATES}.")
     private Set<Kind> kinds = EnumSet.allOf(Kind.class);
 
+    @Option(
+            names = "--time",
+            description = "Make nothing to keep: measure how fast the packaged programs start and what they take idle.")
+    private boolean time;
+
+    @Option(
+            names = "--starts",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "With --time, start each program so many times (default: ${DEFAULT-VALUE}).")
+    private int starts;
+
     @Option(names = "--source", hidden = true, required = true, description = "The folder of the whole project.")
     private Path source = Path.of("");
 
@@ -58,8 +71,12 @@ public final class PackageMain implements Callable<Integer> {
         Path work = Files.createTempDirectory(folder, "work");
         try {
             Workshop workshop = new Workshop(source, jars, work, folder, Target.ofThisMachine(), PackageMain::progress);
-            for (Path file : make(workshop)) {
-                System.out.printf("%s  %.0f MB%n", file, Files.size(file) / BYTES_PER_MEGABYTE);
+            if (time) {
+                measure(workshop);
+            } else {
+                for (Path file : make(workshop)) {
+                    System.out.printf("%s  %.0f MB%n", file, Files.size(file) / BYTES_PER_MEGABYTE);
+                }
             }
             return 0;
         } catch (ToolException e) {
@@ -67,6 +84,17 @@ public final class PackageMain implements Callable<Integer> {
             return 1;
         } finally {
             Folders.delete(work);
+        }
+    }
+
+    private void measure(Workshop workshop) throws IOException {
+        List<Product> products = List.of(Product.values());
+        workshop.say("making both programs as they are packaged");
+        Path image = workshop.images().make("timed", products);
+        StartTimes times = new StartTimes(image, jars, workshop.work(), workshop.target());
+        for (Product product : products) {
+            workshop.say("starting " + product.command() + " " + starts + " times in two ways");
+            times.measure(product, starts).forEach(System.out::println);
         }
     }
 

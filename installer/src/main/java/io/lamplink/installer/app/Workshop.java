@@ -1,7 +1,14 @@
 package io.lamplink.installer.app;
 
+import io.lamplink.installer.icon.IconFile;
+import io.lamplink.installer.image.AppImage;
 import io.lamplink.installer.image.Target;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -15,8 +22,29 @@ import java.util.function.Consumer;
  * @param progress is told what is made now
  */
 record Workshop(Path source, Path jars, Path work, Path output, Target target, Consumer<String> progress) {
+    private static final List<Integer> SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     void say(String sentence) {
         progress.accept(sentence);
+    }
+
+    /** Where programs become images. */
+    AppImage images() throws IOException {
+        return new AppImage(jars, work, target, icon());
+    }
+
+    /** The icon in the form that the system wants. */
+    private Path icon() throws IOException {
+        if (target.system() == Target.Kind.LINUX) {
+            return source.resolve("images/icon-256.png");
+        }
+        SortedMap<Integer, byte[]> pictures = new TreeMap<>();
+        for (int size : SIZES) {
+            pictures.put(size, Files.readAllBytes(source.resolve("images/icon-" + size + ".png")));
+        }
+        boolean windows = target.system() == Target.Kind.WINDOWS;
+        Path file = work.resolve(windows ? "icon.ico" : "icon.icns");
+        Files.write(file, windows ? IconFile.ico(pictures) : IconFile.icns(pictures));
+        return file;
     }
 }

@@ -38,7 +38,7 @@ public final class AppImage {
         arguments.addAll(List.of("--app-version", version(first, target), "--vendor", "Lamplink"));
         arguments.addAll(List.of("--description", first.words().about(), "--icon", icon.toString()));
         arguments.addAll(List.of("--runtime-image", runtime.toString(), "--module", first.moduleAndClass()));
-        javaOptions(first).forEach(option -> arguments.addAll(List.of("--java-options", option)));
+        JavaOptions.ofLauncher(first, target).forEach(option -> arguments.addAll(List.of("--java-options", option)));
         for (Product other : products.subList(1, products.size())) {
             arguments.addAll(List.of("--add-launcher", other.command() + "=" + launcher(other, false)));
         }
@@ -49,7 +49,11 @@ public final class AppImage {
         }
         Tool.ofJdk("jpackage", arguments);
         Folders.delete(runtime);
-        return Files.move(images.resolve(first.command() + suffix()), work.resolve(name + suffix()));
+        Path image = Files.move(images.resolve(first.command() + suffix()), work.resolve(name + suffix()));
+        for (Product product : products) {
+            new Training(image, work, target).run(product);
+        }
+        return image;
     }
 
     /** macOS takes no version that begins with 0. */
@@ -69,22 +73,8 @@ public final class AppImage {
                 file,
                 "module=" + product.moduleAndClass() + "\n"
                         + "description=" + product.words().about() + "\n"
-                        + "java-options=" + String.join(" ", javaOptions(product)) + "\n"
+                        + "java-options=" + String.join(" ", JavaOptions.ofLauncher(product, target)) + "\n"
                         + (console ? "win-console=true\nwin-menu=false\nwin-shortcut=false\n" : ""));
         return file;
-    }
-
-    /** The options that ./lamplink gives, which says why, and where SQLite's library is. */
-    private List<String> javaOptions(Product product) {
-        return List.of(
-                "-XX:+UseSerialGC",
-                "-Xms64m",
-                "-Xmn32m",
-                "-XX:SurvivorRatio=2",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc",
-                "-Dorg.sqlite.lib.path=" + target.librariesFromAppFolder(),
-                "-Dlamplink.command=" + product.command());
     }
 }

@@ -1,5 +1,6 @@
 package io.lamplink.installer.image;
 
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -63,5 +64,37 @@ public record Target(Kind system, boolean arm) {
             case WINDOWS -> "$APPDIR/../runtime/bin";
             case MAC -> "$APPDIR/../runtime/Contents/Home/lib";
         };
+    }
+
+    /** The folder that a launcher calls {@code $APPDIR}, in {@code image}. */
+    Path appFolder(Path image) {
+        return switch (system) {
+            case LINUX -> image.resolve("lib/app");
+            case WINDOWS -> image.resolve("app");
+            case MAC -> image.resolve("Contents/app");
+        };
+    }
+
+    /** The folder of {@code image}'s launchers. */
+    public Path launcherFolder(Path image) {
+        return switch (system) {
+            case LINUX -> image.resolve("bin");
+            case WINDOWS -> image;
+            case MAC -> image.resolve("Contents/MacOS");
+        };
+    }
+
+    /** The Java in {@code image}. */
+    Path javaHome(Path image) {
+        return switch (system) {
+            case LINUX -> image.resolve("lib/runtime");
+            case WINDOWS -> image.resolve("runtime");
+            case MAC -> image.resolve("Contents/runtime/Contents/Home");
+        };
+    }
+
+    /** Where Java's own libraries are, in {@code image}. */
+    Path libraries(Path image) {
+        return javaHome(image).resolve(system == Kind.WINDOWS ? "bin" : "lib");
     }
 }

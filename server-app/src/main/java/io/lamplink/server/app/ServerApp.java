@@ -9,6 +9,7 @@ import io.lamplink.common.recorder.HistoryRecorder;
 import io.lamplink.common.recorder.Recording;
 import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.ui.theme.Settings;
+import io.lamplink.common.ui.window.FirstFrame;
 import io.lamplink.common.ui.window.HistorySettings;
 import io.lamplink.common.ui.window.ScreenSide;
 import io.lamplink.common.ui.window.SpoolLimit;
@@ -68,6 +69,7 @@ public final class ServerApp extends Application {
                         .findFirst()
                         .map(side -> options.with(ScreenSide.valueOf(side).bounds()))
                         .orElse(options));
+        FirstFrame.tellIfAsked();
         // After the window: the first to listen hears what waits to be saved.
         recorder = Recording.begin(live, past, true);
     }
