@@ -27,6 +27,8 @@ if "%COMMAND%"=="tour" goto tour
 if "%COMMAND%"=="bench" goto bench
 if "%COMMAND%"=="package" goto package
 if "%COMMAND%"=="test" goto test
+if "%COMMAND%"=="coverage" goto coverage
+if "%COMMAND%"=="mutate" goto mutate
 if "%COMMAND%"=="help" goto help
 if "%COMMAND%"=="--help" goto help
 if "%COMMAND%"=="-h" goto help
@@ -76,6 +78,26 @@ set "STATUS=%ERRORLEVEL%"
 popd
 exit /b %STATUS%
 
+:coverage
+call :find_jdk
+if errorlevel 1 exit /b 1
+pushd "%ROOT%"
+call mvnw.cmd -B -ntp -Pcoverage -pl common verify
+set "STATUS=%ERRORLEVEL%"
+popd
+exit /b %STATUS%
+
+:mutate
+set "ROOMS=io.lamplink.common.protocol.*,io.lamplink.common.transfer.*,io.lamplink.common.session.*"
+if defined ARGS set "ROOMS=io.lamplink.common.%ARGS%.*"
+call :find_jdk
+if errorlevel 1 exit /b 1
+pushd "%ROOT%"
+call mvnw.cmd -B -ntp -Pmutation -pl common "-DtargetClasses=%ROOMS%" "-DtargetTests=%ROOMS%" test-compile org.pitest:pitest-maven:mutationCoverage
+set "STATUS=%ERRORLEVEL%"
+popd
+exit /b %STATUS%
+
 :both
 call :prepare
 if errorlevel 1 exit /b 1
@@ -93,6 +115,9 @@ echo   tour [args]       walk through both windows by script
 echo   bench [args]      measure both programs  (bench --help lists the arguments)
 echo   package [args]    make what Windows users install, in target\package
 echo   test [maven args] build everything and run every check
+echo   coverage          count which branches of the core the tests take
+echo   mutate [room]     change the core in thousands of ways and see which its tests notice; takes long
+echo                     (room: protocol, transfer or session; all three without)
 echo   help              show this text
 echo.
 echo Needs JDK %NEEDED_JAVA% or newer. It is looked for in LAMPLINK_JAVA_HOME, JAVA_HOME, on the PATH and in the usual places.

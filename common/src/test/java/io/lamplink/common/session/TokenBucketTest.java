@@ -29,6 +29,13 @@ final class TokenBucketTest {
     }
 
     @Test
+    void aShortRestGivesBackWhatTheRateSays() {
+        spend(5, 0);
+        spend(2, SECOND / 4); // of the two and a half that came back
+        assertEquals(SECOND / 20, bucket.spend(SECOND / 4));
+    }
+
+    @Test
     void aLongRestAllowsOneBurstAndNoMore() {
         spend(25, 0);
         assertEquals(0, bucket.spend(3600 * SECOND));

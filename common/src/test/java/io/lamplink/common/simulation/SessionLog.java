@@ -59,7 +59,9 @@ public final class SessionLog implements SessionListener {
     }
 
     @Override
-    public void room(Message.Room news) {}
+    public void room(Message.Room news) {
+        lines.add("room " + news.here());
+    }
 
     @Override
     public void writing(Message.Typing typing) {

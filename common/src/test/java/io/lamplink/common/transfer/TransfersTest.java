@@ -15,6 +15,7 @@ import io.lamplink.common.protocol.Message.FileChunkAck;
 import io.lamplink.common.protocol.Message.FileHeader;
 import io.lamplink.common.protocol.Message.FileRefused;
 import io.lamplink.common.protocol.Message.FileVerified;
+import io.lamplink.common.protocol.PinRefusal;
 import io.lamplink.common.simulation.MemorySource;
 import io.lamplink.common.simulation.MemorySpool;
 import io.lamplink.common.simulation.RecordedLink;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Several files of one link, and what concerns them together. */
@@ -65,6 +67,27 @@ class TransfersTest {
 
     private State state(int number) {
         return link.last(id(number)).state();
+    }
+
+    @Test
+    void whatIsNoAffairOfFilesChangesNothing() {
+        offer(1);
+        link.takeSent();
+        Stream.of(
+                        new Message.Hello("Ann", "1", Set.of()),
+                        new Message.PinAsked(id(9)),
+                        new Message.PinShare("share"),
+                        new Message.PinProof("proof"),
+                        new Message.PinRefused(PinRefusal.BUSY, 1),
+                        new Message.Chat(id(9), "text", Instant.EPOCH),
+                        new Message.ChatAck(id(9)),
+                        new Message.Room("me", List.of(), List.of(), List.of()),
+                        new Message.Typing("", true),
+                        new Message.FileRequest("/etc/passwd"))
+                .forEach(transfers::on);
+        link.run();
+        assertEquals(List.of(), link.takeSent());
+        assertEquals(1, transfers.underWay());
     }
 
     /** T7's other side: on a wire that carries one file at a time, a second one waits instead of replacing it. */
