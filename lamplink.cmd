@@ -25,6 +25,7 @@ if "%COMMAND%"=="server" goto server
 if "%COMMAND%"=="client" goto client
 if "%COMMAND%"=="tour" goto tour
 if "%COMMAND%"=="bench" goto bench
+if "%COMMAND%"=="outdated" goto outdated
 if "%COMMAND%"=="package" goto package
 if "%COMMAND%"=="test" goto test
 if "%COMMAND%"=="coverage" goto coverage
@@ -68,6 +69,15 @@ call :prepare
 if errorlevel 1 exit /b 1
 "%JAVA_HOME%\bin\java.exe" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -p "%APP%;%ROOT%\installer\target\app" -m io.lamplink.installer/io.lamplink.installer.app.PackageMain --source "%ROOT%" --jars "%APP%" %ARGS%
 exit /b %ERRORLEVEL%
+
+:outdated
+call :find_jdk
+if errorlevel 1 exit /b 1
+pushd "%ROOT%"
+call mvnw.cmd -B -ntp -N versions:display-property-updates versions:display-plugin-updates %ARGS%
+set "STATUS=%ERRORLEVEL%"
+popd
+exit /b %STATUS%
 
 :test
 call :find_jdk
@@ -114,6 +124,7 @@ echo   client [args]     run the client  (client --help lists the arguments)
 echo   tour [args]       walk through both windows by script
 echo   bench [args]      measure both programs  (bench --help lists the arguments)
 echo   package [args]    make what Windows users install, in target\package
+echo   outdated          list newer releases of dependencies and of Maven's plug-ins
 echo   test [maven args] build everything and run every check
 echo   coverage          count which branches of the core the tests take
 echo   mutate [room]     change the core in thousands of ways and see which its tests notice; takes long
