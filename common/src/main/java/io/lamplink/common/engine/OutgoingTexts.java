@@ -5,6 +5,7 @@ import io.lamplink.common.protocol.SharedMessage;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.session.SessionContext;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,9 +151,15 @@ final class OutgoingTexts {
         }
     }
 
-    /** A peer is here, and what waited for it goes out. Who is connected to another one has given the lost one up. */
+    /**
+     * A peer is here, and what waited for it goes out, in the order in which it was written: a link may have told of a text that
+     * it lost after a later one already waited. Who is connected to another peer has given the lost one up.
+     */
     void joined(PeerLink link, Peer here) {
-        for (Held text : take(text -> isSame(text.peer(), here))) {
+        List<Held> waiting = take(text -> isSame(text.peer(), here)).stream()
+                .sorted(Comparator.comparing(text -> text.chat().time()))
+                .toList();
+        for (Held text : waiting) {
             tell.accept(new EngineEvent.ChatWaiting(text.chat().id(), here, false));
             send(text.chat(), List.of(link));
         }

@@ -63,6 +63,17 @@ class WaitingTextsTest extends PeerHubFixture {
     }
 
     @Test
+    void anEarlierTextGoesOutFirstThoughItCameToWaitLater() throws Exception {
+        seeking(joined("Server", SERVER));
+        hub.say("later", Set.of());
+        hub.sayAgain(new UUID(15, 8), "earlier", Instant.EPOCH, Set.of(), false);
+        PlayedPeer again = joined("Server", SERVER);
+        again.next(Message.Chat.class); // the greeting
+        assertEquals("earlier", again.next(Message.Chat.class).text());
+        assertEquals("later", again.next(Message.Chat.class).text());
+    }
+
+    @Test
     void aTextThatWasUnderWayGoesOutAgainUnderItsId() throws Exception {
         PlayedPeer server = joined("Server", SERVER);
         UUID id = hub.say("hello", Set.of());
