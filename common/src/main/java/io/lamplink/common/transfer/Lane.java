@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks one after another, in the order given, on threads of a shared pool. What only one lane touches needs no lock.
- * What a task throws goes to the thread's handler of uncaught errors and does not stop the lane; once the pool has ended, tasks are dropped. May be called from
- * any thread; {@link #execute} returns at once and never throws.
+ * What a task throws goes to the thread's handler of uncaught errors and does not stop the lane; once the pool has ended, tasks
+ * are dropped. May be called from any thread; {@link #execute} returns at once and never throws.
  */
 public final class Lane implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
