@@ -32,9 +32,13 @@ final class WaitingTextsTest {
     private HistoryRecorder recorder;
 
     private void start() {
+        start(false);
+    }
+
+    private void start(boolean server) {
         engine = new FakeEngine();
         history = new History(folder.resolve("history.db"), Keeping.EVERYTHING);
-        recorder = Recording.begin(engine, history, false);
+        recorder = Recording.begin(engine, history, server);
     }
 
     private void end() {
@@ -86,6 +90,24 @@ final class WaitingTextsTest {
                 engine.saidAgain);
         join(peer("anna@desk", new UUID(0, 9)));
         assertEquals(2, engine.saidAgain.size(), "the engine has them now");
+    }
+
+    @Test
+    void whatWasForOnePeerAloneGoesToItAlone() {
+        start(true);
+        engine.tell(new EngineEvent.PeerJoined(ANNA), new EngineEvent.PeerJoined(peer("bert", new UUID(0, 10))));
+        writeWhileAway(new UUID(1, 1), "for you");
+        engine.tell(
+                new EngineEvent.ChatSent(new UUID(1, 2), "for all", NOW, List.of(), false),
+                new EngineEvent.ChatWaiting(new UUID(1, 2), ANNA, true));
+        end();
+        start(true);
+        join(peer("anna@desk", new UUID(0, 9)));
+        assertEquals(
+                List.of(
+                        "say again " + new UUID(1, 1) + " for you directly",
+                        "say again " + new UUID(1, 2) + " for all"),
+                List.copyOf(engine.asked));
     }
 
     @Test
