@@ -70,6 +70,11 @@ public interface Channel {
         return allocate(bytes);
     }
 
+    /** How many more {@link #lend} could hand out now, to anybody. May be called on any thread. */
+    default int lendable() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * Nobody looks at the last part of a frame that came any more, nor at any view of it: its memory may serve another frame.
      *

@@ -55,6 +55,11 @@ final class SessionTransferLink implements TransferLink {
     }
 
     @Override
+    public int lendable() {
+        return channel.lendable();
+    }
+
+    @Override
     public void reuse(ByteBuffer data) {
         channel.reuse(data);
     }

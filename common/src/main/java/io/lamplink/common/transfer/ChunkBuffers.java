@@ -2,27 +2,37 @@ package io.lamplink.common.transfer;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The memory for the chunks of one outgoing transfer: each is read into a buffer that has room for the headers before it, and
  * that is used again once its chunk was acknowledged, for a peer that has the bytes has no more use for them here. Without
  * that, a fast transfer leaves hundreds of megabytes of garbage a second. Two small ones are the transfer's own; all others are
- * lent by the link, whose supply may end, so that many transfers at once do not need many times the memory. Confined to the
- * link's home lane.
+ * lent by the link, whose supply is for all transfers of the program, so that many at once do not need many times the memory.
+ *
+ * <p>Nobody hands them out: a transfer borrows one more while it has fewer than are left, and gives back when it has more than
+ * that, as Choudhury and Hahne share the memory of a switch ("Dynamic queue length thresholds", 1998). So one alone may have
+ * half of all, each of three a quarter, and whoever comes late gets as many as the others. Confined to the link's home lane.
  */
 final class ChunkBuffers {
-    /** So many buffers every transfer may have: one is read while the other travels. */
+    /** So many buffers every transfer may have: one is read while the other travels. It makes those that nobody lends. */
     static final int OWN = 2;
 
     /** Bytes of data in one of them: what many transfers at once have to make must be little. */
     static final int OWN_BYTES = 128 * 1024;
 
+    /** So many more than are left may be kept, lest one goes to and fro. */
+    private static final int SLACK = 2;
+
     private final TransferLink link;
     private final int largestChunk;
     private final Deque<ByteBuffer> free = new ArrayDeque<>();
-    private int made;
+    private final Set<ByteBuffer> own = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int lent;
 
     /**
      * No buffers yet.
@@ -53,14 +63,19 @@ final class ChunkBuffers {
     }
 
     private @Nullable ByteBuffer another() {
-        ByteBuffer lent = link.lend(capacity(largestChunk));
-        return lent == null && made < OWN ? own() : lent;
+        ByteBuffer borrowed = lent < link.lendable() ? link.lend(capacity(largestChunk)) : null;
+        if (borrowed != null) {
+            lent++;
+            return borrowed;
+        }
+        return lent + own.size() < OWN ? makeOwn() : null;
     }
 
     /** On the heap, where it is gone soon after the transfer. */
-    private ByteBuffer own() {
-        made++;
-        return ByteBuffer.allocate(capacity(Math.min(largestChunk, OWN_BYTES)));
+    private ByteBuffer makeOwn() {
+        ByteBuffer made = ByteBuffer.allocate(capacity(Math.min(largestChunk, OWN_BYTES)));
+        own.add(made);
+        return made;
     }
 
     private int capacity(int chunk) {
@@ -69,7 +84,12 @@ final class ChunkBuffers {
 
     /** The chunk in {@code buffer} was acknowledged, or was never sent. */
     void give(ByteBuffer buffer) {
-        free.push(buffer);
+        if (lent > OWN && lent - link.lendable() > SLACK) {
+            lent -= own.remove(buffer) ? 0 : 1;
+            link.reuse(buffer);
+        } else {
+            free.push(buffer);
+        }
     }
 
     /** The transfer has ended: hands back what is free. What still travels cannot be used again. */

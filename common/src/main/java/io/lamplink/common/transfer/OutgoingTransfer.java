@@ -249,6 +249,7 @@ final class OutgoingTransfer {
         }
         ByteBuffer chunk = buffers.take(length);
         if (chunk == null) {
+            window.starved();
             return false;
         }
         window.reserve(chunk.remaining());

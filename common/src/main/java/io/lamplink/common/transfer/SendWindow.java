@@ -92,6 +92,14 @@ final class SendWindow {
         return room;
     }
 
+    /**
+     * There is no memory to read one more chunk into: the window may grow as if it were used up until its chunks are the
+     * largest, because the few that there is memory for should carry as much as they can.
+     */
+    void starved() {
+        used |= bytes < (long) CHUNKS * largestChunk;
+    }
+
     /** The window now, in bytes. */
     long bytes() {
         return bytes;

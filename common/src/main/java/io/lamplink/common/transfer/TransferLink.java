@@ -39,6 +39,11 @@ public interface TransferLink {
         return allocate(bytes);
     }
 
+    /** How many more {@link #lend} could hand out now, to anybody. May be called on any thread. */
+    default int lendable() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Nobody looks at {@code data}, the data of a chunk that came, or what was lent, any more: the link may use it again. */
     void reuse(ByteBuffer data);
 

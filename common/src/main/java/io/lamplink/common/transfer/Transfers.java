@@ -180,6 +180,11 @@ public final class Transfers {
         }
 
         @Override
+        public int lendable() {
+            return link.lendable();
+        }
+
+        @Override
         public void reuse(ByteBuffer data) {
             link.reuse(data);
         }

@@ -51,6 +51,13 @@ final class PayloadBuffers {
         return again == null ? make() : again.clear();
     }
 
+    /** How many can be taken now. */
+    int left() {
+        synchronized (kept) {
+            return most - made.get() + kept.size();
+        }
+    }
+
     private @Nullable ByteBuffer make() {
         if (made.incrementAndGet() > most) {
             made.decrementAndGet();

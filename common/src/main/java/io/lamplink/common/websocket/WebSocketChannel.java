@@ -134,6 +134,13 @@ public final class WebSocketChannel implements Channel {
     }
 
     @Override
+    public int lendable() {
+        return socket.getDraft().getRole() == Role.SERVER
+                ? PayloadBuffers.shared().left()
+                : Integer.MAX_VALUE;
+    }
+
+    @Override
     public void reuse(ByteBuffer data) {
         PayloadBuffers.shared().give(data);
     }

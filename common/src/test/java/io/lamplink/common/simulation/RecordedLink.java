@@ -127,6 +127,11 @@ public final class RecordedLink implements TransferLink {
     }
 
     @Override
+    public int lendable() {
+        return Math.max(0, toLend);
+    }
+
+    @Override
     public void reuse(ByteBuffer data) {
         spoil(data);
         reused.add(data);

@@ -1,11 +1,13 @@
 package io.lamplink.common.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lamplink.common.protocol.DialectTraits;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.Message.FileAck;
 import io.lamplink.common.protocol.Message.FileChunk;
@@ -14,6 +16,7 @@ import io.lamplink.common.protocol.Message.FileVerified;
 import io.lamplink.common.simulation.MemorySource;
 import io.lamplink.common.simulation.Wires;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,10 +40,48 @@ final class ChunkBuffersTest extends OutgoingTransferFixture {
     void whatTheLinkCannotLendIsMadeButOnlyALittle() {
         link.lends(1);
         ChunkBuffers buffers = new ChunkBuffers(CHUNK, link);
-        List<ByteBuffer> all = List.of(taken(buffers, CHUNK), taken(buffers, CHUNK), taken(buffers, CHUNK));
+        List<ByteBuffer> all = List.of(taken(buffers, CHUNK), taken(buffers, CHUNK));
         assertNull(buffers.take(CHUNK));
         buffers.give(all.getLast());
         assertSame(all.getLast(), buffers.take(CHUNK));
+        assertNull(buffers.take(CHUNK));
+    }
+
+    @Test
+    void itBorrowsWhileItHasFewerThanAreLeftForOthers() {
+        link.lends(9);
+        ChunkBuffers buffers = new ChunkBuffers(CHUNK, link);
+        for (int i = 0; i < 5; i++) {
+            assertNotNull(buffers.take(CHUNK));
+        }
+        assertNull(buffers.take(CHUNK));
+        assertEquals(4, link.lendable());
+    }
+
+    @Test
+    void itGivesBackWhenOthersHaveComeAndNoMoreThanThat() {
+        link.lends(20);
+        ChunkBuffers buffers = new ChunkBuffers(CHUNK, link);
+        List<ByteBuffer> all =
+                Stream.generate(() -> taken(buffers, CHUNK)).limit(10).toList();
+        buffers.give(all.get(0));
+        assertEquals(List.of(), link.takeReused());
+        link.lends(4);
+        all.subList(1, 10).forEach(buffers::give);
+        assertEquals(4, link.takeReused().size());
+        assertSame(all.getLast(), taken(buffers, CHUNK));
+    }
+
+    @Test
+    void itKeepsTwoHoweverManyOthersThereAre() {
+        link.lends(20);
+        ChunkBuffers buffers = new ChunkBuffers(CHUNK, link);
+        List<ByteBuffer> all = List.of(taken(buffers, CHUNK), taken(buffers, CHUNK), taken(buffers, CHUNK));
+        link.lends(0);
+        all.forEach(buffers::give);
+        assertEquals(1, link.takeReused().size());
+        assertNotNull(buffers.take(CHUNK));
+        assertNotNull(buffers.take(CHUNK));
         assertNull(buffers.take(CHUNK));
     }
 
@@ -83,6 +124,29 @@ final class ChunkBuffersTest extends OutgoingTransferFixture {
         hear(new FileVerified(ID, source.sha256()));
         assertTrue(last().verified());
         assertEquals(ChunkBuffers.OWN, link.takeReused().size());
+    }
+
+    @Test
+    void whenFewCanBeLentEachCarriesMoreAndMore() {
+        int large = 64 * 1024;
+        wire(new DialectTraits("wide", true, true, true, true, true, 4, -1, large, 0));
+        link.lends(2);
+        offered(40 * large);
+        List<Message> chunks = answersTo(new FileAck(ID, 0));
+        int first = length(chunks.getFirst());
+        long written = 0;
+        while (length(chunks.getFirst()) < large) {
+            assertTrue(written < 20L * large, "chunks of " + length(chunks.getFirst()) + " bytes");
+            written += length(chunks.getFirst());
+            link.clock().advance(Duration.ofMillis(1));
+            List<Message> more = answersTo(new FileChunkAck(ID, written));
+            chunks = Stream.concat(chunks.stream().skip(1), more.stream()).toList();
+        }
+        assertTrue(first < large, "it begins with chunks of " + first + " bytes");
+    }
+
+    private static int length(Message chunk) {
+        return assertInstanceOf(FileChunk.class, chunk).data().remaining();
     }
 
     private static ByteBuffer taken(ChunkBuffers buffers, int length) {

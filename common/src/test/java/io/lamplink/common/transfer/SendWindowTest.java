@@ -163,6 +163,21 @@ class SendWindowTest {
         assertEquals(before, window.bytes());
     }
 
+    /** Few buffers, each as full as can be: or twenty transfers at once would send crumbs. */
+    @Test
+    void withoutMemoryForMoreChunksTheyBecomeTheLargestAndTheWindowNoLargerThanTheyNeed() {
+        SendWindow window = new SendWindow(LARGEST_CHUNK);
+        for (long now = 0; now < SECOND; now += 5 * MILLI) {
+            int chunk = window.chunkBytes();
+            assertTrue(window.takes(chunk));
+            window.reserve(chunk);
+            window.starved();
+            window.acknowledged(chunk, 5 * MILLI, now);
+        }
+        assertEquals(LARGEST_CHUNK, window.chunkBytes());
+        assertTrue(window.bytes() < SendWindow.MAX_NEAR_BYTES, window.bytes() + " bytes");
+    }
+
     @Test
     void bytesThatNobodyWillAcknowledgeMakeRoomAgain() {
         SendWindow window = new SendWindow(1000);

@@ -16,9 +16,11 @@ final class PayloadBuffersTest {
         ByteBuffer one = buffers.take();
         ByteBuffer other = buffers.take();
         assertNull(buffers.take());
+        assertEquals(0, buffers.left());
         assertNotNull(one);
         assertNotNull(other);
         buffers.give(other);
+        assertEquals(1, buffers.left());
         assertNotNull(buffers.take());
         assertNull(buffers.take());
     }
