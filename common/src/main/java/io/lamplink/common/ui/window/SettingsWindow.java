@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.ui.control.RestingCaret;
 import io.lamplink.common.ui.keys.Shortcut;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -65,6 +66,7 @@ public final class SettingsWindow {
         Scene scene = new Scene(content(made), WIDTH, ScreenRoom.here().height(HEIGHT));
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), made::hide);
         frame.look().follow(scene);
+        RestingCaret.in(scene);
         made.setScene(scene);
         made.initOwner(frame.stage());
         frame.stage().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> made.hide()); // Not every platform does it.

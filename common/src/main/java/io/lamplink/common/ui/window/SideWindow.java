@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.ui.control.RestingCaret;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -44,6 +45,7 @@ public final class SideWindow {
                 pane, ScreenRoom.here().width(width), ScreenRoom.here().height(height));
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
         frame.look().follow(scene);
+        RestingCaret.in(scene);
         stage.setScene(scene);
         stage.initOwner(frame.stage());
         frame.stage().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> stage.hide()); // Not every platform does it.

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.ui.control.RestingCaret;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Phrase;
@@ -129,6 +130,7 @@ public final class WindowFrame {
                 room.width(number("width", WIDTH)),
                 room.height(number("height", HEIGHT)));
         look.follow(scene);
+        RestingCaret.in(scene);
         stage.setScene(scene);
         stage.titleProperty().bind(texts.bind(title));
         stage.getIcons().setAll(AppIcon.images());
