@@ -28,15 +28,15 @@ final class LinuxPackages {
             DebPackage packages = new DebPackage(workshop.source(), workshop.work(), target);
             for (Product product : products) {
                 workshop.say("making " + DebPackage.fileName(product, target));
-                Path image = images.make(product.command(), List.of(product));
+                Path image = workshop.image(images, product.command(), List.of(product));
                 files.add(packages.make(product, image, workshop.output()));
             }
         }
         if (kinds.contains(Kind.portable)) {
             String name = PortableArchive.name(target);
             workshop.say("making " + name + ".tar.gz");
-            Path image = images.make(name, List.of(Product.values()));
-            files.add(PortableArchive.make(workshop.source(), image, workshop.output()));
+            Path image = workshop.image(images, name, List.of(Product.values()));
+            files.add(PortableArchive.make(workshop.source(), target, image, workshop.output()));
         }
         return files;
     }

@@ -23,7 +23,7 @@ final class SystemInstallers {
         List<Path> files = new ArrayList<>();
         for (Product product : products) {
             workshop.say("making the installer of " + product.command());
-            Path image = images.make(product.command(), List.of(product));
+            Path image = workshop.image(images, product.command(), List.of(product));
             files.add(installer.make(product, image, workshop.output()));
         }
         return files;

@@ -3,6 +3,8 @@ package io.lamplink.installer.app;
 import io.lamplink.installer.icon.IconFile;
 import io.lamplink.installer.image.AppImage;
 import io.lamplink.installer.image.Target;
+import io.lamplink.installer.product.Product;
+import io.lamplink.installer.supply.Supply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,14 @@ record Workshop(Path source, Path jars, Path work, Path output, Target target, C
     /** Where programs become images. */
     AppImage images() throws IOException {
         return new AppImage(jars, work, target, icon());
+    }
+
+    /** Makes an image of {@code images} that tells what it is made of. */
+    Path image(AppImage images, String name, List<Product> products) throws IOException {
+        Supply supply = Supply.of(source, jars); // before the work: it finds what is missing
+        Path image = images.make(name, products);
+        supply.write(products, target.appFolder(image), target.javaHome(image));
+        return image;
     }
 
     /** The icon in the form that the system wants. */

@@ -67,7 +67,7 @@ public record Target(Kind system, boolean arm) {
     }
 
     /** The folder that a launcher calls {@code $APPDIR}, in {@code image}. */
-    Path appFolder(Path image) {
+    public Path appFolder(Path image) {
         return switch (system) {
             case LINUX -> image.resolve("lib/app");
             case WINDOWS -> image.resolve("app");
@@ -85,7 +85,7 @@ public record Target(Kind system, boolean arm) {
     }
 
     /** The Java in {@code image}. */
-    Path javaHome(Path image) {
+    public Path javaHome(Path image) {
         return switch (system) {
             case LINUX -> image.resolve("lib/runtime");
             case WINDOWS -> image.resolve("runtime");

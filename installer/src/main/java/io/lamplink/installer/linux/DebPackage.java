@@ -16,6 +16,9 @@ import java.util.Map;
  * old behind, a removal nothing at all, and no folder of a user is ever touched.
  */
 public final class DebPackage {
+    /** Debian wants an address; mail to names below "invalid" (RFC 2606) goes nowhere, and whoever publishes packages has one. */
+    private static final String MAINTAINER = "Lamplink, built from source <nobody@lamplink.invalid>";
+
     private final Path source;
     private final Path work;
     private final Target target;
@@ -50,7 +53,7 @@ public final class DebPackage {
         Files.move(image, home);
         Path start = home.resolve("start");
         Share.put(start, Starter.of(product));
-        new Share(source).write(product, tree.resolve("usr/share"));
+        new Share(source, target).write(product, home, tree.resolve("usr/share"));
         Modes.plain(tree);
         Modes.executable(start);
         Path command = tree.resolve("usr/bin/" + product.command());
@@ -84,7 +87,7 @@ public final class DebPackage {
                 "Package: " + product.command(),
                 "Version: " + product.version(),
                 "Architecture: " + target.debianProcessor(),
-                "Maintainer: The Lamplink developers <lamplink@localhost>",
+                "Maintainer: " + MAINTAINER,
                 "Installed-Size: " + (bytes + 1023) / 1024,
                 "Depends: libc6 (>= 2.28)",
                 "Recommends: libgtk-3-0t64 | libgtk-3-0, libgl1, libxtst6, libxxf86vm1",

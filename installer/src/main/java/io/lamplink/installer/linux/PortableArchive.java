@@ -20,10 +20,10 @@ public final class PortableArchive {
     }
 
     /** Makes the archive of {@code image}, a folder with the archive's name, in {@code folder}; answers with its file. */
-    public static Path make(Path source, Path image, Path folder) throws IOException {
-        Share share = new Share(source);
+    public static Path make(Path source, Target target, Path image, Path folder) throws IOException {
+        Share share = new Share(source, target);
         for (Product product : Product.values()) {
-            share.write(product, image.resolve("share"));
+            share.write(product, image, image.resolve("share"));
             Share.put(image.resolve(product.command()), Starter.of(product));
         }
         Modes.plain(image);
