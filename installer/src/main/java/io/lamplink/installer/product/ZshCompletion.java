@@ -17,6 +17,7 @@ public final class ZshCompletion {
                 "#compdef " + name,
                 "# Completes " + name + ": picocli's script for bash, run by zsh's own bashcompinit.",
                 "autoload -Uz bashcompinit && bashcompinit",
+                "(( $+functions[compopt] )) || compopt() { :; } # bash's, which the script calls and zsh has not",
                 AutoComplete.bash(name, product.commandLine()).strip(),
                 "# From now on bash's function is asked; this time it is asked here.",
                 "_bash_complete -o default -F _complete_" + name,
