@@ -10,6 +10,7 @@ import io.lamplink.common.history.History;
 import io.lamplink.common.recorder.HistoryRecorder;
 import io.lamplink.common.recorder.Recording;
 import io.lamplink.common.transfer.DiskSpool;
+import io.lamplink.common.ui.emoji.EmojiSet;
 import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.window.FirstFrame;
 import io.lamplink.common.ui.window.HistorySettings;
@@ -38,6 +39,7 @@ public final class ClientApp extends Application {
         List<String> arguments =
                 new ArrayList<>(List.of("--" + SPOOL_LIMIT + "=" + spoolLimit, "--" + RECONNECT + "=" + reconnects));
         side.map(Enum::name).ifPresent(arguments::add);
+        Thread.ofPlatform().daemon().name("emoji").start(EmojiSet::get); // the window will want it
         Application.launch(ClientApp.class, arguments.toArray(String[]::new));
         return 0;
     }

@@ -102,11 +102,16 @@ public final class ClientMain implements Callable<Integer> {
     /** Starts the client with what stands on the command line. */
     public static void main(String[] args) {
         LibraryLogs.hush();
-        System.exit(new CommandLine(new ClientMain())
+        System.exit(args.length == 0 ? new ClientMain().call() : read(args));
+    }
+
+    /** Only where there is something to read: picocli's classes alone take longer to load than a tenth of a window's start. */
+    private static int read(String[] args) {
+        return new CommandLine(new ClientMain())
                 .setCommandName(
                         System.getProperty("lamplink.command", "lamplink client")) // a package's has another name
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args));
+                .execute(args);
     }
 
     @Override

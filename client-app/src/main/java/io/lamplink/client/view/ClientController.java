@@ -27,6 +27,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Binds ClientView.fxml to its model. */
 public final class ClientController {
@@ -105,13 +106,11 @@ public final class ClientController {
 
     private final ClientViewModel model;
     private final WindowFrame frame;
-    private final StatusWindow status;
+    private @Nullable StatusWindow status;
 
     ClientController(ClientViewModel model, WindowFrame frame) {
         this.model = model;
         this.frame = frame;
-        status =
-                new StatusWindow(frame, model.status(), model.conversation().stateProperty(), model.sentenceProperty());
     }
 
     @FXML
@@ -131,7 +130,7 @@ public final class ClientController {
                         languageButton)
                 .bind(model.conversation(), frame);
         new SettingsWindow(frame, model.settings()).openBy(settingsButton, keyboard);
-        keyboard.on(Shortcut.STATUS, status::show)
+        keyboard.on(Shortcut.STATUS, this::showStatus)
                 .on(Shortcut.DOWNLOAD, () -> composer.press(Shortcut.DOWNLOAD))
                 .with(Shortcut.Area.ADDRESS);
         composer.setOnDownload(model.conversation()::downloadNewest);
@@ -200,11 +199,6 @@ public final class ClientController {
     }
 
     @FXML
-    private void showStatus() {
-        status.show();
-    }
-
-    @FXML
     private void clear() {
         model.conversation().clear();
     }
@@ -212,5 +206,15 @@ public final class ClientController {
     @FXML
     private void exit() {
         frame.close();
+    }
+
+    /** Made when somebody first wants to see it: it would take a tenth of a start. */
+    @FXML
+    private void showStatus() {
+        if (status == null) {
+            status = new StatusWindow(
+                    frame, model.status(), model.conversation().stateProperty(), model.sentenceProperty());
+        }
+        status.show();
     }
 }

@@ -98,11 +98,16 @@ public final class ServerMain implements Callable<Integer> {
     /** Starts the server with what stands on the command line. */
     public static void main(String[] args) {
         LibraryLogs.hush();
-        System.exit(new CommandLine(new ServerMain())
+        System.exit(args.length == 0 ? new ServerMain().call() : read(args));
+    }
+
+    /** Only where there is something to read: picocli's classes alone take longer to load than a tenth of a window's start. */
+    private static int read(String[] args) {
+        return new CommandLine(new ServerMain())
                 .setCommandName(
                         System.getProperty("lamplink.command", "lamplink server")) // a package's has another name
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args));
+                .execute(args);
     }
 
     @Override

@@ -40,6 +40,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Binds ServerView.fxml to its model. */
 public final class ServerController {
@@ -144,14 +145,12 @@ public final class ServerController {
 
     private final ServerViewModel model;
     private final WindowFrame frame;
-    private final StatusWindow status;
+    private @Nullable StatusWindow status;
     private final AddressesWindow addresses;
 
     ServerController(ServerViewModel model, WindowFrame frame) {
         this.model = model;
         this.frame = frame;
-        status =
-                new StatusWindow(frame, model.status(), model.conversation().stateProperty(), model.sentenceProperty());
         addresses = new AddressesWindow(frame, model.addresses(), new ReachWindow(frame, model.reach())::show);
     }
 
@@ -172,7 +171,9 @@ public final class ServerController {
                         languageButton)
                 .bind(model.conversation(), frame);
         new SettingsWindow(frame, model.settings()).openBy(settingsButton, keyboard);
-        keyboard.on(Shortcut.STATUS, status::show).with(Shortcut.Area.CLIENTS).onBack(this::leaveChosen);
+        keyboard.on(Shortcut.STATUS, this::showStatus)
+                .with(Shortcut.Area.CLIENTS)
+                .onBack(this::leaveChosen);
         bindCard();
         bindIdentity();
         bindClients();
@@ -283,11 +284,6 @@ public final class ServerController {
     }
 
     @FXML
-    private void showStatus() {
-        status.show();
-    }
-
-    @FXML
     private void clear() {
         model.conversation().clear();
     }
@@ -295,5 +291,15 @@ public final class ServerController {
     @FXML
     private void exit() {
         frame.close();
+    }
+
+    /** Made when somebody first wants to see it: it would take a tenth of a start. */
+    @FXML
+    private void showStatus() {
+        if (status == null) {
+            status = new StatusWindow(
+                    frame, model.status(), model.conversation().stateProperty(), model.sentenceProperty());
+        }
+        status.show();
     }
 }

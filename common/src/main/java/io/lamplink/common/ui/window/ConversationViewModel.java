@@ -387,7 +387,8 @@ public final class ConversationViewModel {
     }
 
     private void poll() {
-        today.set(LocalDate.now(ports.clock()));
+        LocalDate day = LocalDate.now(ports.clock());
+        today.set(day.equals(today.get()) ? today.get() : day); // or the log would make all its lines anew
         if (!peers().isEmpty()) {
             ports.door().receive(engine.statistics(), now -> {
                 figures.take(now);

@@ -18,9 +18,12 @@ import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.theme.Phrase;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javafx.beans.InvalidationListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -301,6 +304,21 @@ final class ConversationViewModelTest {
         assertEquals(1, world.beating());
         model.close();
         assertEquals(0, world.beating());
+    }
+
+    /** An idle window would draw its log again each second. */
+    @Test
+    void theDayIsToldOnceADay() {
+        List<String> told = new ArrayList<>();
+        model.todayProperty().addListener((InvalidationListener)
+                _ -> told.add("" + model.todayProperty().get()));
+        world.beat();
+        world.beat();
+        assertEquals(List.of(), told);
+        world.pass(Duration.ofDays(1));
+        world.beat();
+        world.beat();
+        assertEquals(1, told.size());
     }
 
     @Test
