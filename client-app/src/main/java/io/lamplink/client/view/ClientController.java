@@ -13,6 +13,7 @@ import io.lamplink.common.ui.control.WritingLine;
 import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.window.Keyboard;
+import io.lamplink.common.ui.window.OnDemand;
 import io.lamplink.common.ui.window.Room;
 import io.lamplink.common.ui.window.SettingsWindow;
 import io.lamplink.common.ui.window.StatusWindow;
@@ -27,7 +28,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** Binds ClientView.fxml to its model. */
 public final class ClientController {
@@ -106,11 +106,13 @@ public final class ClientController {
 
     private final ClientViewModel model;
     private final WindowFrame frame;
-    private @Nullable StatusWindow status;
+    private final OnDemand<StatusWindow> status;
 
     ClientController(ClientViewModel model, WindowFrame frame) {
         this.model = model;
         this.frame = frame;
+        status = new OnDemand<>(() -> new StatusWindow(
+                frame, model.status(), model.conversation().stateProperty(), model.sentenceProperty()));
     }
 
     @FXML
@@ -208,13 +210,8 @@ public final class ClientController {
         frame.close();
     }
 
-    /** Made when somebody first wants to see it: it would take a tenth of a start. */
     @FXML
     private void showStatus() {
-        if (status == null) {
-            status = new StatusWindow(
-                    frame, model.status(), model.conversation().stateProperty(), model.sentenceProperty());
-        }
-        status.show();
+        status.get().show();
     }
 }

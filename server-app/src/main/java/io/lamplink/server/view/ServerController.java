@@ -17,6 +17,7 @@ import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.window.Keyboard;
+import io.lamplink.common.ui.window.OnDemand;
 import io.lamplink.common.ui.window.Room;
 import io.lamplink.common.ui.window.SettingsWindow;
 import io.lamplink.common.ui.window.StatusWindow;
@@ -40,7 +41,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** Binds ServerView.fxml to its model. */
 public final class ServerController {
@@ -145,13 +145,17 @@ public final class ServerController {
 
     private final ServerViewModel model;
     private final WindowFrame frame;
-    private @Nullable StatusWindow status;
-    private final AddressesWindow addresses;
+    private final OnDemand<StatusWindow> status;
+    private final OnDemand<AddressesWindow> addresses;
 
     ServerController(ServerViewModel model, WindowFrame frame) {
         this.model = model;
         this.frame = frame;
-        addresses = new AddressesWindow(frame, model.addresses(), new ReachWindow(frame, model.reach())::show);
+        status = new OnDemand<>(() -> new StatusWindow(
+                frame, model.status(), model.conversation().stateProperty(), model.sentenceProperty()));
+        OnDemand<ReachWindow> reach = new OnDemand<>(() -> new ReachWindow(frame, model.reach()));
+        addresses = new OnDemand<>(() ->
+                new AddressesWindow(frame, model.addresses(), () -> reach.get().show()));
     }
 
     @FXML
@@ -280,7 +284,7 @@ public final class ServerController {
 
     @FXML
     private void showAddresses() {
-        addresses.show();
+        addresses.get().show();
     }
 
     @FXML
@@ -293,13 +297,8 @@ public final class ServerController {
         frame.close();
     }
 
-    /** Made when somebody first wants to see it: it would take a tenth of a start. */
     @FXML
     private void showStatus() {
-        if (status == null) {
-            status = new StatusWindow(
-                    frame, model.status(), model.conversation().stateProperty(), model.sentenceProperty());
-        }
-        status.show();
+        status.get().show();
     }
 }

@@ -7,14 +7,15 @@ import javafx.scene.image.Image;
 /** The lamp, in the sizes that window systems ask for. */
 final class AppIcon {
 
-    private static final int[] SIZES = {16, 24, 32, 48, 64, 128, 256};
+    /** Read once: every window wants them. */
+    private static final List<Image> IMAGES = IntStream.of(16, 24, 32, 48, 64, 128, 256)
+            .mapToObj(size ->
+                    new Image(AppIcon.class.getResourceAsStream("/io/lamplink/common/images/icon-" + size + ".png")))
+            .toList();
 
     private AppIcon() {}
 
     static List<Image> images() {
-        return IntStream.of(SIZES)
-                .mapToObj(size -> new Image(
-                        AppIcon.class.getResourceAsStream("/io/lamplink/common/images/icon-" + size + ".png")))
-                .toList();
+        return IMAGES;
     }
 }
