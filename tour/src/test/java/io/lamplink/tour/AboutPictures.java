@@ -13,6 +13,7 @@ import io.lamplink.server.view.ServerWindow;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,9 @@ final class AboutPictures {
         Fx.settle();
         Stage about = beside(stage);
         WindowPictures.shoot(about, "about-" + name);
+        Fx.run(() -> ((ScrollPane) about.getScene().lookup(".scroll-pane")).setVvalue(1));
+        Fx.settle();
+        WindowPictures.shoot(about, "about-others-" + name);
         Fx.run(about::hide);
         program.errors().uncaughtException(Thread.currentThread(), new IllegalStateException("For a picture."));
         Fx.settle();

@@ -27,6 +27,9 @@ final class AboutWindow {
     private static final int ICON_OF_TWICE = 5;
     private static final int ROWS = 9;
 
+    /** In a package this text is a long one. */
+    private static final int ROWS_OF_OTHERS = 22;
+
     private final WindowFrame frame;
     private final Texts texts;
     private final AboutViewModel model;
@@ -57,8 +60,10 @@ final class AboutWindow {
         VBox pane = new VBox(
                 head(),
                 group("about.help.heading", label("detail", texts.bind("about.help.detail")), actions()),
-                group("about.licence.heading", text("licenceText", "about.licence.heading", own)),
-                group("about.libraries.heading", text("librariesText", "about.libraries.heading", others)));
+                group("about.licence.heading", text("licenceText", "about.licence.heading", own, ROWS)),
+                group(
+                        "about.libraries.heading",
+                        text("librariesText", "about.libraries.heading", others, ROWS_OF_OTHERS)));
         pane.getStyleClass().addAll("settings-pane", "about-pane");
         ScrollPane scroll = new ScrollPane(pane);
         scroll.setFitToWidth(true);
@@ -110,12 +115,12 @@ final class AboutWindow {
         return group;
     }
 
-    private TextArea text(String id, String heading, ObservableValue<String> words) {
+    private TextArea text(String id, String heading, ObservableValue<String> words, int rows) {
         TextArea area = new TextArea();
         area.setId(id);
         area.setEditable(false);
         area.setWrapText(true);
-        area.setPrefRowCount(ROWS);
+        area.setPrefRowCount(rows);
         area.accessibleTextProperty().bind(texts.bind(heading));
         area.textProperty().bind(words);
         return area;
