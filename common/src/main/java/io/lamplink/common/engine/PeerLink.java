@@ -20,9 +20,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One link of a hub: turns what its session tells, on the session's lane, into events that name the peer. */
 final class PeerLink implements SessionListener {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerLink.class);
+
+    /** Of frames that made no sense; a peer decides how many it sends. */
+    private static final int MOST_LOGGED = 10;
+
     private final PeerHub hub;
     private final SessionContext context;
     private final Channel channel;
@@ -34,6 +41,7 @@ final class PeerLink implements SessionListener {
     private boolean givenWay;
     private boolean over;
     private boolean comesBack;
+    private int ignored;
 
     PeerLink(PeerHub hub, SessionContext context, Channel channel, Dialect dialect) {
         this.hub = hub;
@@ -173,8 +181,13 @@ final class PeerLink implements SessionListener {
         hub.disowned(id, reason);
     }
 
+    /** The person is told that it happened; the log has what was wrong, of the first few of a link. */
     @Override
     public void ignored(String sentence) {
+        if (ignored < MOST_LOGGED) {
+            ignored++;
+            LOG.info("A frame of a peer was not understood: {}", sentence);
+        }
         tell(p -> new EngineEvent.FrameIgnored(p, sentence));
     }
 

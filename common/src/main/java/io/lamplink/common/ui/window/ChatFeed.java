@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.window;
 
 import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.Peer;
 import io.lamplink.common.host.HostInfo;
 import io.lamplink.common.ui.control.ChatEntry;
 import io.lamplink.common.ui.theme.Phrase;
@@ -37,6 +38,7 @@ final class ChatFeed {
     private final ObservableList<ChatEntry> entries = FXCollections.observableArrayList();
     private final Clock clock;
     private final Set<UUID> heard = new HashSet<>();
+    private final Set<UUID> puzzling = new HashSet<>();
     private Runnable onTrimmed = () -> {};
     private News onNews = (_, _, _) -> {};
     private int past;
@@ -170,6 +172,13 @@ final class ChatFeed {
         UUID line = add(phrase, ChatEntry.Tone.ERROR, null);
         onNews.tell(phrase, true, card);
         return line;
+    }
+
+    /** Says that something of {@code peer} made no sense: once for each link, however much more of it comes. */
+    void notUnderstood(Peer peer) {
+        if (puzzling.add(peer.id())) {
+            warn(Phrase.of("log.frame.ignored", peer.name()));
+        }
     }
 
     /** Adds a line of the program that shows the file of a transfer small; answers with what names it. */

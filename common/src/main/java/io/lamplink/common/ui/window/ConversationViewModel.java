@@ -346,8 +346,7 @@ public final class ConversationViewModel {
             case EngineEvent.SendFailed failed ->
                 feed.warn(Sentences.of(
                         failed.problem(), String.valueOf(failed.file().getFileName())));
-            case EngineEvent.FrameIgnored ignored ->
-                feed.warn(Phrase.of("log.frame.ignored", ignored.peer().name(), ignored.sentence()));
+            case EngineEvent.FrameIgnored ignored -> feed.notUnderstood(ignored.peer());
             case EngineEvent.FileAskedFor asked ->
                 feed.note(Phrase.of("log.file.asked-for", asked.peer().name(), asked.path()));
             case EngineEvent.Listening _,

@@ -15,10 +15,13 @@ import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.common.ui.testkit.FakeWorld;
 import io.lamplink.common.ui.testkit.Samples;
+import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.theme.Texts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +29,8 @@ import java.util.UUID;
 import javafx.beans.InvalidationListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ConversationViewModelTest {
 
@@ -241,6 +246,24 @@ final class ConversationViewModelTest {
                 Phrase.of("send.problem.not-a-file", "folder"),
                 notices().getLast().phrase());
         assertEquals(ChatEntry.Tone.ERROR, notices().getLast().tone());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatMakesNoSenseIsToldOnceInWordsForPeople(Language language) {
+        connect(mei, tomas);
+        int before = notices().size();
+        for (int i = 0; i < 3; i++) {
+            engine.tell(new EngineEvent.FrameIgnored(mei, "The JSON field transferId is missing."));
+        }
+        engine.tell(new EngineEvent.FrameIgnored(tomas, "The JSON field transferId is missing."));
+        List<String> told = notices().stream()
+                .skip(before)
+                .map(notice -> new Texts(language, ZoneOffset.UTC).get(notice.phrase()))
+                .toList();
+        assertEquals(2, told.size(), told::toString);
+        assertTrue(told.getFirst().contains("Mei") && told.getLast().contains("Tomás"), told::toString);
+        assertFalse(told.toString().contains("JSON") || told.toString().contains("transferId"), told::toString);
     }
 
     @Test
