@@ -25,8 +25,8 @@ import io.lamplink.common.ui.window.WindowFrame;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -138,9 +138,6 @@ public final class ServerController {
     @FXML
     private StatusBar statusBar;
 
-    /** In a lower window there is no room for who has left, nor for names beside the icons at the foot of the rail. */
-    private static final double ROOMY_FROM = 560;
-
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
     private final ServerViewModel model;
@@ -221,9 +218,8 @@ public final class ServerController {
         clientList.hintProperty().bind(model.hintProperty());
         clientList.show(model.clients(), model);
         lastSeen.show(model.departed().list());
-        BooleanBinding roomy = root.heightProperty().greaterThanOrEqualTo(ROOMY_FROM);
-        lastSeen.roomyProperty().bind(roomy);
-        roomy.subscribe(this::makeRoom);
+        root.heightProperty().subscribe(this::makeRoom);
+        model.clients().addListener((InvalidationListener) _ -> makeRoom());
         model.conversation().chosenProperty().subscribe(this::showChosen);
         RoomMenu.fill(roomButton, model, texts);
         recipientBar.recipientsProperty().bind(model.conversation().recipientsProperty());
@@ -232,14 +228,16 @@ public final class ServerController {
         model.setOnWrite(composer::focusText);
     }
 
-    /** In a low window the list of clients has what the name of the program and those of buttons need. */
-    private void makeRoom(boolean roomy) {
-        root.pseudoClassStateChanged(LOW, !roomy);
-        brand.setVisible(roomy);
-        brand.setManaged(roomy);
+    /** The list of clients has what the names of buttons need, and then the program's, where there is no room for all. */
+    private void makeRoom() {
+        RailRoom room = new RailRoom(root.getHeight(), model.clients().size());
+        root.pseudoClassStateChanged(LOW, !room.namesButtons());
+        brand.setVisible(room.namesProgram());
+        brand.setManaged(room.namesProgram());
+        lastSeen.roomyProperty().set(room.namesProgram());
         for (Node node : railActions.getChildren()) {
             if (node instanceof Button button) {
-                button.setTooltip(roomy ? null : named(button));
+                button.setTooltip(room.namesButtons() ? null : named(button));
             }
         }
     }

@@ -28,7 +28,10 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The server's window with several clients, by its real controls. */
 final class ServerCrowdTest extends WindowFixture<FakeServerEngine> {
@@ -128,14 +131,8 @@ final class ServerCrowdTest extends WindowFixture<FakeServerEngine> {
     void inTheSmallestWindowSeveralClientsAreInSightAndAllCanBeReached() {
         reopen(options.with(new Rectangle2D(0, 0, 720, 500)));
         connect();
-        for (int i = 0; i < 12; i++) {
-            tell(new EngineEvent.PeerJoined(Samples.peer("pupil-" + i, "192.168.1." + (i + 50))));
-        }
-        Region list = hands().find(Region.class, ".clients");
-        assertTrue(Fx.get(() -> list.getHeight()) >= 2 * ROW, () -> "two rows in " + list.getHeight());
-        Region rail = hands().find(Region.class, ".rail");
-        Region sight = hands().find(Region.class, ".rail-scroll");
-        assertTrue(Fx.get(() -> rail.getHeight()) <= Fx.get(() -> sight.getHeight()), "nothing scrolls");
+        crowd(12);
+        assertRowsInSight(2);
         hands().click(cell("Mei"));
         assertEquals(
                 "To Mei alone",
@@ -152,6 +149,53 @@ final class ServerCrowdTest extends WindowFixture<FakeServerEngine> {
                 hands().find(Label.class, ".recipient-bar .words").getText());
         Button status = hands().find(Button.class, "#statusButton");
         assertEquals("Connection status", Fx.get(() -> status.getTooltip().getText()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"680, 1, 1", "680, 4, 4", "680, 5, 4", "680, 13, 4", "900, 5, 5", "1000, 13, 5"})
+    void peopleComeBeforeTheNamesOfButtons(double height, int clients, int inSight) {
+        reopen(options.with(new Rectangle2D(0, 0, 1000, height)));
+        connect();
+        crowd(clients - 1);
+        assertRowsInSight(inSight);
+    }
+
+    @Test
+    void whereThereIsRoomButtonsAndProgramHaveTheirNames() {
+        connect();
+        Button status = hands().find(Button.class, "#statusButton");
+        assertTrue(namesShown(status));
+        crowd(3);
+        assertFalse(namesShown(status), "four clients");
+        assertEquals("Connection status", Fx.get(() -> status.getTooltip().getText()));
+        assertTrue(node(".brand").isVisible());
+        crowd(12);
+        assertFalse(node(".brand").isVisible());
+        tell(new EngineEvent.PeerLeft(mei, CloseReason.normal(), false));
+        assertFalse(namesShown(status));
+        reopen(options.with(new Rectangle2D(0, 0, 1000, 1000)));
+        crowd(13);
+        assertTrue(namesShown(hands().find(Button.class, "#statusButton")), "a high window");
+        assertTrue(node(".brand").isVisible());
+    }
+
+    private boolean namesShown(Button button) {
+        return Fx.get(
+                () -> button.lookup(".text") instanceof Text text && text.isVisible() && button.getTooltip() == null);
+    }
+
+    private void crowd(int clients) {
+        for (int i = 0; i < clients; i++) {
+            tell(new EngineEvent.PeerJoined(Samples.peer("pupil-" + i, "192.168.1." + (i + 50))));
+        }
+    }
+
+    private void assertRowsInSight(int rows) {
+        Region list = hands().find(Region.class, ".clients");
+        assertTrue(Fx.get(() -> list.getHeight()) >= rows * ROW, () -> rows + " rows in " + list.getHeight());
+        Region rail = hands().find(Region.class, ".rail");
+        Region sight = hands().find(Region.class, ".rail-scroll");
+        assertTrue(Fx.get(() -> rail.getHeight()) <= Fx.get(() -> sight.getHeight()), "nothing scrolls");
     }
 
     @Test

@@ -44,6 +44,7 @@ final class ClientCell extends ListCell<ClientRow> {
     private final Label address = new Label();
     private final Label receiving = ColourEmoji.in(new Label());
     private final Label percent = new Label();
+    private final HBox below = line(address, receiving, percent);
     private final Button menu = new Button();
     private final Tooltip whole = ColourEmoji.in(new Tooltip());
     private final Island row;
@@ -58,7 +59,8 @@ final class ClientCell extends ListCell<ClientRow> {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         Region dot = new Region();
         dot.getStyleClass().add("dot");
-        VBox words = new VBox(line(name, lock, badge, delay, menuButton()), line(address, receiving, percent));
+        VBox words = new VBox(line(name, lock, badge, delay, menuButton()), below);
+        words.setAlignment(Pos.CENTER_LEFT);
         words.getStyleClass().add("words");
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox content = new HBox(dot, words);
@@ -160,6 +162,7 @@ final class ClientCell extends ListCell<ClientRow> {
         boolean fits = client.address().length() <= LONGEST_V4;
         address.setMinWidth(fits ? USE_PREF_SIZE : 0);
         show(client.receiving());
+        below.setManaged(!address.getText().isEmpty() || receiving.isVisible()); // A name alone stands beside its lamp.
         String spoken = spoken(client);
         setAccessibleText(spoken);
         whole.setText(spoken);

@@ -99,6 +99,11 @@ public final class ClientList extends VBox {
                 });
     }
 
+    /** Whether so many clients have a field to find one of them. */
+    public static boolean hasFilter(int clients) {
+        return clients >= FILTER_FROM;
+    }
+
     private void arrangeList() {
         list.getStyleClass().add("clients");
         list.accessibleTextProperty().bind(texts.bind("client.list.accessible"));
@@ -162,8 +167,8 @@ public final class ClientList extends VBox {
     private void counted(int clients) {
         everyone.count(clients);
         everyone.setVisible(clients > 0);
-        filter.setVisible(clients >= FILTER_FROM);
-        if (clients < FILTER_FROM) {
+        filter.setVisible(hasFilter(clients));
+        if (!hasFilter(clients)) {
             filter.clear();
         }
         apply();
