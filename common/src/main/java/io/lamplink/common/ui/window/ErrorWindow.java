@@ -11,7 +11,6 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -87,9 +86,7 @@ final class ErrorWindow {
         what.setId("errorNames");
         VBox pane = new VBox(head, what, label("detail", texts.bind("errors.detail.text")));
         pane.getStyleClass().add("error-pane");
-        ScrollPane scroll = new ScrollPane(pane);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        ReadingScroll scroll = new ReadingScroll(pane);
         scroll.accessibleTextProperty().bind(texts.bind("errors.title"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;

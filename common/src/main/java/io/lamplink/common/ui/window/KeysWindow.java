@@ -6,7 +6,6 @@ import io.lamplink.common.ui.theme.Texts;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -40,7 +39,7 @@ final class KeysWindow {
         shown.show();
     }
 
-    private ScrollPane content() {
+    private ReadingScroll content() {
         VBox groups = new VBox();
         groups.getStyleClass().add("settings-pane");
         for (Shortcut.Area area : Shortcut.Area.values()) {
@@ -51,9 +50,7 @@ final class KeysWindow {
                 groups.getChildren().add(group(area, there));
             }
         }
-        ScrollPane scroll = new ScrollPane(groups);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        ReadingScroll scroll = new ReadingScroll(groups);
         scroll.accessibleTextProperty().bind(texts.bind("keys.title"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;

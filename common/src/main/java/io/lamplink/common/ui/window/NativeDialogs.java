@@ -102,7 +102,7 @@ final class NativeDialogs implements Dialogs {
 
     @Override
     public Optional<Pin> askPin(PinPrompt prompt) {
-        return new PinDialog(owner, look, texts, time.clock(), prompt).ask(time.ticker());
+        return new PinDialog(owner, look, texts, time.clock(), ScreenRoom.here(), prompt).ask(time.ticker());
     }
 
     @Override

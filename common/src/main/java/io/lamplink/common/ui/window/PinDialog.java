@@ -36,7 +36,12 @@ final class PinDialog {
     private final ButtonType goOn;
     private final Button go;
 
-    PinDialog(Window owner, Look look, Texts texts, InstantSource clock, PinPrompt prompt) {
+    /**
+     * A question that is not asked yet.
+     *
+     * @param room on the screen; where it is not enough, all but heading and buttons scrolls
+     */
+    PinDialog(Window owner, Look look, Texts texts, InstantSource clock, ScreenRoom room, PinPrompt prompt) {
         this.texts = texts;
         this.clock = clock;
         takenFrom = clock.instant().plus(prompt.in());
@@ -46,11 +51,11 @@ final class PinDialog {
         DialogPane pane = dialog.getDialogPane();
         pane.getButtonTypes()
                 .setAll(goOn, new ButtonType(texts.get("dialog.button.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        fill(pane, prompt);
+        fill(pane, prompt, room);
         go = (Button) pane.lookupButton(goOn);
         go.getStyleClass().add("start");
         field.textProperty().subscribe(_ -> show());
-        pane.sceneProperty().subscribe(_ -> field.requestFocus());
+        field.sceneProperty().subscribe(_ -> field.requestFocus());
         look.style(pane);
     }
 
@@ -64,7 +69,7 @@ final class PinDialog {
         }
     }
 
-    private void fill(DialogPane pane, PinPrompt prompt) {
+    private void fill(DialogPane pane, PinPrompt prompt, ScreenRoom room) {
         Label detail = new Label(texts.get(prompt.detail()));
         detail.setWrapText(true);
         detail.getStyleClass().add("detail");
@@ -78,7 +83,9 @@ final class PinDialog {
         pane.getStyleClass().add("question");
         pane.setHeaderText(texts.get(prompt.question()));
         pane.setGraphic(Ornament.of(Feather.KEY));
-        pane.setContent(content);
+        QuestionScroll scroll = new QuestionScroll(content, texts.get(prompt.question()), room);
+        scroll.keepInSight(field);
+        pane.setContent(scroll);
     }
 
     private void show() {

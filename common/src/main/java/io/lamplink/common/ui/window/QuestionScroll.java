@@ -1,14 +1,14 @@
 package io.lamplink.common.ui.window;
 
 import javafx.geometry.Orientation;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /**
  * What a question says, as high as it needs to be or as the screen has room for; then it scrolls, and its buttons stay in
  * sight. Where it scrolls it can have the keyboard.
  */
-final class QuestionScroll extends ScrollPane {
+final class QuestionScroll extends ReadingScroll {
     /** What title bar, heading and buttons take of the screen, and what is left around the question. */
     private static final double AROUND = 176;
 
@@ -27,16 +27,18 @@ final class QuestionScroll extends ScrollPane {
         this.content = content;
         most = Math.max(LEAST, room.height() - AROUND);
         getStyleClass().add("question-scroll");
-        setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
         setAccessibleText(name);
-        content.heightProperty().subscribe(this::look);
-        viewportBoundsProperty().subscribe(this::look);
-        look();
     }
 
-    private void look() {
-        setFocusTraversable(content.getHeight() > getViewportBounds().getHeight() + 1);
+    /** Scrolls to {@code node}, which has the keyboard, whenever there is more or less room. */
+    void keepInSight(Node node) {
+        Runnable show = () -> {
+            if (node.isFocused()) {
+                SmallScreen.show(this, node);
+            }
+        };
+        viewportBoundsProperty().subscribe(show);
+        content.heightProperty().subscribe(show);
     }
 
     @Override

@@ -11,9 +11,10 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +28,7 @@ public final class StatusWindow {
     private static final double WIDTH = 480;
     private static final double LIST_WIDTH = 220;
     private static final double HEIGHT = 620;
+    private static final KeyCombination ESCAPE = new KeyCodeCombination(KeyCode.ESCAPE);
 
     private final WindowFrame frame;
     private final StatusViewModel model;
@@ -53,7 +55,7 @@ public final class StatusWindow {
         bar.textProperty().bind(frame.texts().bind(sentence));
         bar.stateProperty().bind(state);
         Scene scene = new Scene(content(bar), WIDTH, HEIGHT);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
         frame.look().follow(scene);
         stage.setScene(scene);
         stage.initOwner(frame.stage());
@@ -74,6 +76,14 @@ public final class StatusWindow {
         stage.toFront();
     }
 
+    /** Escape closes it; a list would keep the key to itself and do nothing with it. */
+    private void leave(KeyEvent event) {
+        if (ESCAPE.match(event)) {
+            stage.hide();
+            event.consume();
+        }
+    }
+
     private void fill() {
         model.figures().ifPresent(details::show);
         list.getSelectionModel().select(model.chosenProperty().get());
@@ -85,7 +95,7 @@ public final class StatusWindow {
         list.visibleProperty().bind(several);
         list.managedProperty().bind(several);
         several.subscribe(this::widen);
-        ScrollPane scroll = scroll();
+        ReadingScroll scroll = scroll();
         scroll.visibleProperty().bind(nobody.not());
         VBox empty = nobody();
         empty.visibleProperty().bind(nobody);
@@ -122,13 +132,12 @@ public final class StatusWindow {
         return links;
     }
 
-    private ScrollPane scroll() {
+    private ReadingScroll scroll() {
         VBox pane = new VBox(details);
         pane.getStyleClass().add("link-panes");
-        ScrollPane scroll = new ScrollPane(pane);
-        scroll.setFitToWidth(true);
+        ReadingScroll scroll = new ReadingScroll(pane);
         scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.accessibleTextProperty().bind(frame.texts().bind("stats.title"));
         return scroll;
     }
 

@@ -18,6 +18,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -110,14 +113,36 @@ final class PinDialogTest {
         assertEquals(Optional.empty(), answer.join());
     }
 
+    @Test
+    void onASmallScreenItScrollsAndFieldAndButtonsAreInSight() {
+        ask(Duration.ofMinutes(5), "482 913", "trust.first.detail", new ScreenRoom(683, 284));
+        Scene scene = question.stage().getScene();
+        assertTrue(Fx.get(scene::getHeight) <= 284, () -> scene.getHeight() + " high");
+        Node field = question.find(Node.class, "#pinField");
+        Node sight = question.find(Node.class, ".question-scroll");
+        assertTrue(Fx.get(() -> inScene(sight).contains(inScene(field))), "the field");
+        Button go = go();
+        assertTrue(Fx.get(() -> inScene(go).getMaxY() <= scene.getHeight()), "the button");
+        assertTrue(Fx.get(sight::isFocusTraversable));
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
     private void ask(Duration in, String written) {
-        PinPrompt prompt = new PinPrompt(
-                Phrase.of("pin.ask.question", "192.168.1.5:8080"), Phrase.of("pin.ask.first"), in, written);
-        Platform.runLater(() -> answer.complete(
-                new PinDialog(window.stage(), new Look(Theme.DAYLIGHT), texts, () -> now, prompt).ask((_, work) -> {
-                    second = work;
-                    return Subscription.EMPTY;
-                })));
+        ask(in, written, "pin.ask.first", new ScreenRoom(1280, 800));
+    }
+
+    private void ask(Duration in, String written, String detail, ScreenRoom room) {
+        PinPrompt prompt =
+                new PinPrompt(Phrase.of("pin.ask.question", "192.168.1.5:8080"), Phrase.of(detail), in, written);
+        Platform.runLater(() ->
+                answer.complete(new PinDialog(window.stage(), new Look(Theme.DAYLIGHT), texts, () -> now, room, prompt)
+                        .ask((_, work) -> {
+                            second = work;
+                            return Subscription.EMPTY;
+                        })));
         Fx.until(() -> Window.getWindows().stream().anyMatch(PinDialogTest::isQuestion));
         question = new Hands(Fx.get(() -> (Stage) Window.getWindows().stream()
                 .filter(PinDialogTest::isQuestion)
