@@ -1,5 +1,7 @@
 package io.lamplink.common.ui.testkit;
 
+import static io.lamplink.common.ui.testkit.KeyWalk.name;
+import static io.lamplink.common.ui.testkit.KeyWalk.names;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lamplink.common.engine.EngineEvent;
@@ -8,21 +10,13 @@ import io.lamplink.common.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.ActionEvent;
 import javafx.event.EventHandler;
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Control;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever has no mouse gets everywhere with Tab, sees where that is, and presses what is there. */
 public abstract class KeyboardContract<E extends FakeEngine> extends WindowFixture<E> {
-    private static final int MOST_STOPS = 60;
-    /** How far a ring reaches beyond what it is around. */
-    private static final double RING = 4;
-    /** What a sign must stand out by, after WCAG 2. */
-    private static final double LEAST_CONTRAST = 3;
-
     private final List<String> atTheStart;
     private final List<String> connected;
 
@@ -76,10 +64,8 @@ public abstract class KeyboardContract<E extends FakeEngine> extends WindowFixtu
     @Test
     void nothingIsOutOfReach() {
         liven();
-        Set<String> reached = new TreeSet<>(names(walk()));
-        Set<String> there = new TreeSet<>();
-        Fx.run(() -> collect(hands().stage().getScene().getRoot(), there));
-        there.removeAll(reached);
+        Set<String> there = new KeyWalk(hands()).there();
+        names(walk()).forEach(there::remove);
         assertEquals(Set.of(), there);
     }
 
@@ -103,28 +89,23 @@ public abstract class KeyboardContract<E extends FakeEngine> extends WindowFixtu
         reopen(options.with(theme).with(new javafx.geometry.Rectangle2D(0, 0, 1000, 680)));
         liven();
         List<String> unseen = new ArrayList<>();
-        Node first = owner();
+        KeyWalk keyboard = new KeyWalk(hands());
+        Node first = keyboard.owner();
         Node stop;
-        Image before = picture();
+        Image before = keyboard.picture();
         int stops = 0;
         do {
             hands().press(KeyCode.TAB);
-            stop = owner();
-            Image now = picture();
-            if (!standsOut(before, now, stop)) {
+            stop = keyboard.owner();
+            Image now = keyboard.picture();
+            if (!KeyWalk.standsOut(before, now, stop)) {
                 unseen.add(name(stop));
             }
             before = now;
             stops++;
-        } while (!stop.equals(first) && stops < MOST_STOPS);
+        } while (!stop.equals(first) && stops < KeyWalk.MOST_STOPS);
         assertEquals(name(first), name(stop));
         assertEquals(List.of(), unseen);
-    }
-
-    /** Whether at least half of what is around {@code node} looks otherwise. */
-    private static boolean standsOut(Image before, Image now, Node node) {
-        Bounds around = Fx.get(() -> node.localToScene(node.getLayoutBounds()));
-        return changed(before, now, around) >= around.getWidth() + around.getHeight();
     }
 
     @Test
@@ -162,77 +143,7 @@ public abstract class KeyboardContract<E extends FakeEngine> extends WindowFixtu
         return walk(KeyCode.TAB);
     }
 
-    /** Where the focus goes by {@code keys} until it is where it was. */
     private List<Node> walk(KeyCode... keys) {
-        List<Node> stops = new ArrayList<>();
-        Node stop = owner();
-        while (!stops.contains(stop) && stops.size() < MOST_STOPS) {
-            stops.add(stop);
-            hands().press(keys);
-            stop = owner();
-        }
-        assertEquals(name(stops.getFirst()), name(stop), () -> "The walk ends in " + names(stops));
-        return stops;
-    }
-
-    private Node owner() {
-        return Fx.get(() -> hands().stage().getScene().getFocusOwner());
-    }
-
-    private static List<String> names(List<Node> nodes) {
-        return nodes.stream().map(KeyboardContract::name).toList();
-    }
-
-    /** Its id, else the style class that it alone has. */
-    private static String name(Node node) {
-        return node.getId() != null
-                ? "#" + node.getId()
-                : "." + node.getStyleClass().getLast();
-    }
-
-    /** Every control that a mouse could use. */
-    private static void collect(Node node, Set<String> there) {
-        if (!node.isVisible() || node.isDisabled() || node instanceof ScrollBar) {
-            return;
-        }
-        boolean control = node instanceof Control && node.getAccessibleRole() != null && isPressed(node);
-        if (control) {
-            there.add(name(node));
-        }
-        if (node instanceof Parent parent && !(node instanceof ListCell<?>)) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, there));
-        }
-    }
-
-    private static boolean isPressed(Node node) {
-        return switch (node.getAccessibleRole()) {
-            case BUTTON, MENU_BUTTON, TOGGLE_BUTTON, CHECK_BOX, TEXT_FIELD, TEXT_AREA, LIST_VIEW, COMBO_BOX -> true;
-            default -> false;
-        };
-    }
-
-    private Image picture() {
-        Fx.settle();
-        return Fx.get(() -> hands().stage().getScene().snapshot(null));
-    }
-
-    /** How many points in and around {@code bounds} stand out from what was there before. */
-    private static int changed(Image before, Image now, Bounds bounds) {
-        PixelReader was = before.getPixelReader();
-        PixelReader is = now.getPixelReader();
-        Bounds around = new BoundingBox(
-                Math.max(0, bounds.getMinX() - RING),
-                Math.max(0, bounds.getMinY() - RING),
-                bounds.getWidth() + 2 * RING,
-                bounds.getHeight() + 2 * RING);
-        int changed = 0;
-        for (int y = (int) around.getMinY(); y < Math.min(around.getMaxY(), now.getHeight()); y++) {
-            for (int x = (int) around.getMinX(); x < Math.min(around.getMaxX(), now.getWidth()); x++) {
-                if (Contrast.between(was.getColor(x, y), is.getColor(x, y)) >= LEAST_CONTRAST) {
-                    changed++;
-                }
-            }
-        }
-        return changed;
+        return new KeyWalk(hands()).walk(keys);
     }
 }

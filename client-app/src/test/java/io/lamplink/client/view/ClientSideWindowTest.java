@@ -1,0 +1,35 @@
+package io.lamplink.client.view;
+
+import io.lamplink.common.ui.testkit.SideWindowContract;
+import java.util.List;
+import java.util.Map;
+
+final class ClientSideWindowTest extends SideWindowContract<FakeClientEngine> {
+    ClientSideWindowTest() {
+        super(
+                new PlayedClient(),
+                Map.of(
+                        "settings",
+                                List.of(
+                                        "#themeSetting",
+                                        "#languageSetting",
+                                        "#nameSetting",
+                                        "#writingSetting",
+                                        "#undisturbedSetting",
+                                        "#noticesSetting",
+                                        "#noticeTextSetting",
+                                        "#soundSetting",
+                                        "#reconnectSetting",
+                                        "#askFirstSetting",
+                                        "#chooseFolderButton",
+                                        "#spoolSetting",
+                                        "#historySetting",
+                                        "#keysButton",
+                                        "#aboutButton",
+                                        "#closeSettingsButton"),
+                        "status", List.of("#linkList", "#closeStatusButton"),
+                        "keys", List.of(".reading", ".button"),
+                        "about", List.of("#copyDiagnosticsButton", "#licenceText", "#librariesText", ".button"),
+                        "error", List.of(".copy-button", ".button")));
+    }
+}
