@@ -11,8 +11,10 @@ import io.lamplink.common.ui.testkit.Sights;
 import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -20,15 +22,26 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Not a test: one sheet for each program, theme and language with all that the program shows, into target/pictures, to be
- * looked at. Run it with {@code -Dtest=ContactSheetPictures}; with {@code -Dlamplink.pseudo-language=true}, English is longer.
+ * looked at, and beside it a folder with each picture in its own size. Run it with {@code -Dtest=ContactSheetPictures}.
+ *
+ * <ul>
+ *   <li>{@code -Dlamplink.pictures.look=high-contrast-zh} draws that theme and language alone.
+ *   <li>{@code -Dlamplink.pictures.scale=2} draws the pictures as a screen at 200 % does.
+ *   <li>{@code -Dlamplink.pseudo-language=true} makes English longer.
+ * </ul>
  */
 @ExtendWith(Fx.class)
 final class ContactSheetPictures {
     private static final long REST_NANOS = 150_000_000;
+    private static final String LOOK = System.getProperty("lamplink.pictures.look", "");
+    private static final double SCALE = Double.parseDouble(System.getProperty("lamplink.pictures.scale", "1"));
 
     @Test
     void draw() throws Exception {
         Looks.eachAsking((options, suffix) -> {
+            if (!suffix.endsWith(LOOK)) {
+                return;
+            }
             draw(Server::new, options, "server" + suffix);
             draw(Client::new, options, "client" + suffix);
         });
@@ -46,12 +59,17 @@ final class ContactSheetPictures {
     private static <E extends FakeEngine> void draw(
             PlayedProgram<E> program, WindowOptions options, String name, int width, int height) {
         ContactSheet sheet = new ContactSheet();
+        Path pictures = Path.of("target", "pictures");
+        AtomicInteger number = new AtomicInteger(100);
         Sights.each(program, options, width, height, (sight, scene) -> {
             long end = System.nanoTime() + REST_NANOS; // fades and scrolling come to rest
             Fx.until(() -> System.nanoTime() > end);
-            sheet.add(sight, Pictures.of(scene));
+            BufferedImage picture = SCALE == 1 ? Pictures.of(scene) : Pictures.of(scene, SCALE);
+            sheet.add(sight, picture);
+            String file = number.incrementAndGet() + "-" + sight.replaceAll("[^A-Za-z0-9]+", "-") + ".png";
+            Pictures.write(picture, pictures.resolve("sheet-" + name).resolve(file));
         });
-        Pictures.write(sheet.draw(), Path.of("target", "pictures", "sheet-" + name + ".png"));
+        Pictures.write(sheet.draw(), pictures.resolve("sheet-" + name + ".png"));
     }
 
     private static final class Server extends ServerScript<WindowPictures.Server> {

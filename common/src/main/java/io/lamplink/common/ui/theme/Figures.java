@@ -73,7 +73,10 @@ final class Figures {
         if (seconds < 3600) {
             return texts.get("figure.span.minutes", seconds / 60, seconds % 60);
         }
-        return texts.get("figure.span.hours", seconds / 3600, seconds % 3600 / 60);
+        long hours = seconds / 3600;
+        return hours < 48
+                ? texts.get("figure.span.hours", hours, seconds % 3600 / 60)
+                : texts.get("figure.span.days", hours / 24, hours % 24);
     }
 
     private String number(double value, int digits) {

@@ -27,13 +27,17 @@ public final class Pictures {
     /** Writes {@code scene} as a screen of that scale shows it. */
     public static void write(Scene scene, double scale, Path file) {
         Fx.settle();
-        WritableImage picture = Fx.get(() -> {
+        write(of(scene, scale), file);
+    }
+
+    /** What a screen of that scale shows of {@code scene} now. Called outside the JavaFX thread. */
+    public static BufferedImage of(Scene scene, double scale) {
+        return copy(Fx.get(() -> {
             SnapshotParameters parameters = new SnapshotParameters();
             parameters.setTransform(Transform.scale(scale, scale));
             parameters.setFill(scene.getFill());
             return scene.getRoot().snapshot(parameters, null);
-        });
-        write(picture, file);
+        }));
     }
 
     private static void write(WritableImage picture, Path file) {

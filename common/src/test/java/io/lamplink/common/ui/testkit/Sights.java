@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.testkit;
 
+import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.diagnostics.UncaughtErrors;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
@@ -55,11 +56,15 @@ public final class Sights<E extends FakeEngine> {
     private Sights(PlayedProgram<E> program, WindowOptions options, Look look) {
         this.program = program;
         this.look = look;
-        errors = options.program().errors();
+        errors = new UncaughtErrors(); // An error of one kind is shown once for each program.
         Stage stage = Fx.get(Stage::new);
-        Fx.run(() -> program.open(stage, options));
+        Fx.run(() -> program.open(stage, options.with(knowing(options.program()))));
         Fx.settle();
         hands = new Hands(stage);
+    }
+
+    private ThisProgram knowing(ThisProgram before) {
+        return new ThisProgram(before.name(), before.version(), before.log(), errors);
     }
 
     /**
@@ -86,7 +91,7 @@ public final class Sights<E extends FakeEngine> {
         open("at the start");
         press("the keys", KeyCode.F1, false);
         press("about the program", KeyCode.F1, true);
-        seeNew("an error", () -> errors.uncaughtException(Thread.currentThread(), new IllegalStateException("x")));
+        see("an error", () -> errors.uncaughtException(Thread.currentThread(), new IllegalStateException("x")));
         List<EngineEvent> steps = program.connecting(mei);
         tell(steps.subList(0, steps.size() - 2));
         window("waiting");
@@ -166,7 +171,7 @@ public final class Sights<E extends FakeEngine> {
 
     private void press(String name, KeyCode key, boolean shift) {
         KeyEvent event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, false, false, false);
-        seeNew(name, () -> Event.fireEvent(hands.stage().getScene().getRoot(), event));
+        see(name, () -> Event.fireEvent(hands.stage().getScene().getRoot(), event));
     }
 
     /** What a button, a mouse and dropped files open while transfers are under way. */
@@ -206,8 +211,15 @@ public final class Sights<E extends FakeEngine> {
         }
     }
 
+    /** The same, where it is an error that none opens. */
+    private void see(String name, Runnable provoke) {
+        if (seeNew(name, provoke) == 0) {
+            throw new AssertionError("Nothing has opened: " + name);
+        }
+    }
+
     /** Looks at the window that {@code provoke} opens, which may wait for it to close, and closes it; there may be none. */
-    private void seeNew(String name, Runnable provoke) {
+    private int seeNew(String name, Runnable provoke) {
         List<Window> before = Fx.get(Sights::windows);
         Platform.runLater(provoke);
         Fx.settle();
@@ -221,6 +233,7 @@ public final class Sights<E extends FakeEngine> {
             Fx.run(window::hide);
         }
         Fx.settle();
+        return opened.size();
     }
 
     private static List<Window> windows() {

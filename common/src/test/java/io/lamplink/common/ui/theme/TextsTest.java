@@ -99,7 +99,10 @@ final class TextsTest {
         "61000, 1 min 1 s, 1 分 1 秒",
         "300000, 5 min, 5 分钟",
         "3600000, 1 h, 1 小时",
-        "3661000, 1 h 1 min, 1 小时 1 分"
+        "3661000, 1 h 1 min, 1 小时 1 分",
+        "172799000, 47 h 59 min, 47 小时 59 分",
+        "172800000, 2 days, 2 天",
+        "547200000, 6 days 8 h, 6 天 8 小时"
     })
     void spansAreWrittenToTheSecond(long millis, String english, String chinese) {
         Amount.Span span = new Amount.Span(Duration.ofMillis(millis));
