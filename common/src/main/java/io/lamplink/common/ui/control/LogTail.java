@@ -1,8 +1,10 @@
 package io.lamplink.common.ui.control;
 
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LogTail {
 
     private static final int PULSES_TO_SETTLE = 4;
+    private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
 
     private final ListView<?> list;
     private final Runnable onScrolled;
@@ -78,8 +81,15 @@ final class LogTail {
             if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
                 scrollBar = bar;
                 bar.valueProperty().subscribe(this::followByHand);
+                Stream.of(bar.valueProperty(), bar.visibleProperty()).forEach(one -> one.subscribe(this::edge));
             }
         }
+    }
+
+    /** Lines that go on above have an edge there: the end of one alone would look like a stray stroke. */
+    private void edge() {
+        ScrollBar bar = scrollBar;
+        list.pseudoClassStateChanged(SCROLLED, bar != null && bar.isVisible() && bar.getValue() > bar.getMin());
     }
 
     private void followByHand() {

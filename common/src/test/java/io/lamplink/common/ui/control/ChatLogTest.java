@@ -168,6 +168,23 @@ final class ChatLogTest {
     }
 
     @Test
+    void aLogThatGoesOnAboveHasAnEdgeThere() {
+        add(theirs("first"));
+        assertFalse(goesOnAbove(), "all is in sight");
+        for (int i = 0; i < 60; i++) {
+            add(theirs("message " + i));
+        }
+        Fx.until(this::goesOnAbove);
+        hands.click(shown(".chat-cell").getLast());
+        hands.press(KeyCode.HOME);
+        Fx.until(() -> !goesOnAbove());
+    }
+
+    private boolean goesOnAbove() {
+        return log.lookup(".entries:scrolled") != null;
+    }
+
+    @Test
     void onlyLinesInSightAreNodes() {
         Fx.run(() -> {
             for (int i = 0; i < 2_000; i++) {
