@@ -27,7 +27,7 @@ final class ClientSideWindowTest extends SideWindowContract<FakeClientEngine> {
                                         "#keysButton",
                                         "#aboutButton",
                                         "#closeSettingsButton"),
-                        "status", List.of("#linkList", "#closeStatusButton"),
+                        "status", List.of("#closeStatusButton", "#linkList"),
                         "keys", List.of(".reading", ".button"),
                         "about", List.of("#copyDiagnosticsButton", "#licenceText", "#librariesText", ".button"),
                         "error", List.of(".copy-button", ".button")));

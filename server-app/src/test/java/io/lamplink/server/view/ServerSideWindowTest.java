@@ -31,7 +31,7 @@ final class ServerSideWindowTest extends SideWindowContract<FakeServerEngine> {
                                 "#aboutButton",
                                 "#closeSettingsButton"),
                         "status",
-                        List.of("#linkList", "#closeStatusButton"),
+                        List.of("#closeStatusButton", "#linkList"),
                         "keys",
                         List.of(".reading", ".button"),
                         "about",

@@ -35,6 +35,7 @@ public final class StatusWindow {
     private final Stage stage = new Stage();
     private final LinkPane details;
     private final ListView<LinkRow> list;
+    private final Button close = new Button();
 
     /**
      * A window that is not open yet.
@@ -58,6 +59,7 @@ public final class StatusWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
         frame.look().follow(scene);
         stage.setScene(scene);
+        close.requestFocus(); // The list comes and goes.
         stage.initOwner(frame.stage());
         stage.titleProperty().bind(frame.texts().bind("stats.title"));
         stage.getIcons().setAll(AppIcon.images());
@@ -142,7 +144,6 @@ public final class StatusWindow {
     }
 
     private HBox foot(StatusBar bar) {
-        Button close = new Button();
         close.setId("closeStatusButton");
         close.textProperty().bind(frame.texts().bind("stats.close.button"));
         close.setDefaultButton(true);
