@@ -17,6 +17,15 @@ public final class JavaOptions {
             "-Dstderr.encoding=UTF-8",
             "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc");
 
+    /**
+     * What keeps a window small that does nothing. JavaFX would draw the backgrounds of small regions into a picture first,
+     * which has 8 MiB on a machine without a graphics card; our backgrounds are plain.
+     */
+    private static final String NO_PICTURES_OF_BACKGROUNDS = "-Dprism.disableRegionCaching=true";
+
+    /** Gives back every 15 seconds what the compilers have used, where the system can take it back. */
+    private static final String TRIM = "-XX:TrimNativeHeapInterval=15000";
+
     private JavaOptions() {}
 
     /**
@@ -29,8 +38,12 @@ public final class JavaOptions {
                 "-XX:AOTCache=$APPDIR/" + cacheName(product),
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
+                NO_PICTURES_OF_BACKGROUNDS,
                 "-Dorg.sqlite.lib.path=" + target.librariesFromAppFolder(),
                 "-Dlamplink.command=" + product.command()));
+        if (target.system() == Target.Kind.LINUX) {
+            options.add(TRIM);
+        }
         return options;
     }
 
