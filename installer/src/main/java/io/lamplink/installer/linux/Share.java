@@ -19,6 +19,9 @@ import picocli.AutoComplete;
 final class Share {
     private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
 
+    private static final String OTHERS = "\nWhat others have made of this package, and under which licences, is in "
+            + Supply.LICENCES + " beside this file.\n";
+
     private final Path source;
     private final Target target;
 
@@ -37,7 +40,7 @@ final class Share {
         put(share.resolve("zsh/vendor-completions/_" + name), ZshCompletion.of(product));
         icons(name, share.resolve("icons/hicolor"));
         Path doc = share.resolve("doc/" + name);
-        put(doc.resolve("copyright"), Files.readString(source.resolve("LICENSE")));
+        put(doc.resolve("copyright"), Files.readString(source.resolve("LICENSE")) + OTHERS);
         putPacked(doc.resolve("changelog.gz"), Files.readAllBytes(source.resolve("CHANGELOG.md")));
         for (String told : List.of(Supply.LICENCES, Supply.listName(product))) {
             Files.createSymbolicLink(
