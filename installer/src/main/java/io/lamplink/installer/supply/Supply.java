@@ -87,8 +87,8 @@ public final class Supply {
         }
         List<String> gaps = bom.gaps(digests);
         if (!gaps.isEmpty()) {
-            throw new ToolException(
-                    "The list of what " + product.command() + " is made of is not whole:\n" + String.join("\n", gaps));
+            throw new ToolException("The list of what " + product.command()
+                    + " is made of is not whole; build again, and not offline:\n" + String.join("\n", gaps));
         }
         Entry.all().stream().filter(Entry::isData).forEach(entry -> add(bom, entry));
         return bom.text();
