@@ -274,12 +274,12 @@ public final class ClientViewModel {
         servers.met(peer);
         formProblem.set(null);
         String key = peer.isQt() ? "log.server.joined.original" : "log.server.joined";
-        conversation.note(Phrase.of(key, AddressText.of(peer.address())));
+        conversation.note(Phrase.of(key, AddressText.withZone(peer.address())));
     }
 
     private void left(EngineEvent.PeerLeft left) {
         enter(null);
-        String where = AddressText.of(left.peer().address());
+        String where = AddressText.withZone(left.peer().address());
         if (left.byUs() && left.reason().orderly()) {
             conversation.note(Phrase.of("log.server.left", where));
         } else if (left.reason().orderly()) {
@@ -372,7 +372,7 @@ public final class ClientViewModel {
     }
 
     private Phrase connected(Peer peer) {
-        String where = AddressText.of(peer.address());
+        String where = AddressText.withZone(peer.address());
         return conversation
                 .roundTrip(peer)
                 .map(delay -> Phrase.of("status.client.connected.delay", where, new Amount.Delay(delay)))

@@ -1,5 +1,6 @@
 package io.lamplink.common.engine;
 
+import io.lamplink.common.host.AddressText;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Dialect;
 import io.lamplink.common.protocol.FailureReason;
@@ -118,7 +119,9 @@ final class PeerLink implements SessionListener {
 
     /** What the peer calls itself, or its address. */
     static String ownName(PeerLink link, Introduction said) {
-        return said.name().isEmpty() ? link.channel.remoteAddress().getAddress().getHostAddress() : said.name();
+        return said.name().isEmpty()
+                ? AddressText.of(link.channel.remoteAddress().getAddress())
+                : said.name();
     }
 
     /** From now on it is known under that name; on the hub's lane. */

@@ -3,11 +3,19 @@ package io.lamplink.common.host;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.StringJoiner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Writes addresses as people do; an IPv6 one in its short form (RFC 5952), without the zone that Java appends. */
+/**
+ * Writes addresses as people do; an IPv6 one in its short form (RFC 5952). The zone of a link-local address says by which of this
+ * machine's networks it is reached, and means nothing on another machine: own addresses go without, those of peers with it.
+ */
 public final class AddressText {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AddressText.class);
     private static final int GROUPS = 8;
 
     private AddressText() {}
@@ -21,7 +29,42 @@ public final class AddressText {
     public static String of(InetSocketAddress address) {
         InetAddress host = address.getAddress();
         String text = host == null ? address.getHostString() : of(host);
-        return (text.indexOf(':') < 0 ? text : "[" + text + "]") + ":" + address.getPort();
+        return place(text, address.getPort());
+    }
+
+    /** Such as fe80::1%eth0: with its zone, if it has one. */
+    public static String withZone(InetAddress address) {
+        return address instanceof Inet6Address six && six.isLinkLocalAddress() ? of(six) + zone(six) : of(address);
+    }
+
+    /** Such as [fe80::1%eth0]:8080: with its zone, if it has one. Asks no name server. */
+    public static String withZone(InetSocketAddress address) {
+        InetAddress host = address.getAddress();
+        return host == null ? of(address) : place(withZone(host), address.getPort());
+    }
+
+    private static String place(String host, int port) {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
+    /** Sockets know only the interface's number, people its name. */
+    private static String zone(Inet6Address address) {
+        NetworkInterface named = address.getScopedInterface();
+        if (named != null) {
+            return "%" + named.getName();
+        }
+        int number = address.getScopeId();
+        return number == 0 ? "" : "%" + nameOf(number);
+    }
+
+    private static String nameOf(int number) {
+        try {
+            NetworkInterface known = NetworkInterface.getByIndex(number);
+            return known == null ? Integer.toString(number) : known.getName();
+        } catch (SocketException e) {
+            LOG.debug("The name of a network interface cannot be asked for.", e);
+            return Integer.toString(number);
+        }
     }
 
     private static String shortV6(byte[] bytes) {

@@ -7,6 +7,7 @@ import io.lamplink.common.engine.EngineListener;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.SaveResult;
 import io.lamplink.common.engine.SendProblem;
+import io.lamplink.common.host.AddressText;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
@@ -84,11 +85,11 @@ public final class ScriptedRun implements EngineListener {
                 lines.event("clear-asked").with("address", e.address()).write();
             case EngineEvent.ClearTurnedAway e ->
                 lines.event("clear-turned-away")
-                        .with("address", e.address().getHostAddress())
+                        .with("address", AddressText.withZone(e.address()))
                         .write();
             case EngineEvent.PinAsked e -> pinAsked(e);
-            case EngineEvent.PinMissing e -> pinTurnedAway(e.address().getHostAddress(), "no-pin", Duration.ZERO);
-            case EngineEvent.PinLocked e -> pinTurnedAway(e.address().getHostAddress(), "locked", e.left());
+            case EngineEvent.PinMissing e -> pinTurnedAway(AddressText.withZone(e.address()), "no-pin", Duration.ZERO);
+            case EngineEvent.PinLocked e -> pinTurnedAway(AddressText.withZone(e.address()), "locked", e.left());
             case EngineEvent.PinCrowd _ -> pinTurnedAway("", "crowd", Duration.ZERO);
             case EngineEvent.PeerJoined e -> joined(e.peer());
             case EngineEvent.PeerLeft e -> left(e);
@@ -132,7 +133,7 @@ public final class ScriptedRun implements EngineListener {
 
     private void listening(EngineEvent.Listening e) {
         EventLines.Line line = lines.event("listening")
-                .with("address", e.address().getAddress().getHostAddress())
+                .with("address", AddressText.withZone(e.address().getAddress()))
                 .with("port", e.address().getPort());
         Fingerprint fingerprint = own;
         if (fingerprint != null) {
@@ -205,7 +206,7 @@ public final class ScriptedRun implements EngineListener {
     private void joined(Peer peer) {
         lines.event("connected")
                 .with("peer", peer.name())
-                .with("address", peer.address().getAddress().getHostAddress())
+                .with("address", AddressText.withZone(peer.address().getAddress()))
                 .with("port", peer.address().getPort())
                 .with("dialect", peer.dialect())
                 .with("encrypted", peer.encrypted())

@@ -109,7 +109,7 @@ final class Clients {
         return new ClientItem(
                 peer.id(),
                 peer.name(),
-                AddressText.of(peer.address().getAddress()),
+                AddressText.withZone(peer.address().getAddress()),
                 peer.isQt(),
                 conversation.encrypted(peer),
                 conversation.roundTrip(peer).orElse(null),

@@ -278,11 +278,11 @@ public final class ServerViewModel implements ClientActions {
             case EngineEvent.ListenFailed failed -> failed(failed);
             case EngineEvent.ListeningStopped _ -> conversation.note(Phrase.of("log.listen.stopped"));
             case EngineEvent.ClearTurnedAway(InetAddress where) ->
-                conversation.note(Phrase.of("log.client.unencrypted", AddressText.of(where)));
+                conversation.note(Phrase.of("log.client.unencrypted", AddressText.withZone(where)));
             case EngineEvent.PinMissing(InetAddress where) ->
-                conversation.note(Phrase.of("log.pin.missing", AddressText.of(where)));
+                conversation.note(Phrase.of("log.pin.missing", AddressText.withZone(where)));
             case EngineEvent.PinLocked(InetAddress where, Duration left) ->
-                conversation.note(Phrase.of("log.pin.locked", AddressText.of(where), new Amount.Span(left)));
+                conversation.note(Phrase.of("log.pin.locked", AddressText.withZone(where), new Amount.Span(left)));
             case EngineEvent.PinCrowd _ -> conversation.warn(Phrase.of("log.pin.crowd"));
             case EngineEvent.PeerJoined(Peer peer) -> joined(peer);
             case EngineEvent.PeerLeft left -> left(left);
@@ -312,7 +312,7 @@ public final class ServerViewModel implements ClientActions {
     private void joined(Peer peer) {
         clients.joined(peer);
         String key = peer.isQt() ? "log.client.joined.original" : "log.client.joined";
-        conversation.note(Phrase.of(key, peer.name(), AddressText.of(peer.address())));
+        conversation.note(Phrase.of(key, peer.name(), AddressText.withZone(peer.address())));
     }
 
     private void left(EngineEvent.PeerLeft left) {
