@@ -1,0 +1,89 @@
+package io.lamplink.tour;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.testkit.Fx;
+import io.lamplink.common.ui.theme.Language;
+import io.lamplink.common.ui.theme.Theme;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both real windows over IP version 6, from the address that is typed to what stands in the list of clients. */
+@ExtendWith(Fx.class)
+final class IpVersion6Test {
+    private static final Pattern PLACE = Pattern.compile("\\[::1\\]:([0-9]+)");
+
+    @TempDir
+    Path work;
+
+    @BeforeEach
+    void isThereAtAll() throws SocketException {
+        assumeTrue(NetworkInterface.getByInetAddress(InetAddress.ofLiteral("::1")) != null, "no IPv6 here");
+    }
+
+    @Test
+    void theWindowsMeetWhereAnAddressIsTyped() {
+        try (Stand stand = Stand.open(Theme.MIDNIGHT, Language.ENGLISH, work)) {
+            String port = listen(stand.server());
+            connect(stand.client(), "ws://[::1]:" + port);
+            stand.server().lampBecomes(LinkState.CONNECTED);
+            stand.client().statusSays("[::1]:" + port);
+            stand.server().logSays("[::1]:");
+            assertClientIsListed(stand.server().hand());
+            assertFiguresNameIt(stand.server().hand());
+        }
+    }
+
+    /** Listens on a free port, and tells which. */
+    private static String listen(WindowHand server) {
+        server.hand().write("addressField", "::1");
+        server.hand().write("portField", "0");
+        server.hand().press("listenButton");
+        server.lampBecomes(LinkState.WAITING);
+        Matcher place = PLACE.matcher(server.hand().onFx(() -> sentence(server)));
+        assertTrue(place.find(), "the sentence names the address");
+        return place.group(1);
+    }
+
+    private static String sentence(WindowHand window) {
+        return ((Labeled) window.hand().node("statusText")).getText();
+    }
+
+    private static void connect(WindowHand client, String address) {
+        client.hand().write("addressField", address);
+        client.hand().press("connectButton");
+        client.lampBecomes(LinkState.CONNECTED);
+    }
+
+    private static void assertClientIsListed(Stagehand server) {
+        server.await("the client is listed", () -> spoken(server).contains("Mei"));
+        String spoken = server.onFx(() -> spoken(server));
+        assertTrue(spoken.contains(" · ::1"), spoken);
+        assertFalse(spoken.contains("0:0:0"), spoken);
+    }
+
+    private static String spoken(Stagehand server) {
+        Node cell = server.node("clientList").lookup(".client-cell");
+        return cell == null ? "" : String.valueOf(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+    }
+
+    private static void assertFiguresNameIt(Stagehand server) {
+        server.press("statusButton");
+        Stagehand figures = server.windowWith("statusPane");
+        figures.await("both addresses are written short", () -> figures.shows("[::1]:"));
+    }
+}
