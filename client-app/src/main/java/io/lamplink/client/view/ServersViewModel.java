@@ -64,9 +64,9 @@ public final class ServersViewModel {
         close();
         int current = ++search;
         show(Findings.NONE);
-        FxInbox<Findings> inbox = new FxInbox<>(ports.door(), ports.clock(), _ -> FINDINGS, findings -> {
+        FxInbox<Findings> inbox = new FxInbox<>(ports.door(), ports.clock(), _ -> FINDINGS, told -> {
             if (current == search) {
-                show(findings);
+                show(told.getLast());
             }
         });
         looking = finder.look(inbox::add);

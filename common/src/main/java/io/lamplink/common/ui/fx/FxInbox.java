@@ -3,6 +3,7 @@ package io.lamplink.common.ui.fx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Gathers what other threads have to say and hands it over on the JavaFX thread, with one visit there at a time. Items of
  * the same key replace each other, so that the latest wins, and wait until {@link #INTERVAL} has passed since the last
  * visit; items without a key are never dropped and don't wait. Order is kept, except that a replaced item keeps the place
- * of the first of its key.
+ * of the first of its key. A visit brings {@link #MOST_AT_ONCE} items at most; the rest comes with the next, and what else waits
+ * for the JavaFX thread, such as a pulse or a key that was pressed, has its turn in between.
  */
 public final class FxInbox<T> {
 
@@ -24,18 +26,22 @@ public final class FxInbox<T> {
      */
     public static final Duration INTERVAL = Duration.ofMillis(100);
 
+    /** The most items of one visit: about as much as can be taken in within a frame. */
+    public static final int MOST_AT_ONCE = 200;
+
     private final FxDoor door;
     private final Clock clock;
     private final Function<? super T, ? extends @Nullable Object> keyOf;
-    private final Consumer<? super T> receiver;
+    private final Consumer<? super List<T>> receiver;
 
     private final Map<Object, T> waiting = new LinkedHashMap<>();
     private boolean visitIsDue;
     private boolean visitIsUrgent;
+    private boolean someAreLeft;
     private long lastVisit = Long.MIN_VALUE;
 
     /**
-     * An inbox that empties itself into {@code receiver}.
+     * An inbox that empties itself into {@code receiver}, which gets all items of a visit together.
      *
      * @param keyOf what an item is the latest news of, or null if it is news that must not be dropped
      */
@@ -43,7 +49,7 @@ public final class FxInbox<T> {
             FxDoor door,
             Clock clock,
             Function<? super T, ? extends @Nullable Object> keyOf,
-            Consumer<? super T> receiver) {
+            Consumer<? super List<T>> receiver) {
         this.door = door;
         this.clock = clock;
         this.keyOf = keyOf;
@@ -85,15 +91,33 @@ public final class FxInbox<T> {
     }
 
     private void visit() {
-        takeAll().forEach(receiver);
+        List<T> items = take();
+        try {
+            if (!items.isEmpty()) {
+                receiver.accept(items);
+            }
+        } finally {
+            comeAgainForTheRest();
+        }
     }
 
-    private synchronized List<T> takeAll() {
-        List<T> items = new ArrayList<>(waiting.values());
-        waiting.clear();
+    private synchronized List<T> take() {
+        List<T> items = new ArrayList<>();
+        for (Iterator<T> next = waiting.values().iterator(); next.hasNext() && items.size() < MOST_AT_ONCE; ) {
+            items.add(next.next());
+            next.remove();
+        }
         visitIsDue = false;
         visitIsUrgent = false;
         lastVisit = clock.millis();
+        someAreLeft = !waiting.isEmpty();
         return items;
+    }
+
+    private synchronized void comeAgainForTheRest() {
+        if (someAreLeft) {
+            someAreLeft = false;
+            visitAtOnce();
+        }
     }
 }

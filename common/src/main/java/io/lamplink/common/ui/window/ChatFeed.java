@@ -39,6 +39,8 @@ final class ChatFeed {
     private final Clock clock;
     private final Set<UUID> heard = new HashSet<>();
     private final Set<UUID> puzzling = new HashSet<>();
+    private final List<ChatEntry> gathered = new ArrayList<>();
+    private boolean gathering;
     private Runnable onTrimmed = () -> {};
     private News onNews = (_, _, _) -> {};
     private int past;
@@ -66,14 +68,41 @@ final class ChatFeed {
         return entries;
     }
 
+    /**
+     * Does {@code work} and puts the lines that it adds into the log together: what follows the log is told once of all, and not of
+     * each.
+     */
+    void gather(Runnable work) {
+        boolean before = gathering;
+        gathering = true;
+        try {
+            work.run();
+        } finally {
+            gathering = before;
+            putDown();
+        }
+    }
+
+    /** What was gathered is in the log now; to be called before anything else is done to the log. */
+    private void putDown() {
+        if (!gathered.isEmpty()) {
+            List<ChatEntry> lines = List.copyOf(gathered);
+            gathered.clear();
+            entries.addAll(lines);
+            makeRoom();
+        }
+    }
+
     /** How many messages of persons are in the log. */
     int messages() {
+        putDown();
         return (int) entries.stream()
                 .filter(entry -> entry instanceof ChatEntry.Own || entry instanceof ChatEntry.Theirs)
                 .count();
     }
 
     void clear() {
+        gathered.clear();
         entries.clear();
         heard.clear();
         characters = 0;
@@ -112,6 +141,7 @@ final class ChatFeed {
         if (earlier.isEmpty()) {
             return;
         }
+        putDown();
         List<ChatEntry> lines = new ArrayList<>(earlier);
         if (past == 0 && !entries.isEmpty()) {
             lines.add(new ChatEntry.Divider(DIVIDER, Phrase.of(divider)));
@@ -126,6 +156,7 @@ final class ChatFeed {
 
     /** Takes away what {@link #prepend} has brought. */
     void dropPast() {
+        putDown();
         entries.subList(0, past).forEach(entry -> heard.remove(entry.id()));
         entries.remove(0, past);
         entries.removeIf(entry -> entry.id().equals(DIVIDER));
@@ -139,6 +170,7 @@ final class ChatFeed {
         if (has(id)) {
             return Optional.of(id);
         }
+        putDown();
         return entries.stream()
                 .filter(ChatEntry.Notice.class::isInstance)
                 .map(ChatEntry.Notice.class::cast)
@@ -194,6 +226,7 @@ final class ChatFeed {
 
     /** Lets a line of the program say something else, if it is still there. */
     void rephrase(UUID line, Phrase phrase) {
+        putDown();
         for (int i = heard.contains(line) ? entries.size() - 1 : -1; i >= 0; i--) {
             if (entries.get(i) instanceof ChatEntry.Notice notice && notice.id().equals(line)) {
                 entries.set(i, new ChatEntry.Notice(line, notice.time(), phrase, notice.tone(), notice.picture()));
@@ -257,6 +290,7 @@ final class ChatFeed {
     }
 
     private void change(UUID message, UnaryOperator<ChatEntry.Own> change) {
+        putDown();
         for (int i = heard.contains(message) ? entries.size() - 1 : -1; i >= 0; i--) {
             if (entries.get(i) instanceof ChatEntry.Own own && own.id().equals(message)) {
                 entries.set(i, change.apply(own));
@@ -266,9 +300,15 @@ final class ChatFeed {
     }
 
     private void add(ChatEntry entry) {
-        entries.add(entry);
         heard.add(entry.id());
         characters += length(entry);
+        gathered.add(entry);
+        if (!gathering) {
+            putDown();
+        }
+    }
+
+    private void makeRoom() {
         if (entries.size() - past > MOST_LINES || characters - pastCharacters > MOST_CHARACTERS) {
             dropPast();
             trim();

@@ -101,8 +101,11 @@ public final class ConversationViewModel {
 
     /** Lets {@code receiver} hear the engine's events on the JavaFX thread, progress at most some 30 times a second. */
     public void listen(Consumer<EngineEvent> receiver) {
-        FxInbox<EngineEvent> inbox =
-                new FxInbox<>(ports.door(), ports.clock(), ConversationViewModel::replaceableBy, receiver);
+        FxInbox<EngineEvent> inbox = new FxInbox<>(
+                ports.door(),
+                ports.clock(),
+                ConversationViewModel::replaceableBy,
+                events -> feed.gather(() -> events.forEach(receiver)));
         engine.addListener(inbox::add);
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class FxInboxTest {
@@ -77,8 +78,15 @@ final class FxInboxTest {
     private final HandDoor thread = new HandDoor();
     private final List<String> received = new ArrayList<>();
     /** "a=1" is the latest news of a; "hello" must not be dropped. */
-    private final FxInbox<String> inbox = new FxInbox<>(
-            thread, thread.clock(), item -> item.contains("=") ? item.substring(0, 1) : null, received::add);
+    private final FxInbox<String> inbox =
+            new FxInbox<>(thread, thread.clock(), item -> item.contains("=") ? item.substring(0, 1) : null, this::take);
+
+    private final List<Integer> sizes = new ArrayList<>();
+
+    private void take(List<String> items) {
+        sizes.add(items.size());
+        received.addAll(items);
+    }
 
     @Test
     void newsArrivesInOrderInOneVisit() {
@@ -136,5 +144,27 @@ final class FxInboxTest {
         inbox.add("a=2");
         thread.run();
         assertEquals(List.of("a=1", "a=2"), received);
+    }
+
+    /** A flood keeps neither a pulse nor a mouse waiting for longer than one visit takes. */
+    @Test
+    void aFloodComesInVisitsOfBoundedSizeWithNothingLost() {
+        List<String> all = IntStream.range(0, 1_050).mapToObj(i -> "text " + i).toList();
+        all.forEach(inbox::add);
+        thread.soon.add(() -> received.add("a key"));
+        thread.run();
+        assertEquals(List.of(200, 200, 200, 200, 200, 50), sizes);
+        assertEquals(200, received.indexOf("a key"), "what waited has its turn after one visit");
+        received.remove("a key");
+        assertEquals(all, received);
+    }
+
+    @Test
+    void whatComesMeanwhileStandsBehindTheRest() {
+        IntStream.range(0, FxInbox.MOST_AT_ONCE + 1).forEach(i -> inbox.add("text " + i));
+        thread.soon.remove().run();
+        inbox.add("later");
+        thread.run();
+        assertEquals(List.of("text " + FxInbox.MOST_AT_ONCE, "later"), received.subList(200, 202));
     }
 }
