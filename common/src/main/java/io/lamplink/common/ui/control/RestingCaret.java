@@ -40,6 +40,7 @@ public final class RestingCaret {
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> stir());
         scene.focusOwnerProperty().subscribe(_ -> stir());
         scene.windowProperty().flatMap(Window::focusedProperty).subscribe(_ -> stir());
+        scene.windowProperty().flatMap(Window::showingProperty).subscribe(_ -> stir());
     }
 
     /** Lets the carets of {@code scene} rest ten seconds after the last key or click. */
@@ -59,11 +60,16 @@ public final class RestingCaret {
             blink.accept(field, true);
         }
         resting = null;
-        if (field != null && field.isFocused()) {
+        if (field != null && field.isFocused() && isOpen()) {
             patience.playFromStart();
         } else {
             patience.stop();
         }
+    }
+
+    /** A window that has closed may keep its focus, and would be kept in memory by the time that runs. */
+    private boolean isOpen() {
+        return scene.getWindow() != null && scene.getWindow().isShowing();
     }
 
     private void rest() {

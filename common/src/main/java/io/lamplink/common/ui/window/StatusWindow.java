@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** Shows the figures of the links while it is open: those of one link, and where there are several, a list to choose from. */
 public final class StatusWindow {
@@ -61,6 +62,7 @@ public final class StatusWindow {
         stage.setScene(scene);
         close.requestFocus(); // The list comes and goes.
         stage.initOwner(frame.stage());
+        frame.stage().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> stage.hide()); // Not every platform does it.
         stage.titleProperty().bind(frame.texts().bind("stats.title"));
         stage.getIcons().setAll(AppIcon.images());
         stage.setOnHidden(_ -> model.stop());
