@@ -54,6 +54,7 @@ final class IpVersion6Test {
         server.hand().write("portField", "0");
         server.hand().press("listenButton");
         server.lampBecomes(LinkState.WAITING);
+        server.statusSays("[::1]:");
         Matcher place = PLACE.matcher(server.hand().onFx(() -> sentence(server)));
         assertTrue(place.find(), "the sentence names the address");
         return place.group(1);

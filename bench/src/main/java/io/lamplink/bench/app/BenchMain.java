@@ -40,7 +40,7 @@ public final class BenchMain implements Callable<Integer> {
             split = ",",
             converter = PartConverter.class,
             description =
-                    "Measure only this: push, upload, windows, qt, tls, ten, crowd, broadcast, twenty, stalled, memory, chat, slow100, slow10, far, jmh.")
+                    "Measure only this: push, upload, windows, qt, tls, ten, crowd, broadcast, twenty, stalled, memory, chat, slow100, slow10, far, log, jmh.")
     private List<Part> only = new ArrayList<>();
 
     @Option(

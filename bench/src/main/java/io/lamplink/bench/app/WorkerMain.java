@@ -55,6 +55,8 @@ public final class WorkerMain {
             case "encrypted-client" -> EngineWorkers.encryptedClient(Path.of(args.get(1)), number(args, 2), voice);
             case "server-window" -> WindowWorkers.server(Path.of(args.get(1)), voice);
             case "client-window" -> WindowWorkers.client(Path.of(args.get(1)), number(args, 2), voice);
+            case "log-window" -> WindowWorkers.log(Path.of(args.get(1)), Boolean.parseBoolean(args.get(2)), voice);
+            case "past" -> EngineWorkers.past(Path.of(args.get(1)), voice);
             case "reference-receiver" -> new ReferenceReceiver(Path.of(args.get(1)), voice);
             case "reference-sender" -> new ReferenceSender(number(args, 2), voice);
             case "slow-link" -> new LinkWorker(LinkShape.of(number(args, 3), number(args, 4)), number(args, 2), voice);

@@ -81,6 +81,7 @@ public final class Bench {
         attempt(Part.SLOW100, () -> links.near(100));
         attempt(Part.SLOW10, () -> links.near(10));
         attempt(Part.FAR, links::far);
+        attempt(Part.LOG, () -> new LogFigures(plan, folder, results, progress).run());
         attempt(Part.JMH, () -> {
             progress.accept("small parts: JMH");
             new SmallParts(folder, results).run();

@@ -46,6 +46,16 @@ final class Cast implements AutoCloseable {
         return pair("server", "encrypted-client", null);
     }
 
+    /** A server's window that is never visited, with what {@link #past} has made here or with nothing. */
+    WorkerProcess logWindow(boolean past) {
+        return start("log-window", folder, past);
+    }
+
+    /** A history by itself. */
+    WorkerProcess past() {
+        return start("past", folder);
+    }
+
     /** Both windows, shown. */
     Pair windows() {
         return pair("server-window", "client-window", null);

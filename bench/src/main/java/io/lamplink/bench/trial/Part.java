@@ -21,6 +21,7 @@ public enum Part {
     SLOW100,
     SLOW10,
     FAR,
+    LOG,
     JMH;
 
     /** Its name on the command line. */

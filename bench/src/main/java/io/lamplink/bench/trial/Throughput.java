@@ -170,7 +170,7 @@ final class Throughput {
             case UPLOAD -> 0.75 * push;
             case WINDOWS -> 0.90 * push;
             case TLS -> 0.50 * push;
-            case QT, TEN, CROWD, BROADCAST, TWENTY, STALLED, MEMORY, CHAT, SLOW100, SLOW10, FAR, JMH -> 0;
+            case QT, TEN, CROWD, BROADCAST, TWENTY, STALLED, MEMORY, CHAT, SLOW100, SLOW10, FAR, LOG, JMH -> 0;
         };
     }
 

@@ -67,6 +67,11 @@ public final class EngineWorkers {
         return worker;
     }
 
+    /** A history without an engine, in {@code folder}. */
+    public static Worker past(Path folder, Voice voice) {
+        return new PastWorker(folder, voice);
+    }
+
     static Worker listening(Engine engine, Consumer<Path> sender, Voice voice) {
         EngineWorker worker = new EngineWorker(engine, sender, voice);
         engine.addListener(worker);

@@ -50,6 +50,11 @@ public final class WindowWorkers {
         });
     }
 
+    /** A server's window that nobody visits, for texts that are made up; with what {@link EngineWorkers#past} has filled, or not. */
+    public static Worker log(Path folder, boolean past, Voice voice) {
+        return new LogWindow(folder, past, voice);
+    }
+
     private static Worker open(Engine engine, Voice voice, Function<Stage, ConversationViewModel> window) {
         FxDoor door = FxDoor.real();
         CompletableFuture<ConversationViewModel> shown = new CompletableFuture<>();
@@ -62,7 +67,7 @@ public final class WindowWorkers {
         return worker;
     }
 
-    private static WindowOptions options(double left) {
+    static WindowOptions options(double left) {
         return WindowOptions.forgetful(HostInfo.ofThisMachine())
                 .with(Theme.MIDNIGHT)
                 .with(Language.ENGLISH)
