@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What both windows do alike: the chat, the files, who is there and how far away. Lives on the JavaFX thread. */
 public final class ConversationViewModel {
-
     private static final int FEW_MESSAGES = 5;
     private static final Duration POLL = Duration.ofSeconds(2);
 
