@@ -5,9 +5,11 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -29,6 +31,7 @@ import javafx.stage.Window;
 final class Stagehand {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(20);
+    private static final int RESTING = 12;
 
     private final FxDoor door;
     private final Stage stage;
@@ -206,9 +209,29 @@ final class Stagehand {
 
     /** Writes the window as it is now to a PNG file. */
     BufferedImage picture(Path file) {
-        settle();
+        rest();
         WritableImage shot = onFx(() -> snapshot(stage.getScene()));
         return Pictures.write(shot, file);
+    }
+
+    /** Lets what moves pulse by pulse come to its end: a log that follows its newest line needs some. */
+    private void rest() {
+        AtomicInteger pulses = new AtomicInteger();
+        AnimationTimer counting = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                pulses.incrementAndGet();
+            }
+        };
+        onFx(() -> {
+            counting.start();
+            return true;
+        });
+        await("the window rests", () -> pulses.get() >= RESTING);
+        onFx(() -> {
+            counting.stop();
+            return true;
+        });
     }
 
     private static WritableImage snapshot(Scene scene) {
