@@ -25,8 +25,8 @@ final class ChunkBuffers {
     /** Bytes of data in one of them: what many transfers at once have to make must be little. */
     static final int OWN_BYTES = 128 * 1024;
 
-    /** So many more than are left may be kept, lest one goes to and fro. */
-    private static final int SLACK = 2;
+    /** So many more than are left may be kept, lest one goes to and fro; and so many stay whatever others want. */
+    private static final int SLACK = OWN;
 
     private final TransferLink link;
     private final int largestChunk;
@@ -84,7 +84,7 @@ final class ChunkBuffers {
 
     /** The chunk in {@code buffer} was acknowledged, or was never sent. */
     void give(ByteBuffer buffer) {
-        if (lent > OWN && lent - link.lendable() > SLACK) {
+        if (lent - link.lendable() > SLACK) {
             lent -= own.remove(buffer) ? 0 : 1;
             link.reuse(buffer);
         } else {
