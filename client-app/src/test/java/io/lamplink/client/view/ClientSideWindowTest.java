@@ -1,13 +1,16 @@
 package io.lamplink.client.view;
 
 import io.lamplink.common.ui.testkit.SideWindowContract;
+import io.lamplink.common.ui.theme.Theme;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 final class ClientSideWindowTest extends SideWindowContract<FakeClientEngine> {
     ClientSideWindowTest() {
         super(
                 new PlayedClient(),
+                Set.of(Theme.MIDNIGHT, Theme.DAYLIGHT),
                 Map.of(
                         "settings",
                                 List.of(

@@ -1,13 +1,16 @@
 package io.lamplink.server.view;
 
 import io.lamplink.common.ui.testkit.SideWindowContract;
+import io.lamplink.common.ui.theme.Theme;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 final class ServerSideWindowTest extends SideWindowContract<FakeServerEngine> {
     ServerSideWindowTest() {
         super(
                 new PlayedServer(),
+                Set.of(Theme.HIGH_CONTRAST),
                 Map.of(
                         "settings",
                         List.of(

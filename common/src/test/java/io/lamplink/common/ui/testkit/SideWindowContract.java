@@ -21,11 +21,10 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever has no mouse gets everywhere in the windows beside a program's own one, sees where that is, and out again. */
 public abstract class SideWindowContract<E extends FakeEngine> extends WindowFixture<E> {
+    private final Set<Theme> themes;
     private final Map<String, List<String>> stops;
     private final UncaughtErrors errors = new UncaughtErrors();
     private int kinds;
@@ -33,10 +32,12 @@ public abstract class SideWindowContract<E extends FakeEngine> extends WindowFix
     /**
      * A contract for the windows of {@code program}.
      *
+     * @param themes in which it looks at every stop; these windows look alike in both programs, so each takes its share
      * @param stops where Tab stops in each, from where the keyboard is at first; by the words of {@link #openers}
      */
-    protected SideWindowContract(PlayedProgram<E> program, Map<String, List<String>> stops) {
+    protected SideWindowContract(PlayedProgram<E> program, Set<Theme> themes, Map<String, List<String>> stops) {
         super(program);
+        this.themes = themes;
         this.stops = stops;
     }
 
@@ -100,36 +101,29 @@ public abstract class SideWindowContract<E extends FakeEngine> extends WindowFix
     }
 
     @Test
-    void tabStopsAtEverythingInOrderAndComesBack() {
-        Map<String, List<String>> there = new LinkedHashMap<>();
-        each((name, hands) -> there.put(name, KeyWalk.names(new KeyWalk(hands).walk(KeyCode.TAB))));
-        assertEquals(stops, there);
-    }
-
-    @Test
-    void shiftTabGoesBack() {
+    void tabStopsAtEverythingInOrderAndShiftTabGoesBack() {
+        Map<String, List<String>> found = new LinkedHashMap<>();
         each((name, hands) -> {
             KeyWalk keyboard = new KeyWalk(hands);
+            Set<String> rest = new TreeSet<>(keyboard.there());
             List<Node> there = new ArrayList<>(keyboard.walk(KeyCode.TAB));
+            List<String> names = KeyWalk.names(there);
+            found.put(name, names);
+            names.forEach(rest::remove);
+            assertEquals(Set.of(), rest, () -> "Out of reach: " + name);
             there.add(there.removeFirst());
             assertEquals(
                     KeyWalk.names(there.reversed()), KeyWalk.names(keyboard.walk(KeyCode.SHIFT, KeyCode.TAB)), name);
         });
+        assertEquals(stops, found);
     }
 
     @Test
-    void nothingIsOutOfReach() {
-        each((name, hands) -> {
-            KeyWalk keyboard = new KeyWalk(hands);
-            Set<String> rest = new TreeSet<>(keyboard.there());
-            KeyWalk.names(keyboard.walk(KeyCode.TAB)).forEach(rest::remove);
-            assertEquals(Set.of(), rest, name);
-        });
+    void everyStopShowsThatItHasTheKeyboard() {
+        themes.forEach(this::everyStopShows);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everyStopShowsThatItHasTheKeyboard(Theme theme) {
+    private void everyStopShows(Theme theme) {
         open(theme);
         List<String> unseen = new ArrayList<>();
         each((name, hands) -> {
@@ -143,25 +137,36 @@ public abstract class SideWindowContract<E extends FakeEngine> extends WindowFix
                 }
             }
         });
-        assertEquals(List.of(), unseen);
+        assertEquals(List.of(), unseen, theme.name());
     }
 
     @Test
     void escapeClosesItFromWhereverTheKeyboardIs() {
         List<String> open = new ArrayList<>();
         openers().forEach((name, opener) -> {
-            for (int i = 0; i < stops.getOrDefault(name, List.of()).size(); i++) {
+            int count = stops.getOrDefault(name, List.of()).size();
+            for (int i = 0; i < count; i++) {
                 Hands hands = opened(name, opener);
-                for (int j = 0; j < i; j++) {
-                    hands.press(KeyCode.TAB);
-                }
+                Node stop = bring(hands, stops.getOrDefault(name, List.of()).get(i));
                 hands.press(KeyCode.ESCAPE);
                 if (hands.stage().isShowing()) {
-                    open.add(name + " from " + KeyWalk.name(new KeyWalk(hands).owner()));
+                    open.add(name + " from " + KeyWalk.name(stop));
                     hands.close();
                 }
             }
         });
         assertEquals(List.of(), open);
+    }
+
+    /** Brings the keyboard to the stop of that name. */
+    private static Node bring(Hands hands, String name) {
+        Node stop = Fx.get(() -> hands.stage().getScene().getRoot().lookupAll(name).stream()
+                .filter(Node::isFocusTraversable)
+                .filter(node -> KeyWalk.name(node).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no " + name)));
+        Fx.run(stop::requestFocus);
+        assertEquals(stop, new KeyWalk(hands).owner());
+        return stop;
     }
 }
