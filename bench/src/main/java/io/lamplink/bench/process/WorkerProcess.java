@@ -3,6 +3,7 @@ package io.lamplink.bench.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
+    private static final Duration TRAINED = Duration.ofMinutes(2);
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -24,10 +26,12 @@ public final class WorkerProcess implements AutoCloseable {
     private final Process process;
     private final Writer orders;
     private final Map<String, Deque<List<String>>> reports = new HashMap<>();
+    private final Duration farewell;
     private @Nullable String failure;
 
-    private WorkerProcess(String name, Process process) {
+    private WorkerProcess(String name, Process process, Duration farewell) {
         this.name = name;
+        this.farewell = farewell;
         this.process = process;
         this.orders = process.outputWriter();
         Thread.ofPlatform().daemon().name("reports of " + name).start(this::listen);
@@ -40,14 +44,29 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** The same with further options of Java. */
     public static WorkerProcess start(List<String> options, List<String> role) {
+        return start(options, role, FAREWELL, ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /**
+     * The same for a worker that, when it is closed, leaves {@code cache}, with which others start as a window does from its
+     * second time on; that takes some seconds, and what Java says about it is not shown.
+     */
+    public static WorkerProcess training(Path cache, List<String> role) {
+        return start(
+                List.of("-Xlog:disable", "-XX:AOTCacheOutput=" + cache),
+                role,
+                TRAINED,
+                ProcessBuilder.Redirect.DISCARD);
+    }
+
+    private static WorkerProcess start(
+            List<String> options, List<String> role, Duration farewell, ProcessBuilder.Redirect errors) {
         boolean window = role.getFirst().endsWith("-window");
         List<String> command = new ArrayList<>(JavaCommand.worker(window, options));
         command.addAll(role);
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            return new WorkerProcess(role.getFirst(), process);
+            Process process = new ProcessBuilder(command).redirectError(errors).start();
+            return new WorkerProcess(role.getFirst(), process, farewell);
         } catch (IOException e) {
             throw new BenchException("The " + role.getFirst() + " could not be started.", e);
         }
@@ -134,7 +153,7 @@ public final class WorkerProcess implements AutoCloseable {
     public void close() {
         try {
             orders.close();
-            if (!process.waitFor(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(farewell.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (IOException e) {

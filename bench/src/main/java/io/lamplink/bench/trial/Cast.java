@@ -51,6 +51,18 @@ final class Cast implements AutoCloseable {
         return start("log-window", folder, past);
     }
 
+    /** The same, which starts with a cache of its classes. */
+    WorkerProcess logWindow(boolean past, Path cache) {
+        return start(List.of("-Xlog:disable", "-XX:AOTCache=" + cache), "log-window", folder, past);
+    }
+
+    /** The same with a past, which makes that cache when this cast is closed. */
+    WorkerProcess trainedLogWindow(Path cache) {
+        WorkerProcess window = WorkerProcess.training(cache, List.of("log-window", folder.toString(), "true"));
+        all.push(window);
+        return window;
+    }
+
     /** A history by itself. */
     WorkerProcess past() {
         return start("past", folder);

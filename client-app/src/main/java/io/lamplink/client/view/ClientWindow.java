@@ -23,6 +23,7 @@ public final class ClientWindow {
         ClientViewModel model = new ClientViewModel(engine, frame.ports(), options.host(), options.settings());
         ClientController controller = new ClientController(model, frame);
         Region root = frame.load(Objects.requireNonNull(ClientWindow.class.getResource("ClientView.fxml")), controller);
+        model.conversation().history().beforeShown();
         frame.show(
                 root,
                 model.conversation().attention().title().title("app.client.title"),

@@ -23,6 +23,7 @@ public final class ServerWindow {
         ServerViewModel model = new ServerViewModel(engine, frame.ports(), options.hosts(), options.settings());
         ServerController controller = new ServerController(model, frame);
         Region root = frame.load(Objects.requireNonNull(ServerWindow.class.getResource("ServerView.fxml")), controller);
+        model.conversation().history().beforeShown();
         frame.show(
                 root,
                 model.conversation().attention().title().title("app.server.title"),

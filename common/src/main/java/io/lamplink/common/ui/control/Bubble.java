@@ -3,19 +3,16 @@ package io.lamplink.common.ui.control;
 import io.lamplink.common.history.HistoryQuery;
 import io.lamplink.common.transfer.SafeText;
 import io.lamplink.common.ui.emoji.ColourEmoji;
+import io.lamplink.common.ui.fx.OnDemand;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Texts;
 import java.time.Instant;
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A message in its frame: author, text, time, and how far it has come. */
 final class Bubble extends VBox {
@@ -27,40 +24,41 @@ final class Bubble extends VBox {
     private static final int WORDS = 60;
 
     private HistoryQuery looked = HistoryQuery.of("");
+    private Runnable onMore = () -> {};
+    private Runnable onRetry = () -> {};
 
     private final Texts texts;
     private final Label author = ColourEmoji.in(new Label());
     private final SelectableText text = new SelectableText(18, 40);
-    private final Hyperlink more = new Hyperlink();
     private final Label time = new Label();
-    private final FontIcon first = new FontIcon(Feather.CHECK);
-    private final FontIcon second = new FontIcon(Feather.CHECK);
-    private final Label note = new Label();
-    private final HBox marks = new HBox(first, second);
-    private final Button retry = new Button();
-    private final Tooltip fate = new Tooltip();
+    private final HBox foot = new HBox(time);
+    private final OnDemand<Hyperlink> more = new OnDemand<>(this::makeMore);
+    private final OnDemand<DeliveryMarks> delivery = new OnDemand<>(this::makeDelivery);
 
     Bubble(Texts texts) {
         this.texts = texts;
         getStyleClass().add("bubble");
         author.getStyleClass().add("author");
-        more.getStyleClass().add("more");
         time.getStyleClass().add("time");
-        note.getStyleClass().add("note");
-        marks.getStyleClass().add("marks");
-        second.getStyleClass().add("second");
-        retry.getStyleClass().add("retry");
-        retry.setGraphic(new FontIcon(Feather.ROTATE_CW));
-        retry.setMinWidth(USE_PREF_SIZE);
-        HBox foot = new HBox(time, marks, note, retry);
         foot.getStyleClass().add("foot");
-        getChildren().addAll(author, text, more, foot);
-        Tooltip.install(marks, fate);
+        getChildren().addAll(author, text, foot);
         author.managedProperty().bind(author.visibleProperty());
-        more.managedProperty().bind(more.visibleProperty());
+    }
+
+    private Hyperlink makeMore() {
+        Hyperlink link = new Hyperlink();
+        link.getStyleClass().add("more");
+        link.setOnAction(_ -> onMore.run());
+        link.managedProperty().bind(link.visibleProperty());
+        getChildren().add(getChildren().indexOf(foot), link);
+        return link;
+    }
+
+    private DeliveryMarks makeDelivery() {
+        DeliveryMarks marks = new DeliveryMarks(texts, () -> onRetry.run());
         marks.managedProperty().bind(marks.visibleProperty());
-        note.managedProperty().bind(note.visibleProperty());
-        retry.managedProperty().bind(retry.visibleProperty());
+        foot.getChildren().add(marks);
+        return marks;
     }
 
     SelectableText text() {
@@ -73,12 +71,12 @@ final class Bubble extends VBox {
     }
 
     void setOnMore(Runnable action) {
-        more.setOnAction(_ -> action.run());
+        onMore = action;
     }
 
     /** What happens when somebody wants a message sent once more. */
     void setOnRetry(Runnable action) {
-        retry.setOnAction(_ -> action.run());
+        onRetry = action;
     }
 
     void show(ChatEntry.Theirs entry, Excerpt excerpt) {
@@ -88,23 +86,22 @@ final class Bubble extends VBox {
         author.setText(entry.direct() ? texts.get("chat.message.direct", name) : name);
         author.setVisible(true);
         NameColour.show(author, entry.member() ? NameColour.of(entry.author()) : null);
-        marks.setVisible(false);
-        note.setVisible(false);
-        retry.setVisible(false);
+        delivery.ifMade(marks -> marks.setVisible(false));
         showBody(excerpt, entry.time());
         setAccessibleText(texts.get("chat.message.theirs", author.getText(), time.getText(), excerpt.text()));
     }
 
     void show(ChatEntry.Own entry, Excerpt excerpt) {
-        ChatEntry.Delivery delivery = entry.delivery();
         pseudoClassStateChanged(OWN, true);
-        pseudoClassStateChanged(FAILED, delivery == ChatEntry.Delivery.FAILED);
+        pseudoClassStateChanged(FAILED, entry.delivery() == ChatEntry.Delivery.FAILED);
         author.setVisible(!entry.to().isEmpty());
         author.setText(to(entry.to()));
         NameColour.show(author, null);
         showBody(excerpt, entry.time());
-        showDelivery(entry, delivery);
-        setAccessibleText(texts.get("chat.message.own", fate.getText(), time.getText(), excerpt.text()));
+        DeliveryMarks marks = delivery.get();
+        marks.show(entry, firstOf(excerpt.text()));
+        marks.setVisible(true);
+        setAccessibleText(texts.get("chat.message.own", marks.fate(), time.getText(), excerpt.text()));
     }
 
     private String to(List<String> names) {
@@ -118,32 +115,12 @@ final class Bubble extends VBox {
 
     private void showBody(Excerpt excerpt, Instant instant) {
         text.show(excerpt.text(), looked.marksIn(excerpt.text()));
-        String key = excerpt.grows() ? "chat.message.more" : "chat.message.copy-rest";
-        more.setVisible(excerpt.hidden() > 0);
-        more.setText(excerpt.hidden() > 0 ? texts.get(key, excerpt.hidden()) : "");
+        if (excerpt.hidden() > 0) {
+            String key = excerpt.grows() ? "chat.message.more" : "chat.message.copy-rest";
+            more.get().setText(texts.get(key, excerpt.hidden()));
+        }
+        more.ifMade(link -> link.setVisible(excerpt.hidden() > 0));
         time.setText(texts.get(new Amount.TimeOfDay(instant)));
-    }
-
-    private void showDelivery(ChatEntry.Own entry, ChatEntry.Delivery delivery) {
-        boolean failed = delivery == ChatEntry.Delivery.FAILED;
-        boolean waiting = delivery == ChatEntry.Delivery.WAITING;
-        marks.setVisible(true);
-        first.setIconCode(failed ? Feather.ALERT_CIRCLE : waiting ? Feather.CLOCK : Feather.CHECK);
-        second.setVisible(delivery == ChatEntry.Delivery.DELIVERED);
-        second.setManaged(second.isVisible());
-        note.setVisible(failed || waiting);
-        note.setText(texts.get(failed ? "chat.delivery.failed.short" : "chat.delivery.waiting.short"));
-        retry.setVisible(failed);
-        retry.setText(texts.get("chat.retry.button"));
-        retry.setAccessibleText(texts.get("chat.retry.accessible", firstOf(text.getAccessibleText())));
-        fate.setText(
-                switch (delivery) {
-                    case WAITING -> texts.get("chat.delivery.waiting");
-                    case SENT -> texts.get("chat.delivery.sent", entry.delivered(), entry.recipients());
-                    case DELIVERED -> texts.get("chat.delivery.delivered");
-                    case FAILED -> texts.get("chat.delivery.failed");
-                });
-        marks.setAccessibleText(fate.getText());
     }
 
     /** The first words: who listens knows which message it is. */

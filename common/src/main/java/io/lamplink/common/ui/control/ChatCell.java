@@ -2,9 +2,9 @@ package io.lamplink.common.ui.control;
 
 import io.lamplink.common.transfer.SafeText;
 import io.lamplink.common.ui.control.LogSelection.Spot;
+import io.lamplink.common.ui.fx.OnDemand;
 import io.lamplink.common.ui.theme.Texts;
 import java.net.URI;
-import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -16,26 +16,24 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows one line of the log, under the line of a new day and that of what is unread where they belong. Its nodes are made
- * once and filled again for each line it shows; those not needed stay where they are, unseen, because the mouse may be
- * dragging one.
+ * Shows one line of the log, under the line of a new day and that of what is unread where they belong. Its nodes are made when
+ * a line first needs them and filled again for each line it shows; those not needed stay where they are, unseen, because the
+ * mouse may be dragging one.
  */
 final class ChatCell extends ListCell<ChatEntry> {
 
-    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
     private final Texts texts;
     private final ChatLog log;
-    private final Bubble bubble;
-    private final ChatRow bubbleRow;
-    private final SelectableText notice = new SelectableText(14, 14);
-    private final PictureButton picture = new PictureButton();
-    private final ChatRow noticeRow;
-    private final Label divider = new Label();
-    private final AcrossLine day = new AcrossLine("day-line");
-    private final AcrossLine unread = new AcrossLine("unread-line");
-    private final VBox column = new VBox(day, unread);
+    private final OnDemand<Bubble> bubble;
+    private final OnDemand<ChatRow> bubbleRow;
+    private final OnDemand<NoticeLine> notice;
+    private final OnDemand<ChatRow> noticeRow = new OnDemand<>(this::makeNoticeRow);
+    private final OnDemand<Label> divider = new OnDemand<>(ChatCell::makeDivider);
+    private final OnDemand<AcrossLine> day = new OnDemand<>(() -> makeAbove("day-line", 0));
+    private final OnDemand<AcrossLine> unread = new OnDemand<>(this::makeUnread);
+    private final VBox column = new VBox();
     private @Nullable SelectableText text;
 
     ChatCell(ChatLog log, Texts texts, Consumer<URI> onLink) {
@@ -43,22 +41,44 @@ final class ChatCell extends ListCell<ChatEntry> {
         this.texts = texts;
         getStyleClass().add("chat-cell");
         column.getStyleClass().add("column");
-        bubble = new Bubble(texts);
-        bubble.text().setOnLink(onLink);
-        bubbleRow = new ChatRow(bubble);
-        VBox pill = new VBox(notice);
-        pill.getStyleClass().add("pill");
-        picture.managedProperty().bind(picture.visibleProperty());
-        VBox said = new VBox(pill, picture);
-        said.getStyleClass().add("said");
-        noticeRow = new ChatRow(said);
-        noticeRow.setSide(ChatRow.Side.CENTRE);
+        bubble = new OnDemand<>(() -> makeBubble(onLink));
+        bubbleRow = new OnDemand<>(() -> new ChatRow(bubble.get()));
+        notice = new OnDemand<>(() -> new NoticeLine(log, texts));
         log.lookProperty().addListener((_, _, _) -> showAgain());
         log.selection().versionProperty().addListener((_, _, _) -> showSelection());
-        divider.getStyleClass().add("divider");
-        divider.setMaxWidth(Double.MAX_VALUE);
         column.setVisible(false);
         setGraphic(column);
+    }
+
+    private Bubble makeBubble(Consumer<URI> onLink) {
+        Bubble made = new Bubble(texts);
+        made.text().setOnLink(onLink);
+        return made;
+    }
+
+    private ChatRow makeNoticeRow() {
+        ChatRow row = new ChatRow(notice.get());
+        row.setSide(ChatRow.Side.CENTRE);
+        return row;
+    }
+
+    private static Label makeDivider() {
+        Label made = new Label();
+        made.getStyleClass().add("divider");
+        made.setMaxWidth(Double.MAX_VALUE);
+        return made;
+    }
+
+    private AcrossLine makeAbove(String styleClass, int place) {
+        AcrossLine made = new AcrossLine(styleClass);
+        column.getChildren().add(place, made);
+        return made;
+    }
+
+    private AcrossLine makeUnread() {
+        boolean underDay =
+                !column.getChildren().isEmpty() && column.getChildren().getFirst() instanceof AcrossLine;
+        return makeAbove("unread-line", underDay ? 1 : 0);
     }
 
     /** The spot of the log that is nearest to a point of the scene. */
@@ -120,9 +140,17 @@ final class ChatCell extends ListCell<ChatEntry> {
     }
 
     private void showAbove() {
-        day.show(log.dayAbove(getIndex()));
         ChatEntry entry = getItem();
-        unread.show(entry != null && log.isFirstUnread(entry) ? texts.get("chat.unread.line") : "");
+        show(day, log.dayAbove(getIndex()));
+        show(unread, entry != null && log.isFirstUnread(entry) ? texts.get("chat.unread.line") : "");
+    }
+
+    private static void show(OnDemand<AcrossLine> line, String word) {
+        if (word.isEmpty()) {
+            line.ifMade(made -> made.show(""));
+        } else {
+            line.get().show(word);
+        }
     }
 
     private void showSelection() {
@@ -157,51 +185,43 @@ final class ChatCell extends ListCell<ChatEntry> {
 
     private Node notice(ChatEntry.Notice line) {
         String said = texts.get(line.phrase());
-        String safe = SafeText.line(said);
-        notice.show(safe, log.looked().marksIn(safe));
-        text = notice;
-        noticeRow.pseudoClassStateChanged(ERROR, line.tone() == ChatEntry.Tone.ERROR);
+        NoticeLine shown = notice.get();
+        shown.show(line, SafeText.line(said), log.looked());
+        text = shown.text();
         setAccessibleText(said);
-        showPicture(line, safe);
-        return noticeRow;
-    }
-
-    private void showPicture(ChatEntry.Notice line, String said) {
-        UUID transfer = line.picture();
-        picture.setVisible(transfer != null);
-        if (transfer != null) {
-            picture.show(log.picture(transfer));
-            picture.setAccessibleText(texts.get("chat.picture.accessible", said));
-            picture.setOnAction(_ -> log.openPicture(transfer));
-        }
+        return noticeRow.get();
     }
 
     private Node divider(ChatEntry.Divider line) {
-        divider.setText(texts.get(line.phrase()));
-        setAccessibleText(divider.getText());
-        return divider;
+        Label shown = divider.get();
+        shown.setText(texts.get(line.phrase()));
+        setAccessibleText(shown.getText());
+        return shown;
     }
 
     private Node own(ChatEntry.Own own) {
-        bubble.mark(log.looked());
-        bubble.show(own, log.excerpt(own.id(), own.text()));
-        bubble.setOnMore(() -> log.showMore(own, own.text()));
-        bubble.setOnRetry(() -> log.retry(own));
+        Bubble shown = bubble.get();
+        shown.mark(log.looked());
+        shown.show(own, log.excerpt(own.id(), own.text()));
+        shown.setOnMore(() -> log.showMore(own, own.text()));
+        shown.setOnRetry(() -> log.retry(own));
         return bubbleRow(ChatRow.Side.END);
     }
 
     private Node theirs(ChatEntry.Theirs theirs) {
-        bubble.mark(log.looked());
-        bubble.show(theirs, log.excerpt(theirs.id(), theirs.text()));
-        bubble.setOnMore(() -> log.showMore(theirs, theirs.text()));
+        Bubble shown = bubble.get();
+        shown.mark(log.looked());
+        shown.show(theirs, log.excerpt(theirs.id(), theirs.text()));
+        shown.setOnMore(() -> log.showMore(theirs, theirs.text()));
         return bubbleRow(ChatRow.Side.START);
     }
 
     private ChatRow bubbleRow(ChatRow.Side side) {
-        text = bubble.text();
-        bubbleRow.setSide(side);
-        setAccessibleText(bubble.getAccessibleText());
-        return bubbleRow;
+        text = bubble.get().text();
+        ChatRow row = bubbleRow.get();
+        row.setSide(side);
+        setAccessibleText(bubble.get().getAccessibleText());
+        return row;
     }
 
     /** As wide as the log, whatever it shows: text wraps, and nothing scrolls sideways. */

@@ -303,6 +303,7 @@ public final class ChatLog extends StackPane {
 
     @Override
     protected void layoutChildren() {
+        tail.aim();
         super.layoutChildren();
         tail.watch();
         place.layOut();

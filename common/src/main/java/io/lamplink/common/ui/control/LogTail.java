@@ -24,6 +24,7 @@ final class LogTail {
     private final Settling settling = new Settling();
     private final ReadOnlyBooleanWrapper follows = new ReadOnlyBooleanWrapper(this, "follows", true);
     private boolean byHand;
+    private boolean aimed;
     private @Nullable ScrollBar scrollBar;
 
     /**
@@ -70,6 +71,17 @@ final class LogTail {
     /** From now on somebody scrolls. */
     void takeOver() {
         byHand = true;
+    }
+
+    /** To be called before the list is laid out: the first time, it would lay out the oldest lines for nothing. */
+    void aim() {
+        int newest = list.getItems().size() - 1;
+        if (!aimed && newest >= 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            aimed = true;
+            if (follows.get()) {
+                flow.scrollTo(newest);
+            }
+        }
     }
 
     /** To be called when the list is laid out: before, it has no scroll bar. */

@@ -30,6 +30,11 @@ public final class HistoryActions {
         history.addListener(event -> ports.door().execute(() -> feed.warn(phrase(event))));
     }
 
+    /** To be called before the window is shown: what was read while it was made is in its log from the first frame on. */
+    public void beforeShown() {
+        past.takeWhatIsHere();
+    }
+
     /** What is kept. */
     public ReadOnlyObjectProperty<Keeping> keepingProperty() {
         return keeping.getReadOnlyProperty();

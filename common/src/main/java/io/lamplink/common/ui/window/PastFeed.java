@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,10 @@ final class PastFeed {
     private final ChatFeed feed;
     private final String divider;
     private Instant shownSince;
-    private boolean loading;
+    private @Nullable CompletableFuture<HistoryPage> coming;
+    private int questions;
     private boolean more;
     private long oldest = HistoryEntry.NOT_KEPT;
-    private int generation;
     private @Nullable Wish wish;
 
     /** An entry that somebody wants to see, and what is to happen when its line is there. */
@@ -58,7 +59,7 @@ final class PastFeed {
 
     /** Brings the page before the oldest line, if there is one and none is on its way. */
     void earlier() {
-        if (more && !loading && feed.hasRoom()) {
+        if (more && coming == null && feed.hasRoom()) {
             load(history.before(oldest, PAGE));
         }
     }
@@ -87,8 +88,7 @@ final class PastFeed {
     }
 
     private void forget() {
-        generation++;
-        loading = false;
+        coming = null;
         wish = null;
     }
 
@@ -98,23 +98,35 @@ final class PastFeed {
      */
     void reach(HistoryEntry entry, Consumer<UUID> then) {
         wish = new Wish(entry, then);
-        if (!loading) {
+        if (coming == null) {
             goOn();
         }
     }
 
+    /** Takes the page that is on its way, if it is here: what is in the log before it is laid out need not be laid out again. */
+    void takeWhatIsHere() {
+        CompletableFuture<HistoryPage> page = coming;
+        if (page != null && page.state() == Future.State.SUCCESS) {
+            arrived(page.resultNow());
+        }
+    }
+
     private void load(CompletableFuture<HistoryPage> page) {
-        loading = true;
-        int asked = generation;
+        coming = page;
+        int asked = ++questions;
         door.receive(page, answer -> {
-            if (asked == generation) {
-                loading = false;
-                take(answer);
-                if (!loading) {
-                    goOn();
-                }
+            if (asked == questions && coming != null) { // Nobody has given it up, or taken it already.
+                arrived(answer);
             }
         });
+    }
+
+    private void arrived(HistoryPage page) {
+        coming = null;
+        take(page);
+        if (coming == null) {
+            goOn();
+        }
     }
 
     private void take(HistoryPage page) {

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.ui.testkit.Fx;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javafx.collections.ModifiableObservableListBase;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,6 +89,27 @@ final class ChatLogSizeTest {
         } finally {
             hands.close();
         }
+    }
+
+    @Test
+    void theFirstLayoutIsThatOfTheNewestLines() {
+        for (int i = 0; i < MANY; i++) {
+            entries.lines.add(message(i));
+        }
+        List<Integer> laidOut = Fx.get(() -> {
+            ChatLog log = new ChatLog(new Texts(Language.ENGLISH, ZoneOffset.UTC));
+            log.setItems(entries);
+            var _ = new Scene(log, 480, 400);
+            log.applyCss();
+            log.layout();
+            return log.lookupAll(".chat-cell").stream()
+                    .filter(Node::isVisible)
+                    .map(cell -> ((ChatCell) cell).getIndex())
+                    .sorted()
+                    .toList();
+        });
+        assertEquals(MANY - 1, laidOut.getLast(), laidOut::toString);
+        assertTrue(laidOut.getFirst() > MANY - MOST_CELLS, laidOut::toString);
     }
 
     private void few(String what, Runnable action, Hands hands) {

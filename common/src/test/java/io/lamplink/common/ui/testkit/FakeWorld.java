@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that a view-model needs besides its engine, driven by the test: time stands still, and the door is always open. */
+/** All that a view-model needs besides its engine, driven by the test: time stands still, and the door is open unless it is shut. */
 public final class FakeWorld {
 
     public final FakeDialogs dialogs = new FakeDialogs();
@@ -43,10 +43,17 @@ public final class FakeWorld {
         }
     };
 
+    private final List<Runnable> behind = new ArrayList<>();
+    private boolean shut;
+
     private final FxDoor door = new FxDoor() {
         @Override
         public void execute(Runnable work) {
-            work.run();
+            if (shut) {
+                behind.add(work);
+            } else {
+                work.run();
+            }
         }
 
         @Override
@@ -60,6 +67,19 @@ public final class FakeWorld {
         beats.add(work);
         return () -> beats.remove(work);
     };
+
+    /** From now on what comes waits, as it does while the JavaFX thread has something else to do. */
+    public void shutDoor() {
+        shut = true;
+    }
+
+    /** Lets in what waits, in order. */
+    public void openDoor() {
+        shut = false;
+        List<Runnable> due = List.copyOf(behind);
+        behind.clear();
+        due.forEach(Runnable::run);
+    }
 
     /** What the view-model gets. */
     public WindowPorts ports() {

@@ -74,6 +74,28 @@ final class PastFeedTest {
     }
 
     @Test
+    void whatIsReadBeforeTheWindowIsShownIsInItsLogBeforeAndOnlyOnce() {
+        history.with(numbers(3));
+        world.shutDoor();
+        ConversationViewModel model = open();
+        assertEquals(List.of(), texts(model));
+        model.history().beforeShown();
+        assertEquals(List.of("0", "1", "2", "--"), texts(model));
+        world.openDoor();
+        assertEquals(List.of("0", "1", "2", "--"), texts(model));
+    }
+
+    @Test
+    void aWindowDoesNotWaitForWhatIsNotReadYet() {
+        history.with(numbers(3)).hold();
+        ConversationViewModel model = open();
+        model.history().beforeShown();
+        assertEquals(List.of(), texts(model));
+        history.answer();
+        assertEquals(List.of("0", "1", "2", "--"), texts(model));
+    }
+
+    @Test
     void onePageIsOnItsWayAtATime() {
         history.with(numbers(250));
         ConversationViewModel model = open();

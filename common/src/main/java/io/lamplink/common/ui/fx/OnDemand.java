@@ -1,11 +1,12 @@
-package io.lamplink.common.ui.window;
+package io.lamplink.common.ui.fx;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is made when it is first wanted: a window beside the main one would cost a start, and most starts never show
- * it. For one thread.
+ * it; so would the parts of a line that most lines have no use for. For one thread.
  */
 public final class OnDemand<T> implements Supplier<T> {
     private final Supplier<T> maker;
@@ -23,5 +24,12 @@ public final class OnDemand<T> implements Supplier<T> {
             made = maker.get();
         }
         return made;
+    }
+
+    /** Does something to it, unless nobody has wanted it before. */
+    public void ifMade(Consumer<T> action) {
+        if (made != null) {
+            action.accept(made);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.lamplink.common.ui.window;
+package io.lamplink.common.ui.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
