@@ -52,20 +52,23 @@ public final class HeadlessProcess implements AutoCloseable {
      */
     public static HeadlessProcess start(Program program, Path home, List<String> javaOptions, String... arguments)
             throws IOException {
+        List<String> options = new ArrayList<>(StartCache.options(program, modules()));
+        options.addAll(javaOptions);
+        return startWith(options, program, home, arguments);
+    }
+
+    /** The same without a cache of classes, unless the options name one. */
+    static HeadlessProcess startWith(List<String> javaOptions, Program program, Path home, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xms64m",
-                "-Xshare:auto",
-                "-Xmn32m",
-                "-XX:SurvivorRatio=2"));
+        command.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xmn32m", "-XX:SurvivorRatio=2"));
         command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.language=en"));
         command.addAll(
                 List.of("-Duser.home=" + home, "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp"))));
         command.addAll(javaOptions);
-        command.addAll(List.of("-p", modulePath(), "-m", program.mainClass(), "--headless"));
+        command.addAll(List.of("-p", modulePath(modules()), "-m", program.mainClass(), "--headless"));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
         redirectHome(builder.environment(), home);
@@ -82,12 +85,17 @@ public final class HeadlessProcess implements AutoCloseable {
         environment.put("LC_ALL", "C.UTF-8");
     }
 
-    /** What the tests themselves run on, as modules, as the programs are shipped; tests stay out. */
-    private static String modulePath() {
+    /** What the tests themselves run on, as modules, as the programs are shipped; tests and this module stay out. */
+    private static List<Path> modules() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
+                .filter(entry -> !entry.matches(".*(test-classes|-tests\\.jar|tour.target.classes)"))
                 .filter(entry -> !entry.matches(".*(surefire|junit|archunit|opentest4j|apiguardian|jazzer).*\\.jar"))
-                .collect(Collectors.joining(File.pathSeparator));
+                .map(Path::of)
+                .toList();
+    }
+
+    private static String modulePath(List<Path> modules) {
+        return modules.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Thread reader(InputStream in, java.util.function.Consumer<String> taker, Journal<?> journal) {
