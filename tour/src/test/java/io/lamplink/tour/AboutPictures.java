@@ -31,7 +31,7 @@ final class AboutPictures {
 
     @Test
     void draw() throws Exception {
-        try (LogFiles log = LogFiles.begin(temp)) {
+        try (LogFiles log = LogFiles.begin(temp, "Lamplink")) {
             Looks.each((options, suffix) -> {
                 ThisProgram server = new ThisProgram("server", "0.1.0", Optional.of(log), new UncaughtErrors());
                 ThisProgram client = new ThisProgram("client", "0.1.0", Optional.of(log), new UncaughtErrors());
@@ -53,7 +53,7 @@ final class AboutPictures {
     @Test
     void drawLonger() throws Exception {
         System.setProperty("lamplink.pseudo-language", "true");
-        try (LogFiles log = LogFiles.begin(temp)) {
+        try (LogFiles log = LogFiles.begin(temp, "Lamplink")) {
             ThisProgram server = new ThisProgram("server", "0.1.0", Optional.of(log), new UncaughtErrors());
             WindowOptions options = Looks.of(Theme.MIDNIGHT, Language.ENGLISH)
                     .with(new FakeDialogs())

@@ -62,7 +62,7 @@ final class LogSecrecyTest {
         LibraryLogs.hush();
         folder = bench.folder("log");
         others.forEach(root::removeHandler); // Standard error would hold no less, and nobody reads it here.
-        log = LogFiles.begin(folder);
+        log = LogFiles.begin(folder, "both");
         for (Handler handler : root.getHandlers()) {
             handler.setLevel(Level.ALL);
         }

@@ -76,6 +76,8 @@ final class SharedHomeTest {
         assertEquals(Set.of("from ann", "from ben"), said("server-history.db"));
         assertEquals(Set.of("from ann", "from ben"), said("client-history.db"));
         assertEquals(2, Files.readAllLines(data("client-known-servers")).size());
+        eachHasALogOfItsOwn("server");
+        eachHasALogOfItsOwn("client");
         bench.awaitNoLeftovers();
     }
 
@@ -95,6 +97,35 @@ final class SharedHomeTest {
         server().port();
         assertEquals(identity, identity("server"));
         assertTrue(Files.notExists(data("server-3")), "a third folder is only for a third at the same time");
+    }
+
+    @Test
+    void aRunWhoseLogCannotBeWrittenSaysSoOnceAndGoesOn() throws Exception {
+        Files.createDirectories(data("server"));
+        Files.writeString(data("server/log"), "in the way");
+        HeadlessProcess server = server();
+        server.port();
+        assertEquals(0, server.terminate());
+        String blocked = data("server/log").toString();
+        assertEquals(1, server.log().all(line -> line.contains(blocked)).size(), server::toString);
+        assertEquals("in the way", Files.readString(data("server/log")));
+    }
+
+    /** Two that ran at once have written whole lines, each in its own file, and nothing of what was said. */
+    private void eachHasALogOfItsOwn(String program) throws IOException {
+        Set<String> processes = new TreeSet<>();
+        for (int i = 0; i < 2; i++) {
+            List<String> lines = Files.readAllLines(data(program).resolve("log/lamplink-" + i + "-0.log"));
+            assertTrue(lines.getFirst().matches("--- Lamplink " + program + " \\S+, process \\d+"), lines::toString);
+            assertTrue(lines.get(1).endsWith(": The program begins."), lines::toString);
+            assertEquals(
+                    List.of(),
+                    lines.stream()
+                            .filter(line -> line.matches(".*from (ann|ben).*"))
+                            .toList());
+            processes.add(lines.getFirst());
+        }
+        assertEquals(2, processes.size());
     }
 
     private String identity(String program) throws IOException {

@@ -2,9 +2,7 @@ package io.lamplink.client.app;
 
 import io.lamplink.client.engine.ConnectingEngine;
 import io.lamplink.client.view.ClientWindow;
-import io.lamplink.common.diagnostics.LogFiles;
 import io.lamplink.common.diagnostics.ThisProgram;
-import io.lamplink.common.diagnostics.UncaughtErrors;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.history.History;
 import io.lamplink.common.recorder.HistoryRecorder;
@@ -52,11 +50,7 @@ public final class ClientApp extends Application {
                 .withSpoolLimit(spoolLimit(
                         chosen.settings(),
                         Long.parseLong(getParameters().getNamed().get(SPOOL_LIMIT))));
-        ThisProgram program = new ThisProgram(
-                "client",
-                ClientDefaults.version(),
-                LogFiles.tryBegin(settings.folder().resolve("log")),
-                UncaughtErrors.ofThisProgram());
+        ThisProgram program = ClientDefaults.begin(settings);
         ConnectingEngine live = new ConnectingEngine(
                 settings,
                 true,

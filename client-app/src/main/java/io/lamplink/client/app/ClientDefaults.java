@@ -1,5 +1,6 @@
 package io.lamplink.client.app;
 
+import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.session.ReconnectPolicy;
@@ -16,6 +17,11 @@ final class ClientDefaults {
     static String version() {
         var module = ClientDefaults.class.getModule().getDescriptor();
         return module == null ? "unpackaged" : module.rawVersion().orElse("unpackaged");
+    }
+
+    /** Begins the log, for a window or without one. */
+    static ThisProgram begin(HubSettings settings) {
+        return ThisProgram.begin("client", version(), settings.folder());
     }
 
     static HubSettings settings() {

@@ -122,7 +122,9 @@ public final class ClientMain implements Callable<Integer> {
     }
 
     private int runScript() {
+        HubSettings settings = ClientDefaults.settings().withSpoolLimit(spoolLimit);
         if (discover.asked()) {
+            var _ = ClientDefaults.begin(settings);
             return discover.run();
         }
         String to = url;
@@ -133,7 +135,7 @@ public final class ClientMain implements Callable<Integer> {
         }
         OptionalInt files = exitAfterFiles == null ? OptionalInt.empty() : OptionalInt.of(exitAfterFiles);
         boolean comesBack = Boolean.TRUE.equals(reconnect);
-        HubSettings settings = ClientDefaults.settings().withSpoolLimit(spoolLimit);
+        var _ = ClientDefaults.begin(settings);
         ConnectingEngine engine = new ConnectingEngine(
                 settings, dialect == Wire.auto, comesBack ? ClientDefaults.reconnectPolicy() : null);
         trust.answer(engine);

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The log of one program in a folder of the user's: a few files of bounded length, of which the newest is written and the
  * oldest makes room. The folder can be read by its owner alone. Programs of one kind that run at the same time write each
- * its own files. Thread-safe.
+ * its own files, and each names itself in them. Thread-safe.
  */
 public final class LogFiles implements AutoCloseable {
     /** Bytes after which the next file begins. */
@@ -36,41 +36,57 @@ public final class LogFiles implements AutoCloseable {
     private final Path folder;
     private final Logger root;
     private final FileHandler handler;
+    private final LogLine lines;
 
-    private LogFiles(Path folder, Logger root, FileHandler handler) {
+    private LogFiles(Path folder, Logger root, FileHandler handler, LogLine lines) {
         this.folder = folder;
         this.root = root;
         this.handler = handler;
+        this.lines = lines;
     }
 
     /**
      * Writes everything from INFO on that is logged from now on into {@code folder}, which is made if need be.
      *
+     * @param program what the files call this program: its name and version
      * @throws IOException if that folder cannot be made or written
      */
-    public static LogFiles begin(Path folder) throws IOException {
-        return begin(folder, Logger.getLogger(""), MOST_BYTES);
+    public static LogFiles begin(Path folder, String program) throws IOException {
+        String named = program + ", process " + ProcessHandle.current().pid();
+        return begin(folder, named, Logger.getLogger(""), MOST_BYTES);
     }
 
-    /** The same; if it cannot be, that is logged elsewhere, and the program does without. */
-    public static Optional<LogFiles> tryBegin(Path folder) {
+    /** The same; if it cannot be, a sentence elsewhere says so, and the program does without. */
+    public static Optional<LogFiles> tryBegin(Path folder, String program) {
         try {
-            return Optional.of(begin(folder));
+            return Optional.of(begin(folder, program));
         } catch (IOException e) {
-            LOG.warn("No log can be written in {}.", folder, e);
+            LOG.warn(
+                    "No log is written, because {} cannot be used ({}). Everything else goes on.",
+                    folder,
+                    e.toString());
             return Optional.empty();
         }
     }
 
     /** The same for what {@code root} and its children log, with a limit that a test decides. */
-    static LogFiles begin(Path folder, Logger root, int mostBytes) throws IOException {
+    static LogFiles begin(Path folder, String program, Logger root, int mostBytes) throws IOException {
         OwnerOnly.createFolder(folder);
+        LogLine lines = new LogLine(ZoneId.systemDefault(), program);
         FileHandler handler = new FileHandler(pattern(folder), mostBytes, MOST_FILES, true);
         handler.setEncoding(StandardCharsets.UTF_8.name());
-        handler.setFormatter(new LogLine(ZoneId.systemDefault()));
+        handler.setFormatter(lines);
         handler.setLevel(Level.INFO);
+        handler.publish(beginning());
         root.addHandler(handler);
-        return new LogFiles(folder, root, handler);
+        return new LogFiles(folder, root, handler, lines);
+    }
+
+    /** For the file alone: nobody wants it on a console. */
+    private static LogRecord beginning() {
+        LogRecord beginning = new LogRecord(Level.INFO, "The program begins.");
+        beginning.setLoggerName(LogFiles.class.getName());
+        return beginning;
     }
 
     /** {@code %} begins a word of the handler's; {@code %u} is the number of the running program, {@code %g} that of the file. */
@@ -83,15 +99,19 @@ public final class LogFiles implements AutoCloseable {
         return folder;
     }
 
-    /** The last {@code most} lines of the file that was written last; empty if nothing can be read. */
+    /** The last {@code most} lines of the file that this program writes; empty if nothing can be read. */
     public List<String> lastLines(int most) {
         handler.flush();
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> lines = new ArrayList<>();
-            files.filter(file -> file.toString().endsWith(NEWEST))
-                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
-                    .ifPresent(file -> lines.addAll(read(file)));
-            return List.copyOf(lines.subList(Math.max(0, lines.size() - most), lines.size()));
+            List<String> written = files.filter(file -> file.toString().endsWith(NEWEST))
+                    .sorted(Comparator.comparingLong(
+                                    (Path file) -> file.toFile().lastModified())
+                            .reversed())
+                    .map(LogFiles::read)
+                    .filter(lines::isLastIn)
+                    .findFirst()
+                    .orElse(List.of());
+            return List.copyOf(written.subList(Math.max(0, written.size() - most), written.size()));
         } catch (IOException e) {
             return List.of();
         }

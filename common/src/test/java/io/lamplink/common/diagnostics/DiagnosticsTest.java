@@ -70,7 +70,7 @@ final class DiagnosticsTest {
     @Test
     void itEndsWithTheLastLinesOfTheLogWhichDoNotTellWhoTheUserIs() throws IOException {
         root.setUseParentHandlers(false);
-        try (LogFiles log = LogFiles.begin(temp.resolve("log"), root, 100_000)) {
+        try (LogFiles log = LogFiles.begin(temp.resolve("log"), "server 0.1.0", root, 100_000)) {
             for (int i = 0; i < 200; i++) {
                 root.info("line " + i);
             }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The log files of one program. */
 final class LogFilesTest {
+    private static final String ME = "Lamplink client 1.2.3, process 4711";
+
     @TempDir
     private Path temp;
 
@@ -35,7 +38,7 @@ final class LogFilesTest {
     }
 
     private LogFiles begin(int mostBytes) throws IOException {
-        return LogFiles.begin(folder, root, mostBytes);
+        return LogFiles.begin(folder, ME, root, mostBytes);
     }
 
     private List<Path> files() throws IOException {
@@ -51,10 +54,14 @@ final class LogFilesTest {
             root.fine("A detail.");
             root.log(Level.WARNING, "It broke.", new IOException("disk"));
             List<String> lines = log.lastLines(100);
-            assertTrue(lines.getFirst().endsWith("It began, 开始了."), lines::toString);
-            assertTrue(lines.get(1).contains(" WARNING "), lines::toString);
-            assertEquals("java.io.IOException: disk", lines.get(2));
-            assertTrue(lines.get(3).startsWith("\tat "), lines::toString);
+            assertEquals("--- " + ME, lines.getFirst());
+            assertTrue(
+                    lines.get(1).endsWith(" io.lamplink.common.diagnostics.LogFiles: The program begins."),
+                    lines::toString);
+            assertTrue(lines.get(2).endsWith("It began, 开始了."), lines::toString);
+            assertTrue(lines.get(3).contains(" WARNING "), lines::toString);
+            assertEquals("java.io.IOException: disk", lines.get(4));
+            assertTrue(lines.get(5).startsWith("\tat "), lines::toString);
         }
         root.info("Nobody writes this any more.");
         assertEquals(1, files().size());
@@ -84,20 +91,21 @@ final class LogFilesTest {
         assertEquals(LogFiles.MOST_FILES, files().size());
         for (Path file : files()) {
             assertTrue(Files.size(file) < 2_200, file::toString);
+            assertEquals("--- " + ME, Files.readAllLines(file).getFirst());
         }
     }
 
     @Test
     void aSecondStartGoesOnInTheSameFile() throws IOException {
-        begin(100_000).close();
         try (LogFiles first = begin(100_000)) {
             root.info("first");
-            assertEquals(1, first.lastLines(10).size());
+            assertEquals(3, first.lastLines(10).size());
         }
         try (LogFiles second = begin(100_000)) {
             root.info("second");
-            assertEquals(2, second.lastLines(10).size());
+            assertEquals(6, second.lastLines(10).size());
         }
+        assertEquals(1, files().size());
     }
 
     @Test
@@ -105,15 +113,17 @@ final class LogFilesTest {
         Logger other = Logger.getAnonymousLogger();
         other.setUseParentHandlers(false);
         try (LogFiles one = begin(100_000);
-                LogFiles two = LogFiles.begin(folder, other, 100_000)) {
-            root.info("one");
+                LogFiles two = LogFiles.begin(folder, "Lamplink client 1.2.3, process 4712", other, 100_000)) {
             other.info("two");
+            root.info("one");
             assertEquals(folder, one.folder());
             assertEquals(folder, two.folder());
+            assertTrue(one.lastLines(1).getFirst().endsWith("one"));
+            assertTrue(two.lastLines(1).getFirst().endsWith("two"), "of its own, though the other's is newer");
         }
         assertEquals(2, files().size());
         for (Path file : files()) {
-            assertEquals(1, Files.readAllLines(file).size());
+            assertEquals(3, Files.readAllLines(file).size());
         }
     }
 
@@ -127,8 +137,9 @@ final class LogFilesTest {
     @Test
     void aFolderThatCannotBeMadeIsTold() throws IOException {
         Files.writeString(temp.resolve("file"), "");
-        assertThrows(IOException.class, () -> LogFiles.begin(temp.resolve("file/log"), root, 1_000));
+        assertThrows(IOException.class, () -> LogFiles.begin(temp.resolve("file/log"), ME, root, 1_000));
         assertEquals(0, root.getHandlers().length);
+        assertEquals(Optional.empty(), LogFiles.tryBegin(temp.resolve("file/log"), ME));
     }
 
     @Test
@@ -141,6 +152,6 @@ final class LogFilesTest {
         assertEquals(
                 "2026-11-29 08:09:10.123+00:00 INFO [7] io.lamplink.X: Listening on [::1]:8080."
                         + System.lineSeparator(),
-                new LogLine(ZoneOffset.UTC).format(record));
+                new LogLine(ZoneOffset.UTC, ME).format(record));
     }
 }

@@ -39,7 +39,7 @@ public final class ManPage {
         section(
                 "OUTPUT",
                 "With \\fB\\-\\-headless\\fR every event is one line of JSON on standard output;"
-                        + " logs go to standard error.");
+                        + " logs go to standard error, and into the data folder as a window's do.");
         section("EXIT STATUS", "0 if all that was asked for happened; another number otherwise.");
         files();
         section("SEE ALSO", others());

@@ -1,8 +1,6 @@
 package io.lamplink.server.app;
 
-import io.lamplink.common.diagnostics.LogFiles;
 import io.lamplink.common.diagnostics.ThisProgram;
-import io.lamplink.common.diagnostics.UncaughtErrors;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.history.History;
 import io.lamplink.common.recorder.HistoryRecorder;
@@ -51,11 +49,7 @@ public final class ServerApp extends Application {
         HubSettings settings = ServerDefaults.settings()
                 .withName(chosen.settings().get("name").orElse(""))
                 .withSpoolLimit(spoolLimit(chosen.settings(), Long.parseLong(named.get(SPOOL_LIMIT))));
-        ThisProgram program = new ThisProgram(
-                "server",
-                ServerDefaults.version(),
-                LogFiles.tryBegin(settings.folder().resolve("log")),
-                UncaughtErrors.ofThisProgram());
+        ThisProgram program = ServerDefaults.begin(settings);
         ListeningEngine live = new ListeningEngine(settings, DoorOptions.rules(named));
         live.rememberPin(settings);
         History past = Recording.open(settings, HistorySettings.read(chosen.settings()));

@@ -1,5 +1,6 @@
 package io.lamplink.server.app;
 
+import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.Peer;
 import java.util.List;
@@ -11,6 +12,11 @@ final class ServerDefaults {
     static String version() {
         var module = ServerDefaults.class.getModule().getDescriptor();
         return module == null ? "unpackaged" : module.rawVersion().orElse("unpackaged");
+    }
+
+    /** Begins the log, for a window or without one. */
+    static ThisProgram begin(HubSettings settings) {
+        return ThisProgram.begin("server", version(), settings.folder());
     }
 
     static HubSettings settings() {

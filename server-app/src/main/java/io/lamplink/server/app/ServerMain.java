@@ -114,6 +114,7 @@ public final class ServerMain implements Callable<Integer> {
     public Integer call() {
         if (scripted.headless()) {
             HubSettings settings = ServerDefaults.settings().withSpoolLimit(spoolLimit);
+            var _ = ServerDefaults.begin(settings);
             ListeningEngine engine = new ListeningEngine(settings, door.rules());
             engine.share(!noShare);
             engine.catchUp(!noCatchUp);

@@ -51,7 +51,7 @@ public abstract class DiagnosticsContract<E extends FakeEngine> extends WindowFi
 
     @BeforeEach
     void openWithLog() throws IOException {
-        log = LogFiles.begin(temp.resolve("log"));
+        log = LogFiles.begin(temp.resolve("log"), name + " 4.5.6");
         reopen(knowing(options));
     }
 
