@@ -29,7 +29,7 @@ final class ClientSideWindowTest extends SideWindowContract<FakeClientEngine> {
                                         "#historySetting",
                                         "#keysButton",
                                         "#aboutButton",
-                                        "#closeSettingsButton"),
+                                        ".button"),
                         "status", List.of("#closeStatusButton", "#linkList"),
                         "keys", List.of(".reading", ".button"),
                         "about", List.of("#copyDiagnosticsButton", "#licenceText", "#librariesText", ".button"),

@@ -2,6 +2,7 @@ package io.lamplink.server.view;
 
 import io.lamplink.common.ui.control.CopyButton;
 import io.lamplink.common.ui.control.QrCode;
+import io.lamplink.common.ui.control.WrappedLabel;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.window.SideWindow;
@@ -71,7 +72,7 @@ final class AddressesWindow {
     }
 
     private Label note() {
-        Label note = wrapped("note");
+        Label note = new WrappedLabel("note").whole();
         show(note, texts.bind(model.noteProperty()));
         return note;
     }
@@ -93,9 +94,9 @@ final class AddressesWindow {
         announce.textProperty().bind(texts.bind("announce.switch.text"));
         announce.selectedProperty().bindBidirectional(model.announceProperty());
         announce.setWrapText(true);
-        Label about = wrapped("about");
+        Label about = new WrappedLabel("about").whole();
         about.textProperty().bind(texts.languageProperty().map(_ -> texts.get("announce.switch.about", model.name())));
-        Label state = wrapped("state");
+        Label state = new WrappedLabel("state").whole();
         show(state, texts.bind(model.announceNoteProperty()));
         VBox box = new VBox(announce, about, state);
         box.getStyleClass().add("announcing");
@@ -110,13 +111,13 @@ final class AddressesWindow {
                 model.chosenProperty().map(AddressItem::link).orElse("");
         code.textProperty().bind(link);
         code.accessibleTextProperty().bind(texts.bind(link.map(text -> Phrase.of("address.code.accessible", text))));
-        Label written = wrapped("link");
+        Label written = new WrappedLabel("link").whole();
         written.textProperty().bind(link);
         CopyButton copy = CopyButton.icon(texts, link);
         copy.setId("copyLinkButton");
         HBox line = new HBox(written, copy);
         line.setAlignment(Pos.CENTER);
-        Label about = wrapped("about");
+        Label about = new WrappedLabel("about").whole();
         about.textProperty().bind(texts.bind("address.code.about"));
         VBox box = new VBox(code, line, about);
         box.getStyleClass().add("code");
@@ -146,13 +147,5 @@ final class AddressesWindow {
         label.textProperty().bind(words);
         label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.managedProperty().bind(label.visibleProperty());
-    }
-
-    private static Label wrapped(String style) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

@@ -1,6 +1,7 @@
 package io.lamplink.server.view;
 
 import io.lamplink.common.security.Fingerprint;
+import io.lamplink.common.ui.control.WrappedLabel;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -39,13 +40,13 @@ final class IdentityMenu {
     }
 
     private Label words() {
-        Label words = wrapped("words");
+        Label words = new WrappedLabel("words");
         words.textProperty().bind(fingerprint.map(Fingerprint::sentence).orElse("…"));
         return words;
     }
 
     private Label digits() {
-        Label digits = wrapped("digits");
+        Label digits = new WrappedLabel("digits");
         digits.textProperty().bind(fingerprint.map(Fingerprint::rows).orElse(""));
         return digits;
     }
@@ -65,15 +66,6 @@ final class IdentityMenu {
     }
 
     private Label text(String style, String key) {
-        Label label = wrapped(style);
-        label.textProperty().bind(texts.bind(key));
-        return label;
-    }
-
-    private static Label wrapped(String style) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.getStyleClass().add(style);
-        return label;
+        return new WrappedLabel(style, texts.bind(key));
     }
 }

@@ -2,6 +2,7 @@ package io.lamplink.server.view;
 
 import io.lamplink.common.security.Pin;
 import io.lamplink.common.security.PinSetting;
+import io.lamplink.common.ui.control.WrappedLabel;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -116,7 +117,7 @@ final class PinMenu {
     }
 
     private Label problem() {
-        Label problem = wrapped("form-problem");
+        Label problem = new WrappedLabel("form-problem");
         ObservableValue<@Nullable String> words = texts.bind(model.problemProperty());
         problem.textProperty().bind(words);
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
@@ -125,15 +126,6 @@ final class PinMenu {
     }
 
     private Label text(String key) {
-        Label label = wrapped("about");
-        label.textProperty().bind(texts.bind(key));
-        return label;
-    }
-
-    private static Label wrapped(String style) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.getStyleClass().add(style);
-        return label;
+        return new WrappedLabel("about", texts.bind(key));
     }
 }

@@ -2,6 +2,7 @@ package io.lamplink.server.view;
 
 import io.lamplink.common.reach.Finding;
 import io.lamplink.common.ui.control.CopyButton;
+import io.lamplink.common.ui.control.WrappedLabel;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.window.SideWindow;
 import io.lamplink.common.ui.window.WindowFrame;
@@ -13,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -49,7 +49,7 @@ final class ReachWindow {
     }
 
     private Node content() {
-        Label summary = wrapped("summary");
+        Label summary = new WrappedLabel("summary").whole();
         summary.setId("reachSummary");
         summary.textProperty().bind(texts.bind(model.summaryProperty()));
         findings.getStyleClass().add("findings");
@@ -68,9 +68,9 @@ final class ReachWindow {
     }
 
     private Node card(ReachItem item) {
-        Label title = wrapped("title");
+        Label title = new WrappedLabel("title").whole();
         title.setText(texts.get(item.title()));
-        Label detail = wrapped("detail");
+        Label detail = new WrappedLabel("detail").whole();
         detail.setText(texts.get(item.detail()));
         VBox words = new VBox(title, detail);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -87,7 +87,7 @@ final class ReachWindow {
     }
 
     private Node command(String command) {
-        Label text = wrapped("command");
+        Label text = new WrappedLabel("command").whole();
         text.setText(command);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
@@ -114,13 +114,5 @@ final class ReachWindow {
             case UNKNOWN -> Feather.ALERT_TRIANGLE;
             case HINT -> Feather.INFO;
         };
-    }
-
-    private static Label wrapped(String style) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

@@ -32,7 +32,7 @@ final class ServerSideWindowTest extends SideWindowContract<FakeServerEngine> {
                                 "#historySetting",
                                 "#keysButton",
                                 "#aboutButton",
-                                "#closeSettingsButton"),
+                                ".button"),
                         "status",
                         List.of("#closeStatusButton", "#linkList"),
                         "keys",

@@ -1,6 +1,8 @@
 package io.lamplink.common.ui.window;
 
 import io.lamplink.common.ui.control.CopyButton;
+import io.lamplink.common.ui.control.WrappedLabel;
+import io.lamplink.common.ui.fx.OnDemand;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -17,7 +19,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** Shows which program this is, under which licences, and what helps to find a fault in it. */
 final class AboutWindow {
@@ -35,7 +36,7 @@ final class AboutWindow {
     private final AboutViewModel model;
     private final StringProperty own = new SimpleStringProperty(this, "own", "");
     private final StringProperty others = new SimpleStringProperty(this, "others", "");
-    private @Nullable SideWindow window;
+    private final OnDemand<SideWindow> window = new OnDemand<>(this::build);
 
     AboutWindow(WindowFrame frame, AboutViewModel model) {
         this.frame = frame;
@@ -45,10 +46,7 @@ final class AboutWindow {
 
     /** Opens it, or brings it to the front. */
     void show() {
-        SideWindow known = window;
-        SideWindow shown = known == null ? build() : known;
-        window = shown;
-        shown.show();
+        window.get().show();
     }
 
     private SideWindow build() {
@@ -59,7 +57,7 @@ final class AboutWindow {
     private Node content() {
         VBox pane = new VBox(
                 head(),
-                group("about.help.heading", label("detail", texts.bind("about.help.detail")), actions()),
+                group("about.help.heading", new WrappedLabel("detail", texts.bind("about.help.detail")), actions()),
                 group("about.licence.heading", text("licenceText", "about.licence.heading", own, ROWS)),
                 group(
                         "about.libraries.heading",
@@ -78,9 +76,9 @@ final class AboutWindow {
         icon.setFitWidth(ICON);
         icon.setFitHeight(ICON);
         icon.setAccessibleRole(AccessibleRole.NODE);
-        Label name = label("name", texts.bind(new SimpleObjectProperty<>(model.name())));
-        Label version = label("version", texts.bind(new SimpleObjectProperty<>(model.version())));
-        Label what = label("what", texts.bind("about.what.text"));
+        Label name = new WrappedLabel("name", texts.bind(new SimpleObjectProperty<>(model.name())));
+        Label version = new WrappedLabel("version", texts.bind(new SimpleObjectProperty<>(model.version())));
+        Label what = new WrappedLabel("what", texts.bind("about.what.text"));
         VBox words = new VBox(name, version, what);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox head = new HBox(icon, words);
@@ -109,7 +107,7 @@ final class AboutWindow {
     }
 
     private VBox group(String heading, Node... rows) {
-        VBox group = new VBox(label("heading", texts.bind(heading)));
+        VBox group = new VBox(new WrappedLabel("heading", texts.bind(heading)));
         group.getChildren().addAll(rows);
         group.getStyleClass().add("settings-group");
         return group;
@@ -124,13 +122,5 @@ final class AboutWindow {
         area.accessibleTextProperty().bind(texts.bind(heading));
         area.textProperty().bind(words);
         return area;
-    }
-
-    private static Label label(String style, ObservableValue<String> words) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.getStyleClass().add(style);
-        label.textProperty().bind(words);
-        return label;
     }
 }

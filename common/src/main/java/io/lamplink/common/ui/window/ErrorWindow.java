@@ -3,18 +3,18 @@ package io.lamplink.common.ui.window;
 import io.lamplink.common.diagnostics.Diagnostics;
 import io.lamplink.common.ui.control.CopyButton;
 import io.lamplink.common.ui.control.Ornament;
+import io.lamplink.common.ui.control.WrappedLabel;
+import io.lamplink.common.ui.fx.OnDemand;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -32,7 +32,7 @@ final class ErrorWindow {
     private final Texts texts;
     private final List<Throwable> errors = new ArrayList<>();
     private final StringProperty names = new SimpleStringProperty(this, "names", "");
-    private @Nullable SideWindow window;
+    private final OnDemand<SideWindow> window = new OnDemand<>(this::build);
 
     ErrorWindow(WindowFrame frame) {
         this.frame = frame;
@@ -41,8 +41,8 @@ final class ErrorWindow {
 
     /** Tells of {@code error}; on the JavaFX thread. */
     void show(Throwable error) {
-        SideWindow known = window;
-        if (known == null || !known.isShowing()) {
+        SideWindow shown = window.get();
+        if (!shown.isShowing()) {
             errors.clear();
         }
         if (errors.size() < MOST) {
@@ -51,8 +51,6 @@ final class ErrorWindow {
                     "\n",
                     errors.stream().map(one -> one.getClass().getSimpleName()).toList()));
         }
-        SideWindow shown = known == null ? build() : known;
-        window = shown;
         if (!shown.isShowing()) { // One that is open comes no further to the front: somebody may be typing.
             shown.show();
         }
@@ -78,26 +76,19 @@ final class ErrorWindow {
     }
 
     private Node content() {
-        Label sentence = label("sentence", texts.bind("errors.sentence.text"));
+        Label sentence = new WrappedLabel("sentence", texts.bind("errors.sentence.text"));
         HBox head = new HBox(Ornament.of(Feather.ALERT_TRIANGLE), sentence);
         head.getStyleClass().add("head");
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Label what = label("what", names);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        Label what = new WrappedLabel("what", names);
         what.setId("errorNames");
-        VBox pane = new VBox(head, what, label("detail", texts.bind("errors.detail.text")));
+        what.setMaxWidth(Double.MAX_VALUE);
+        VBox pane = new VBox(head, what, new WrappedLabel("detail", texts.bind("errors.detail.text")));
         pane.getStyleClass().add("error-pane");
         ReadingScroll scroll = new ReadingScroll(pane);
         scroll.accessibleTextProperty().bind(texts.bind("errors.title"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;
-    }
-
-    private static Label label(String style, ObservableValue<String> words) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMaxWidth(Double.MAX_VALUE);
-        label.getStyleClass().add(style);
-        label.textProperty().bind(words);
-        return label;
     }
 }

@@ -1,10 +1,11 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.ui.control.WrappedLabel;
+import io.lamplink.common.ui.fx.OnDemand;
 import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Keyed;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.FlowPane;
@@ -12,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** Shows which keys do what in a window. */
 final class KeysWindow {
@@ -22,7 +22,7 @@ final class KeysWindow {
     private final WindowFrame frame;
     private final Texts texts;
     private final Keyboard keyboard;
-    private @Nullable SideWindow window;
+    private final OnDemand<SideWindow> window = new OnDemand<>(this::build);
 
     KeysWindow(WindowFrame frame, Keyboard keyboard) {
         this.frame = frame;
@@ -32,11 +32,11 @@ final class KeysWindow {
 
     /** Opens it, or brings it to the front. */
     void show() {
-        SideWindow known = window;
-        SideWindow shown =
-                known == null ? new SideWindow(frame, "keys.title", "keysPane", content(), WIDTH, HEIGHT) : known;
-        window = shown;
-        shown.show();
+        window.get().show();
+    }
+
+    private SideWindow build() {
+        return new SideWindow(frame, "keys.title", "keysPane", content(), WIDTH, HEIGHT);
     }
 
     private ReadingScroll content() {
@@ -57,7 +57,7 @@ final class KeysWindow {
     }
 
     private VBox group(Shortcut.Area area, List<Shortcut> shortcuts) {
-        Label heading = label("heading", texts.bind(area.words()));
+        Label heading = new WrappedLabel("heading", texts.bind(area.words()));
         VBox group = new VBox(heading);
         group.getStyleClass().addAll("settings-group", "keys-group");
         shortcuts.forEach(one -> group.getChildren().add(row(one)));
@@ -65,7 +65,7 @@ final class KeysWindow {
     }
 
     private HBox row(Shortcut shortcut) {
-        Label words = label("words", texts.bind(shortcut.words()));
+        Label words = new WrappedLabel("words", texts.bind(shortcut.words()));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         FlowPane keys = new FlowPane();
@@ -78,17 +78,9 @@ final class KeysWindow {
 
     private Label cap(KeyCodeCombination way) {
         Keyed keyed = () -> way;
-        Label cap = label("key-cap", texts.languageProperty().map(_ -> texts.get(keyed)));
+        Label cap = new WrappedLabel("key-cap", texts.languageProperty().map(_ -> texts.get(keyed)));
         cap.setWrapText(false);
         cap.setMinWidth(Region.USE_PREF_SIZE);
         return cap;
-    }
-
-    private static Label label(String style, ObservableValue<String> words) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.getStyleClass().add(style);
-        label.textProperty().bind(words);
-        return label;
     }
 }

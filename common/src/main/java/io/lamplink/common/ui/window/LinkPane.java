@@ -2,6 +2,7 @@ package io.lamplink.common.ui.window;
 
 import io.lamplink.common.session.Session;
 import io.lamplink.common.ui.control.TimeChart.Sample;
+import io.lamplink.common.ui.control.WrappedLabel;
 import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Phrase;
@@ -143,16 +144,9 @@ final class LinkPane extends VBox {
     }
 
     private Label newRow(String key) {
-        Label label = new Label();
-        label.textProperty().bind(texts.bind(key));
-        label.getStyleClass().add("label-of-figure");
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
+        Label label = new WrappedLabel("label-of-figure", texts.bind(key)).whole();
         GridPane.setValignment(label, VPos.TOP);
-        Label figure = new Label();
-        figure.getStyleClass().add("figure");
-        figure.setWrapText(true);
-        figure.setMinHeight(USE_PREF_SIZE);
+        Label figure = new WrappedLabel("figure").whole();
         figures.addRow(values.size(), label, figure);
         return figure;
     }

@@ -2,6 +2,7 @@ package io.lamplink.common.ui.window;
 
 import io.lamplink.common.history.Keeping;
 import io.lamplink.common.transfer.DiskSpool;
+import io.lamplink.common.ui.control.WrappedLabel;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Texts;
@@ -103,10 +104,8 @@ final class SettingsPane extends VBox {
     }
 
     private Node folder() {
-        Label where = new Label();
+        Label where = new WrappedLabel("value");
         where.setId("folderSetting");
-        where.setWrapText(true);
-        where.getStyleClass().add("value");
         ObservableValue<String> last = texts.bind("settings.folder.last");
         where.textProperty()
                 .bind(model.folderProperty()
@@ -211,10 +210,6 @@ final class SettingsPane extends VBox {
     }
 
     private Label label(String style, String key) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.getStyleClass().add(style);
-        label.textProperty().bind(texts.bind(key));
-        return label;
+        return new WrappedLabel(style, texts.bind(key));
     }
 }

@@ -1,22 +1,15 @@
 package io.lamplink.common.ui.window;
 
-import io.lamplink.common.ui.control.RestingCaret;
+import io.lamplink.common.ui.fx.OnDemand;
 import io.lamplink.common.ui.keys.Shortcut;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the settings beside a window. What is chosen there counts at once, so there is nothing to confirm. */
@@ -30,7 +23,7 @@ public final class SettingsWindow {
     private final WindowFrame frame;
     private final SettingsViewModel model;
     private final AboutWindow about;
-    private @Nullable Stage stage;
+    private final OnDemand<SideWindow> window = new OnDemand<>(this::build);
     private @Nullable Keyboard keyboard;
 
     /** A window that is not open yet. */
@@ -54,25 +47,23 @@ public final class SettingsWindow {
 
     /** Opens it, or brings it to the front. */
     public void show() {
-        Stage known = stage;
-        Stage shown = known == null ? build() : known;
-        stage = shown;
-        shown.show();
-        shown.toFront();
+        window.get().show();
     }
 
-    private Stage build() {
-        Stage made = new Stage();
-        Scene scene = new Scene(content(made), WIDTH, ScreenRoom.here().height(HEIGHT));
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), made::hide);
-        frame.look().follow(scene);
-        RestingCaret.in(scene);
-        made.setScene(scene);
-        made.initOwner(frame.stage());
-        frame.stage().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> made.hide()); // Not every platform does it.
-        made.titleProperty().bind(frame.texts().bind("settings.title"));
-        made.getIcons().setAll(AppIcon.images());
-        return made;
+    private SideWindow build() {
+        ScrollPane scroll = new ScrollPane(new SettingsPane(frame, model));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return new SideWindow(frame, "settings.title", "settingsWindow", scroll, WIDTH, HEIGHT, help());
+    }
+
+    private FlowPane help() {
+        FlowPane help = new FlowPane(keys(), about());
+        help.getStyleClass().add("help");
+        help.setPrefWrapLength(HELP_WIDTH);
+        HBox.setHgrow(help, Priority.SOMETIMES);
+        return help;
     }
 
     private Button keys() {
@@ -96,31 +87,5 @@ public final class SettingsWindow {
         button.setTooltip(tooltip);
         button.setOnAction(_ -> about.show());
         return button;
-    }
-
-    private VBox content(Stage made) {
-        ScrollPane scroll = new ScrollPane(new SettingsPane(frame, model));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        Button close = new Button();
-        close.setId("closeSettingsButton");
-        close.textProperty().bind(frame.texts().bind("stats.close.button"));
-        close.setDefaultButton(true);
-        close.setMinWidth(Region.USE_PREF_SIZE);
-        close.setOnAction(_ -> made.hide());
-        FlowPane help = new FlowPane(keys(), about());
-        help.getStyleClass().add("help");
-        help.setPrefWrapLength(HELP_WIDTH);
-        Region space = new Region();
-        HBox.setHgrow(help, Priority.SOMETIMES);
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox foot = new HBox(help, space, close);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        foot.getStyleClass().add("foot");
-        VBox content = new VBox(scroll, foot);
-        content.setId("settingsWindow");
-        content.getStyleClass().add("settings-window");
-        return content;
     }
 }

@@ -24,13 +24,14 @@ public final class SideWindow {
      *
      * @param titleKey names the text of its title
      * @param id of the pane that holds all
-     * @param first the buttons at the beginning of the foot
+     * @param first what is at the beginning of the foot: buttons
      */
     public SideWindow(
-            WindowFrame frame, String titleKey, String id, Node content, double width, double height, Button... first) {
+            WindowFrame frame, String titleKey, String id, Node content, double width, double height, Node... first) {
         Button close = new Button();
         close.textProperty().bind(frame.texts().bind("stats.close.button"));
         close.setDefaultButton(true);
+        close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(_ -> stage.hide());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -2,6 +2,7 @@ package io.lamplink.common.ui.window;
 
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.StatusBar;
+import io.lamplink.common.ui.control.WrappedLabel;
 import io.lamplink.common.ui.theme.Phrase;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -162,10 +163,7 @@ public final class StatusWindow {
         Label title = new Label();
         title.textProperty().bind(frame.texts().bind("stats.nobody.title"));
         title.getStyleClass().add("title");
-        Label detail = new Label();
-        detail.textProperty().bind(frame.texts().bind("stats.nobody.detail"));
-        detail.getStyleClass().add("detail");
-        detail.setWrapText(true);
+        Label detail = new WrappedLabel("detail", frame.texts().bind("stats.nobody.detail"));
         VBox empty = new VBox(title, detail);
         empty.getStyleClass().add("empty-state");
         return empty;
