@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -24,19 +25,49 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever has no mouse gets everywhere with Tab, sees where that is, and presses what is there. */
 public abstract class KeyboardContract<E extends FakeEngine> extends WindowFixture<E> {
+    private static final List<String> ADDRESS = List.of("#addressField", "#portField");
+
+    /** The foot of the rail, and the head of the middle. */
+    private static final List<String> ACTIONS = List.of(
+            "#statusButton",
+            "#clearButton",
+            "#exitButton",
+            "#historyButton",
+            "#languageButton",
+            "#themeButton",
+            "#settingsButton");
+
+    private static final List<String> SEARCH = List.of("#searchField", "#searchOlder", "#searchNewer", "#searchClose");
+
+    private static final List<String> CONVERSATION = List.of(
+            ".entries",
+            "#emojiButton",
+            "#sendFileButton",
+            "#sendFolderButton",
+            "#messageField",
+            "#sendButton",
+            ".cards",
+            ".pause",
+            ".cancel");
+
     private final List<String> atTheStart;
     private final List<String> connected;
 
     /**
      * A contract for a window.
      *
-     * @param atTheStart where Tab stops before anything was done, in order
-     * @param connected where it stops while connected, with a text written, a transfer under way and the search open
+     * @param atTheStart where Tab stops in the rail before anything was done, in order, from the address to the rail's foot
+     * @param connected where it stops there while connected
      */
     protected KeyboardContract(PlayedProgram<E> program, List<String> atTheStart, List<String> connected) {
         super(program);
-        this.atTheStart = atTheStart;
-        this.connected = connected;
+        this.atTheStart =
+                joined(Stream.of(atTheStart, ACTIONS, List.of(".entries", "#emojiButton", "#messageField"), ADDRESS));
+        this.connected = joined(Stream.of(SEARCH, CONVERSATION, ADDRESS, connected, ACTIONS));
+    }
+
+    private static List<String> joined(Stream<List<String>> parts) {
+        return parts.flatMap(List::stream).toList();
     }
 
     /** Connected, with a text written, a transfer under way and the search open. */

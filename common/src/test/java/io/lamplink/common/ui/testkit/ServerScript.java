@@ -1,32 +1,14 @@
 package io.lamplink.common.ui.testkit;
 
 import io.lamplink.common.engine.EngineEvent;
-import io.lamplink.common.engine.Peer;
-import io.lamplink.common.session.LinkState;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** What happens before the server's window, whichever engine a test plays; how the window opens is left to those who can. */
-public abstract class ServerScript<E extends FakeEngine> implements PlayedProgram<E> {
-    private final E engine;
-
+public abstract class ServerScript<E extends FakeEngine> extends PlayedProgram<E> {
     /** Before a window that {@code engine} serves. */
     protected ServerScript(E engine) {
-        this.engine = engine;
-    }
-
-    @Override
-    public final E engine() {
-        return engine;
-    }
-
-    @Override
-    public List<EngineEvent> connecting(Peer peer) {
-        return List.of(
-                new EngineEvent.Listening(Samples.listening()),
-                new EngineEvent.LinkChanged(LinkState.WAITING),
-                new EngineEvent.PeerJoined(peer),
-                new EngineEvent.LinkChanged(LinkState.CONNECTED));
+        super(engine, new EngineEvent.Listening(Samples.listening()));
     }
 
     @Override
