@@ -2,11 +2,9 @@ package io.lamplink.common.entry;
 
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Frame;
-import io.lamplink.common.protocol.MalformedFrameException;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.PinRefusal;
 import io.lamplink.common.protocol.ProtocolLimits;
-import io.lamplink.common.protocol.json.LamplinkDialect;
 import io.lamplink.common.security.PinExchange;
 import io.lamplink.common.security.PinGuard;
 import io.lamplink.common.security.PinGuard.Verdict;
@@ -16,7 +14,6 @@ import io.lamplink.common.session.Session;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What one client has to pass before anything is told to it: it proves that it has the PIN (docs/protocol.md), and nothing
  * else it says is heard before. Then its session begins. Frames come one after another; time limits on threads of their own.
  */
-public final class PinDoor implements ChannelListener {
+public final class PinDoor extends Doorway {
     /** From the handshake to the proof. */
     public static final Duration WITHIN = Session.HELLO_WITHIN;
 
@@ -57,14 +54,11 @@ public final class PinDoor implements ChannelListener {
     }
 
     private final AskedPin asked;
-    private final Channel channel;
     private final House house;
     private final BiConsumer<Duration, Runnable> timer;
-    private final LamplinkDialect dialect = new LamplinkDialect();
     private State state = State.ASKED;
     private @Nullable PinExchange exchange;
     private PinGuard.@Nullable Attempt attempt;
-    private volatile @Nullable ChannelListener inside;
 
     /**
      * A door that is shut.
@@ -72,8 +66,8 @@ public final class PinDoor implements ChannelListener {
      * @param timer runs a task after a while, on a thread of its own
      */
     public PinDoor(AskedPin asked, Channel channel, House house, BiConsumer<Duration, Runnable> timer) {
+        super(channel);
         this.asked = asked;
-        this.channel = channel;
         this.house = house;
         this.timer = timer;
     }
@@ -85,14 +79,8 @@ public final class PinDoor implements ChannelListener {
     }
 
     @Override
-    public @Nullable Executor lane() {
-        ChannelListener session = inside;
-        return session == null ? null : session.lane();
-    }
-
-    @Override
     public void onFrame(Frame frame) {
-        ChannelListener session = inside;
+        ChannelListener session = inside();
         if (session == null) {
             hear(frame);
         } else {
@@ -101,16 +89,8 @@ public final class PinDoor implements ChannelListener {
     }
 
     @Override
-    public void onPong(long nanos) {
-        ChannelListener session = inside;
-        if (session != null) {
-            session.onPong(nanos);
-        }
-    }
-
-    @Override
     public void onClosed(CloseReason reason) {
-        ChannelListener session = inside;
+        ChannelListener session = inside();
         if (session == null) {
             leave();
         } else {
@@ -132,16 +112,8 @@ public final class PinDoor implements ChannelListener {
         }
     }
 
-    private @Nullable Message message(Frame frame) {
-        try {
-            return dialect.decode(frame).getFirst();
-        } catch (MalformedFrameException e) {
-            return null;
-        }
-    }
-
     private void begin(String share) {
-        switch (asked.guard().begin(channel.remoteAddress().getAddress())) {
+        switch (asked.guard().begin(channel().remoteAddress().getAddress())) {
             case Verdict.Go(PinGuard.Attempt go) -> answer(go, share);
             case Verdict.Wait(Duration left) -> refuse(PinRefusal.WAIT, left);
             case Verdict.Crowd(Duration left, boolean first) -> {
@@ -165,7 +137,7 @@ public final class PinDoor implements ChannelListener {
 
     private void answer(PinGuard.Attempt go, String share) {
         attempt = go;
-        PinExchange run = PinExchange.ofServer(asked.pin(), channel.binding(), RANDOM);
+        PinExchange run = PinExchange.ofServer(asked.pin(), channel().binding(), RANDOM);
         if (run.take(share)) {
             exchange = run;
             state = State.ANSWERED;
@@ -185,9 +157,9 @@ public final class PinDoor implements ChannelListener {
         if (run.isProof(proof)) {
             state = State.OVER;
             go.right();
-            channel.letIn(); // Before the client hears that it may send what is large.
+            channel().letIn(); // Before the client hears that it may send what is large.
             say(new Message.PinProof(run.proof()));
-            inside = house.admit(channel);
+            enter(house.admit(channel()));
         } else {
             refuse(PinRefusal.WRONG, giveUp(go));
         }
@@ -197,7 +169,7 @@ public final class PinDoor implements ChannelListener {
         attempt = null;
         PinGuard.Wrong wrong = go.wrong();
         if (wrong.locked()) {
-            house.locked(channel.remoteAddress().getAddress(), wrong.left());
+            house.locked(channel().remoteAddress().getAddress(), wrong.left());
         }
         return wrong.left();
     }
@@ -220,7 +192,7 @@ public final class PinDoor implements ChannelListener {
 
     private void shut(CloseReason reason) {
         leave();
-        channel.close(reason);
+        channel().close(reason);
     }
 
     /** Who goes in the middle of a try has tried. */
@@ -230,9 +202,5 @@ public final class PinDoor implements ChannelListener {
         if (open != null) {
             giveUp(open);
         }
-    }
-
-    private void say(Message message) {
-        dialect.encode(message).forEach(channel::send);
     }
 }

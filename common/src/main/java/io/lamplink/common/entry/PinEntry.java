@@ -2,10 +2,8 @@ package io.lamplink.common.entry;
 
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.Frame;
-import io.lamplink.common.protocol.MalformedFrameException;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.PinRefusal;
-import io.lamplink.common.protocol.json.LamplinkDialect;
 import io.lamplink.common.security.PinExchange;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.ChannelListener;
@@ -13,7 +11,6 @@ import io.lamplink.common.session.Session;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * before the server has shown that it has the PIN too; without one the session begins at once, and ends as with
  * {@link CloseReason#PIN_NEEDED} if the server asks. Frames come one after another; the time limit on a thread of its own.
  */
-public final class PinEntry implements ChannelListener {
+public final class PinEntry extends Doorway {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Where it leads. Called on any thread; exactly one of the others is called, once, unless there was no PIN in hand. */
@@ -53,16 +50,13 @@ public final class PinEntry implements ChannelListener {
         OVER
     }
 
-    private final Channel channel;
     private final @Nullable PinInHand hand;
     private final Way way;
     private final BiConsumer<Duration, Runnable> timer;
-    private final LamplinkDialect dialect = new LamplinkDialect();
     private State state = State.LISTENING;
     private @Nullable PinExchange exchange;
     private @Nullable UUID id;
     private boolean asked;
-    private volatile @Nullable ChannelListener inside;
 
     /**
      * An entry on an open connection.
@@ -71,7 +65,7 @@ public final class PinEntry implements ChannelListener {
      * @param timer runs a task after a while, on a thread of its own
      */
     public PinEntry(Channel channel, @Nullable PinInHand hand, Way way, BiConsumer<Duration, Runnable> timer) {
-        this.channel = channel;
+        super(channel);
         this.hand = hand;
         this.way = way;
         this.timer = timer;
@@ -80,27 +74,21 @@ public final class PinEntry implements ChannelListener {
     /** Begins. */
     public void open() {
         if (hand == null) {
-            inside = way.admit(channel);
+            enter(way.admit(channel()));
         } else {
             timer.accept(Session.HELLO_WITHIN, this::late);
         }
     }
 
     @Override
-    public @Nullable Executor lane() {
-        ChannelListener session = inside;
-        return session == null ? null : session.lane();
-    }
-
-    @Override
     public void onFrame(Frame frame) {
-        ChannelListener session = inside;
+        ChannelListener session = inside();
         if (session == null) {
             hear(frame);
         } else if (state == State.LISTENING && message(frame) instanceof Message.PinAsked) {
             asked = true;
             state = State.OVER;
-            channel.close(CloseReason.normal());
+            channel().close(CloseReason.normal());
         } else if (!asked) {
             state = State.OVER; // What comes first has come.
             session.onFrame(frame);
@@ -108,16 +96,8 @@ public final class PinEntry implements ChannelListener {
     }
 
     @Override
-    public void onPong(long nanos) {
-        ChannelListener session = inside;
-        if (session != null) {
-            session.onPong(nanos);
-        }
-    }
-
-    @Override
     public void onClosed(CloseReason reason) {
-        ChannelListener session = inside;
+        ChannelListener session = inside();
         if (session == null) {
             end(() -> way.broken(reason));
         } else {
@@ -139,7 +119,7 @@ public final class PinEntry implements ChannelListener {
             case Message.PinProof(String proof) when state == State.PROVED -> judge(proof);
             case Message.Hello _
             when state == State.LISTENING && !pin.insist() -> {
-                ChannelListener session = enter();
+                ChannelListener session = begin();
                 session.onFrame(frame);
             }
             case null, default -> end(way::unproved);
@@ -151,7 +131,7 @@ public final class PinEntry implements ChannelListener {
             end(way::changed);
             return;
         }
-        PinExchange run = PinExchange.ofClient(pin.pin(), channel.binding(), RANDOM);
+        PinExchange run = PinExchange.ofClient(pin.pin(), channel().binding(), RANDOM);
         id = asksFor;
         exchange = run;
         state = State.SHARED;
@@ -173,16 +153,16 @@ public final class PinEntry implements ChannelListener {
         UUID proved = id;
         if (run != null && proved != null && run.isProof(proof)) {
             way.proved(proved);
-            enter();
+            begin();
         } else {
             end(way::unproved);
         }
     }
 
-    private ChannelListener enter() {
+    private ChannelListener begin() {
         state = State.OVER;
-        ChannelListener session = way.admit(channel);
-        inside = session;
+        ChannelListener session = way.admit(channel());
+        enter(session);
         return session;
     }
 
@@ -194,19 +174,7 @@ public final class PinEntry implements ChannelListener {
         if (state != State.OVER) {
             state = State.OVER;
             told.run();
-            channel.close(CloseReason.normal());
+            channel().close(CloseReason.normal());
         }
-    }
-
-    private @Nullable Message message(Frame frame) {
-        try {
-            return dialect.decode(frame).getFirst();
-        } catch (MalformedFrameException e) {
-            return null;
-        }
-    }
-
-    private void say(Message message) {
-        dialect.encode(message).forEach(channel::send);
     }
 }
