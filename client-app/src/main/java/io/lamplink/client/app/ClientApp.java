@@ -4,95 +4,46 @@ import io.lamplink.client.engine.ConnectingEngine;
 import io.lamplink.client.view.ClientWindow;
 import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.engine.HubSettings;
-import io.lamplink.common.history.History;
-import io.lamplink.common.recorder.HistoryRecorder;
-import io.lamplink.common.recorder.Recording;
-import io.lamplink.common.transfer.DiskSpool;
-import io.lamplink.common.ui.emoji.EmojiSet;
-import io.lamplink.common.ui.theme.Settings;
-import io.lamplink.common.ui.window.FirstFrame;
-import io.lamplink.common.ui.window.HistorySettings;
 import io.lamplink.common.ui.window.ScreenSide;
-import io.lamplink.common.ui.window.SpoolLimit;
 import io.lamplink.common.ui.window.WindowOptions;
-import java.util.ArrayList;
+import io.lamplink.common.ui.window.WindowProgram;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javafx.application.Application;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /** The client as a JavaFX application: one engine, one window. Made by JavaFX. */
-public final class ClientApp extends Application {
-    private static final String SPOOL_LIMIT = "spool-limit";
-
+public final class ClientApp extends WindowProgram<ConnectingEngine> {
     private static final String RECONNECT = "reconnect";
 
-    private @Nullable ConnectingEngine engine;
-    private @Nullable History history;
-    private volatile @Nullable HistoryRecorder recorder;
+    /** For JavaFX alone. */
+    public ClientApp() {
+        super("client", false);
+    }
 
     /** Opens the window and returns when it is closed, with the exit status. */
     static int open(Optional<ScreenSide> side, long spoolLimit, boolean reconnects) {
-        List<String> arguments =
-                new ArrayList<>(List.of("--" + SPOOL_LIMIT + "=" + spoolLimit, "--" + RECONNECT + "=" + reconnects));
-        side.map(Enum::name).ifPresent(arguments::add);
-        Thread.ofPlatform().daemon().name("emoji").start(EmojiSet::get); // the window will want it
-        Application.launch(ClientApp.class, arguments.toArray(String[]::new));
-        return 0;
+        return open(ClientApp.class, side, spoolLimit, List.of("--" + RECONNECT + "=" + reconnects));
     }
 
     @Override
-    public void start(Stage stage) {
-        WindowOptions chosen = WindowOptions.ofUser("client");
-        HubSettings settings = ClientDefaults.settings()
-                .withName(chosen.settings().get("name").orElse(""))
-                .withSpoolLimit(spoolLimit(
-                        chosen.settings(),
-                        Long.parseLong(getParameters().getNamed().get(SPOOL_LIMIT))));
-        ThisProgram program = ClientDefaults.begin(settings);
-        ConnectingEngine live = new ConnectingEngine(
-                settings,
-                true,
-                Boolean.parseBoolean(getParameters().getNamed().get(RECONNECT))
-                        ? ClientDefaults.reconnectPolicy()
-                        : null);
-        History past = Recording.open(settings, HistorySettings.read(chosen.settings()));
-        WindowOptions options = chosen.with(past).with(program);
-        engine = live;
-        history = past;
-        // A signal ends Java without stop(); closing twice does no harm.
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "lamplink-signal"));
-        ClientWindow.open(
-                stage,
-                live,
-                getParameters().getUnnamed().stream()
-                        .findFirst()
-                        .map(side -> options.with(ScreenSide.valueOf(side).bounds()))
-                        .orElse(options));
-        FirstFrame.tellIfAsked();
-        // After the window: the first to listen hears what waits to be saved.
-        recorder = Recording.begin(live, past, false);
+    protected HubSettings defaults() {
+        return ClientDefaults.settings();
     }
 
     @Override
-    public void stop() {
-        if (recorder != null) {
-            recorder.endsNow();
-        }
-        if (engine != null && history != null) {
-            end(engine, history);
-        }
+    protected ThisProgram begin(HubSettings settings) {
+        return ClientDefaults.begin(settings);
     }
 
-    /** What the command line says, or else what was chosen in the window. */
-    private static long spoolLimit(Settings settings, long said) {
-        return said == DiskSpool.UNLIMITED ? SpoolLimit.read(settings) : said;
+    @Override
+    protected ConnectingEngine engine(HubSettings settings, Map<String, String> named) {
+        boolean reconnects = Boolean.parseBoolean(named.get(RECONNECT));
+        return new ConnectingEngine(settings, true, reconnects ? ClientDefaults.reconnectPolicy() : null);
     }
 
-    /** What the engine tells at its end is kept too. */
-    private static void end(ConnectingEngine engine, History history) {
-        engine.close();
-        history.close();
+    @Override
+    protected void show(Stage stage, ConnectingEngine live, WindowOptions options) {
+        ClientWindow.open(stage, live, options);
     }
 }
