@@ -29,12 +29,13 @@ public final class RestingCaret {
     /**
      * Watches {@code scene} as long as it lives.
      *
+     * @param patience the time after which a caret rests
      * @param blink lets the caret of a field blink or not
      */
-    RestingCaret(Scene scene, Duration after, BiConsumer<TextInputControl, Boolean> blink) {
+    RestingCaret(Scene scene, PauseTransition patience, BiConsumer<TextInputControl, Boolean> blink) {
         this.scene = scene;
         this.blink = blink;
-        this.patience = new PauseTransition(after);
+        this.patience = patience;
         patience.setOnFinished(_ -> rest());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> stir());
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> stir());
@@ -45,7 +46,7 @@ public final class RestingCaret {
 
     /** Lets the carets of {@code scene} rest ten seconds after the last key or click. */
     public static void in(Scene scene) {
-        var _ = new RestingCaret(scene, AFTER, RestingCaret::blink);
+        var _ = new RestingCaret(scene, new PauseTransition(AFTER), RestingCaret::blink);
     }
 
     private static void blink(TextInputControl field, boolean blinks) {

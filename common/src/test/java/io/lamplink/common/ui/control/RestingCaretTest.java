@@ -1,11 +1,16 @@
 package io.lamplink.common.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -21,8 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A caret that blinks keeps the whole window at work. */
 @ExtendWith(Fx.class)
 final class RestingCaretTest {
-    private static final Duration AT_ONCE = Duration.millis(1);
-    private static final Duration NEVER = Duration.hours(10);
+    private static final Duration LONG = Duration.hours(10);
+
+    /** It passes when a test says so, and not before. */
+    private final PauseTransition time = new PauseTransition(LONG);
 
     private final List<String> told = new ArrayList<>();
     private Hands hands;
@@ -42,6 +49,7 @@ final class RestingCaretTest {
             return new VBox(button, field, choice);
         });
         hands = Hands.show(pane, 300, 200);
+        Fx.run(() -> new RestingCaret(pane.getScene(), time, this::blink));
     }
 
     @AfterEach
@@ -49,8 +57,16 @@ final class RestingCaretTest {
         hands.close();
     }
 
-    private void restsAfter(Duration time) {
-        Fx.run(() -> new RestingCaret(pane.getScene(), time, this::blink));
+    private boolean timeRuns() {
+        return Fx.get(time::getStatus) == Animation.Status.RUNNING;
+    }
+
+    private void timePasses() {
+        assertTrue(timeRuns(), "nobody waits to let a caret rest");
+        Fx.run(() -> {
+            time.stop();
+            time.getOnFinished().handle(new ActionEvent());
+        });
     }
 
     private void blink(TextInputControl field, boolean blinks) {
@@ -63,39 +79,50 @@ final class RestingCaretTest {
 
     @Test
     void theCaretRestsWhenNobodyTypesAndBlinksAgainAtTheNextKey() {
-        restsAfter(AT_ONCE);
         hands.click("#field");
-        Fx.until(() -> told.contains("field rests"));
-        Fx.run(told::clear);
+        assertEquals(List.of(), told());
+        timePasses();
+        assertEquals(List.of("field rests"), told());
         hands.press(KeyCode.A);
-        Fx.until(() -> told.equals(List.of("field blinks", "field rests")));
+        assertEquals(List.of("field rests", "field blinks"), told());
+        timePasses();
+        assertEquals(List.of("field rests", "field blinks", "field rests"), told());
+    }
+
+    @Test
+    void eachKeyAndEachClickBeginTheTimeAnew() {
+        hands.click("#field");
+        for (Runnable stir : List.<Runnable>of(() -> hands.press(KeyCode.A), () -> hands.click("#field"))) {
+            Fx.run(() -> time.jumpTo(LONG.divide(2)));
+            stir.run();
+            assertTrue(Fx.get(time::getCurrentTime).lessThan(LONG.divide(4)));
+        }
+        assertEquals(List.of(), told());
     }
 
     @Test
     void theFieldOfAChoiceRestsToo() {
-        restsAfter(AT_ONCE);
         hands.click("#editor");
-        Fx.until(() -> told.contains("editor rests"));
+        timePasses();
+        assertEquals(List.of("editor rests"), told());
     }
 
     @Test
     void aFieldThatHasLostTheKeyboardIsLeftAlone() {
-        restsAfter(AT_ONCE);
         hands.click("#field");
-        Fx.until(() -> told.contains("field rests"));
+        timePasses();
         hands.click("#button");
+        assertFalse(timeRuns());
         Fx.run(told::clear);
         hands.press(KeyCode.SHIFT);
-        Fx.settle();
         assertEquals(List.of(), told());
     }
 
     @Test
-    void beforeItsTimeNothingRests() {
-        restsAfter(NEVER);
+    void forAWindowThatHasClosedNoTimeRuns() {
         hands.click("#field");
-        hands.press(KeyCode.A);
-        Fx.settle();
-        assertEquals(List.of(), told());
+        assertTrue(timeRuns());
+        hands.close();
+        assertFalse(timeRuns(), "it would keep the window in memory");
     }
 }
