@@ -2,10 +2,10 @@ package io.lamplink.client.app;
 
 import io.lamplink.client.engine.ConnectingEngine;
 import io.lamplink.common.engine.HubSettings;
-import io.lamplink.common.engine.LibraryLogs;
 import io.lamplink.common.recorder.Recording;
 import io.lamplink.common.scripted.ByteCount;
 import io.lamplink.common.scripted.PinOption;
+import io.lamplink.common.scripted.ProgramCommand;
 import io.lamplink.common.scripted.ScriptedOptions;
 import io.lamplink.common.scripted.ScriptedProgram;
 import io.lamplink.common.transfer.DiskSpool;
@@ -100,18 +100,8 @@ public final class ClientMain implements Callable<Integer> {
     private ClientMain() {}
 
     /** Starts the client with what stands on the command line. */
-    public static void main(String[] args) {
-        LibraryLogs.hush();
-        System.exit(args.length == 0 ? new ClientMain().call() : read(args));
-    }
-
-    /** Only where there is something to read: picocli's classes alone take longer to load than a tenth of a window's start. */
-    private static int read(String[] args) {
-        return new CommandLine(new ClientMain())
-                .setCommandName(
-                        System.getProperty("lamplink.command", "lamplink client")) // a package's has another name
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args);
+    public static void main(String[] args) throws Exception {
+        System.exit(ProgramCommand.run(new ClientMain(), "lamplink client", args));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.lamplink.server.app;
 
 import io.lamplink.common.engine.HubSettings;
-import io.lamplink.common.engine.LibraryLogs;
 import io.lamplink.common.recorder.Recording;
 import io.lamplink.common.scripted.ByteCount;
 import io.lamplink.common.scripted.PinOption;
+import io.lamplink.common.scripted.ProgramCommand;
 import io.lamplink.common.scripted.ScriptedOptions;
 import io.lamplink.common.scripted.ScriptedProgram;
 import io.lamplink.common.scripted.ScriptedRun;
@@ -96,18 +96,8 @@ public final class ServerMain implements Callable<Integer> {
     private ServerMain() {}
 
     /** Starts the server with what stands on the command line. */
-    public static void main(String[] args) {
-        LibraryLogs.hush();
-        System.exit(args.length == 0 ? new ServerMain().call() : read(args));
-    }
-
-    /** Only where there is something to read: picocli's classes alone take longer to load than a tenth of a window's start. */
-    private static int read(String[] args) {
-        return new CommandLine(new ServerMain())
-                .setCommandName(
-                        System.getProperty("lamplink.command", "lamplink server")) // a package's has another name
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args);
+    public static void main(String[] args) throws Exception {
+        System.exit(ProgramCommand.run(new ServerMain(), "lamplink server", args));
     }
 
     @Override
