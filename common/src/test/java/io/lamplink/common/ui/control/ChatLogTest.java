@@ -25,6 +25,10 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,14 +178,27 @@ final class ChatLogTest {
         for (int i = 0; i < 60; i++) {
             add(theirs("message " + i));
         }
-        Fx.until(this::goesOnAbove);
+        Fx.settle();
+        assertTrue(goesOnAbove(), "the end is in sight");
         hands.click(shown(".chat-cell").getLast());
         hands.press(KeyCode.HOME);
-        Fx.until(() -> !goesOnAbove());
+        assertFalse(goesOnAbove(), "the beginning is in sight");
     }
 
+    /** Whether a line is drawn along the top of the log, and along no other side of it. */
     private boolean goesOnAbove() {
-        return log.lookup(".entries:scrolled") != null;
+        Fx.settle();
+        Border border = Fx.get(() -> ((Region) log.lookup(".entries")).getBorder());
+        return border != null
+                && border.getStrokes().stream()
+                        .anyMatch(stroke -> isSeen(stroke.getTopStroke())
+                                && !isSeen(stroke.getRightStroke())
+                                && !isSeen(stroke.getBottomStroke())
+                                && !isSeen(stroke.getLeftStroke()));
+    }
+
+    private static boolean isSeen(Paint paint) {
+        return paint instanceof Color colour && colour.getOpacity() > 0;
     }
 
     @Test
