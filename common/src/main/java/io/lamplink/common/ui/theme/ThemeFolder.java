@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -62,14 +60,16 @@ final class ThemeFolder {
 
     private Map<Path, Seen> list() {
         Map<Path, Seen> files = new TreeMap<>();
+        if (!Files.isDirectory(
+                folder)) { // The usual case; an exception every two seconds would cost more than all else here.
+            return files;
+        }
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
             for (Path file : all) {
                 if (files.size() < MOST_SHEETS && Files.isRegularFile(file)) {
                     files.put(file, new Seen(Files.getLastModifiedTime(file), Files.size(file)));
                 }
             }
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            LOG.trace("There are no style sheets.", e);
         } catch (IOException | DirectoryIteratorException e) {
             LOG.debug("The style sheets cannot be listed.", e);
         }
