@@ -30,6 +30,7 @@ module io.lamplink.common {
     exports io.lamplink.common.host;
     exports io.lamplink.common.notice;
     exports io.lamplink.common.picture;
+    exports io.lamplink.common.power;
     exports io.lamplink.common.protocol;
     exports io.lamplink.common.reach;
     exports io.lamplink.common.recorder;

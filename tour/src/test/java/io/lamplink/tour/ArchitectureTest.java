@@ -35,7 +35,8 @@ final class ArchitectureTest {
         COMMON + "security..",
         COMMON + "entry..",
         COMMON + "settings..",
-        COMMON + "notice.."
+        COMMON + "notice..",
+        COMMON + "power.."
     };
 
     private static JavaClasses everything;

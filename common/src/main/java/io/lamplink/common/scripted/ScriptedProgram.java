@@ -1,6 +1,7 @@
 package io.lamplink.common.scripted;
 
 import io.lamplink.common.engine.Engine;
+import io.lamplink.common.power.AwakeWhileMoving;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public final class ScriptedProgram {
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         Thread onSignal = new Thread(() -> endBySignal(run, closed), "lamplink-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
+        AwakeWhileMoving.begin(engine);
         if (filesAreThere(run, script)) {
             start.accept(run);
         } else {

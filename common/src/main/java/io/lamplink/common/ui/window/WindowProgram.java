@@ -4,6 +4,7 @@ import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.engine.Engine;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.history.History;
+import io.lamplink.common.power.AwakeWhileMoving;
 import io.lamplink.common.recorder.HistoryRecorder;
 import io.lamplink.common.recorder.Recording;
 import io.lamplink.common.transfer.DiskSpool;
@@ -90,6 +91,7 @@ public abstract class WindowProgram<E extends Engine> extends Application {
         FirstFrame.tellIfAsked();
         // After the window: the first to listen hears what waits to be saved.
         recorder = Recording.begin(live, past, amongMany);
+        AwakeWhileMoving.begin(live);
     }
 
     private WindowOptions placed(WindowOptions options) {
