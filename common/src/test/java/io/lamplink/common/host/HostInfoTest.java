@@ -95,6 +95,7 @@ final class HostInfoTest {
         "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
         "2001:db8:0:0:0:0:0:0, 2001:db8::",
         "1:0:0:2:0:0:0:3, 1:0:0:2::3",
+        "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
     })
     void addressesAreWrittenShort(String given, String written) {
         assertEquals(written, AddressText.of(ip(given)));

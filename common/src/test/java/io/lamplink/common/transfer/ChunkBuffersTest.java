@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many transfers at once share a supply of memory that ends; each goes on with the little that is its own. */
 final class ChunkBuffersTest extends OutgoingTransferFixture {
@@ -47,15 +49,16 @@ final class ChunkBuffersTest extends OutgoingTransferFixture {
         assertNull(buffers.take(CHUNK));
     }
 
-    @Test
-    void itBorrowsWhileItHasFewerThanAreLeftForOthers() {
-        link.lends(9);
+    @ParameterizedTest
+    @CsvSource({"9, 5", "8, 4"})
+    void itBorrowsWhileItHasFewerThanAreLeftForOthers(int all, int borrowed) {
+        link.lends(all);
         ChunkBuffers buffers = new ChunkBuffers(CHUNK, link);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < borrowed; i++) {
             assertNotNull(buffers.take(CHUNK));
         }
         assertNull(buffers.take(CHUNK));
-        assertEquals(4, link.lendable());
+        assertEquals(all - borrowed, link.lendable());
     }
 
     @Test
@@ -83,6 +86,20 @@ final class ChunkBuffersTest extends OutgoingTransferFixture {
         assertNotNull(buffers.take(CHUNK));
         assertNotNull(buffers.take(CHUNK));
         assertNull(buffers.take(CHUNK));
+    }
+
+    @Test
+    void oneOfItsOwnThatIsGivenBackIsNoneThatWasLent() {
+        link.lends(0);
+        ChunkBuffers buffers = new ChunkBuffers(CHUNK, link);
+        ByteBuffer own = taken(buffers, CHUNK);
+        link.lends(20);
+        List<ByteBuffer> lent =
+                Stream.generate(() -> taken(buffers, CHUNK)).limit(5).toList();
+        link.lends(0);
+        buffers.give(own);
+        lent.forEach(buffers::give);
+        assertEquals(1 + 3, link.takeReused().size(), "its own, and of the five all but two");
     }
 
     @Test

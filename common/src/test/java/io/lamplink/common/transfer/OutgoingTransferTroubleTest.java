@@ -162,6 +162,19 @@ class OutgoingTransferTroubleTest extends OutgoingTransferFixture {
     }
 
     @Test
+    void readingInVainKeepsNoMemory() {
+        link.lends(0);
+        MemorySource source = offered(100);
+        source.breakAt(5);
+        answersTo(new FileAck(ID, 0));
+        for (int i = 0; i < 2 * ChunkBuffers.OWN; i++) {
+            assertEquals(List.of(), tick(Duration.ofSeconds(1)), "still broken");
+        }
+        source.mend();
+        assertEquals(List.of(0L, 10L), offsetsOf(tick(Duration.ofSeconds(1))));
+    }
+
+    @Test
     void aDiskThatIsMendedWithAnotherFileOnItFailsTheTransfer() {
         MemorySource source = offered(100);
         source.breakAt(45);

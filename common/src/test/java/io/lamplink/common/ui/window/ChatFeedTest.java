@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
@@ -57,11 +59,11 @@ final class ChatFeedTest {
             feed.add(said, List.of(), 1);
             feed.delivered(said.id(), 1);
             hear("an answer");
+            assertEquals(2, feed.messages());
         });
         assertEquals(
                 ChatEntry.Delivery.DELIVERED, ((ChatEntry.Own) feed.entries().getFirst()).delivery());
         assertEquals(2, feed.entries().size());
-        assertEquals(2, feed.messages());
     }
 
     @Test
@@ -73,6 +75,29 @@ final class ChatFeedTest {
                     "chat.divider.start");
         });
         assertEquals(List.of("before", "now"), texts());
+        assertInstanceOf(ChatEntry.Divider.class, feed.entries().get(1));
+    }
+
+    @Test
+    void aLineThatWasGatheredIsFoundAndSaysSomethingElse() {
+        Phrase after = Phrase.of("chat.copy.done");
+        feed.gather(() -> {
+            UUID line = feed.note(Phrase.of("log.connect.started", "here"));
+            assertEquals(Optional.of(line), feed.lineOf(UUID.randomUUID(), Samples.NOON));
+        });
+        feed.gather(() -> feed.rephrase(feed.note(Phrase.of("log.connect.started", "there")), after));
+        assertEquals(after, ((ChatEntry.Notice) feed.entries().getLast()).phrase());
+    }
+
+    @Test
+    void whatIsGatheredWithinAGatheringDoesNotEndIt() {
+        feed.gather(() -> {
+            feed.gather(() -> hear("a"));
+            hear("b");
+            hear("c");
+        });
+        assertEquals(List.of("a", "b", "c"), texts());
+        assertEquals(List.of(1, 2), changes);
     }
 
     @Test
@@ -93,6 +118,7 @@ final class ChatFeedTest {
                     hear("kept");
                     throw new IllegalStateException();
                 }));
+        assertEquals(List.of("kept"), texts());
         hear("next");
         assertEquals(List.of("kept", "next"), texts());
     }
