@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * looked at, and beside it a folder with each picture in its own size. Run it with {@code -Dtest=ContactSheetPictures}.
  *
  * <ul>
- *   <li>{@code -Dlamplink.pictures.look=high-contrast-zh} draws that theme and language alone.
+ *   <li>{@code -Dlamplink.pictures.look=high-contrast-zh} draws that theme and language alone, in both sizes.
  *   <li>{@code -Dlamplink.pictures.scale=2} draws the pictures as a screen at 200 % does.
  *   <li>{@code -Dlamplink.pseudo-language=true} makes English longer.
  * </ul>
@@ -51,7 +52,8 @@ final class ContactSheetPictures {
     private static <E extends FakeEngine> void draw(
             Supplier<PlayedProgram<E>> program, WindowOptions options, String name) {
         draw(program.get(), options, name, 1000, 680);
-        if (options.theme().equals(Optional.of(Theme.MIDNIGHT))) { // Sizes and colours do not depend on each other.
+        boolean midnight = options.theme().equals(Optional.of(Theme.MIDNIGHT));
+        if (midnight || !LOOK.isEmpty()) { // Sizes and colours do not depend on each other.
             draw(program.get(), options, name + "-small", 720, 500);
         }
     }
@@ -62,6 +64,7 @@ final class ContactSheetPictures {
         Path pictures = Path.of("target", "pictures");
         AtomicInteger number = new AtomicInteger(100);
         Sights.each(program, options, width, height, (sight, scene) -> {
+            Fx.run(() -> rescale(scene.getWindow()));
             long end = System.nanoTime() + REST_NANOS; // fades and scrolling come to rest
             Fx.until(() -> System.nanoTime() > end);
             BufferedImage picture = SCALE == 1 ? Pictures.of(scene) : Pictures.of(scene, SCALE);
@@ -72,9 +75,18 @@ final class ContactSheetPictures {
         Pictures.write(sheet.draw(), pictures.resolve("sheet-" + name + ".png"));
     }
 
+    /** As a screen of that scale does: emoji and lines are drawn for its finer points. What belongs to a window follows it. */
+    private static void rescale(Window window) {
+        if (!window.renderScaleXProperty().isBound()) {
+            window.setRenderScaleX(SCALE);
+            window.setRenderScaleY(SCALE);
+        }
+    }
+
     private static final class Server extends ServerScript<WindowPictures.Server> {
         Server() {
             super(new WindowPictures.Server());
+            engine().findings = DiscoveryPictures.BLOCKED;
         }
 
         @Override

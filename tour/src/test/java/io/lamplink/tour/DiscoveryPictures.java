@@ -42,7 +42,7 @@ final class DiscoveryPictures {
                     new FoundServer("a server whose name is so long that it must be cut", "192.168.1.40", 8080, false)),
             false);
 
-    private static final List<Finding> BLOCKED = List.of(
+    static final List<Finding> BLOCKED = List.of(
             new Firewall(Firewall.Kind.UFW, Firewall.Verdict.CLOSED, 8080, "sudo ufw allow 8080/tcp"),
             new Finding.DoesNotAnswer("10.0.0.12:8080"),
             new Finding.Answers("192.168.1.5:8080"),

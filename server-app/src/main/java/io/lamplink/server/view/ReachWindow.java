@@ -2,12 +2,14 @@ package io.lamplink.server.view;
 
 import io.lamplink.common.reach.Finding;
 import io.lamplink.common.ui.control.CopyButton;
+import io.lamplink.common.ui.control.Ornament;
 import io.lamplink.common.ui.control.WrappedLabel;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.window.SideWindow;
 import io.lamplink.common.ui.window.WindowFrame;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,8 +37,7 @@ final class ReachWindow {
         Button again = new Button(null, new FontIcon(Feather.REFRESH_CW));
         again.setId("reachAgainButton");
         again.textProperty().bind(texts.bind("reach.again.button"));
-        again.disableProperty().bind(model.lookingProperty());
-        again.setOnAction(_ -> model.look());
+        again.setOnAction(_ -> model.look()); // Never disabled: Close would get the keyboard, and the next press of a key.
         window = new SideWindow(frame, "reach.window.title", "reachPane", content(), WIDTH, HEIGHT, again);
         model.items().subscribe(this::refresh);
         texts.languageProperty().subscribe(this::refresh);
@@ -77,10 +78,11 @@ final class ReachWindow {
         if (!item.command().isEmpty()) {
             words.getChildren().add(command(item.command()));
         }
-        FontIcon icon = new FontIcon(icon(item.weight()));
+        FontIcon icon = Ornament.of(icon(item.weight()));
         HBox card = new HBox(icon, words);
         card.getStyleClass().addAll("finding", item.weight().name().toLowerCase(Locale.ROOT));
         card.setFocusTraversable(true);
+        card.setAccessibleRole(AccessibleRole.TEXT);
         card.setAccessibleText(
                 texts.get("reach.finding.accessible", word(item.weight()), title.getText(), detail.getText()));
         return card;

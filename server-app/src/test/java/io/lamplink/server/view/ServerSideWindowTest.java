@@ -1,10 +1,13 @@
 package io.lamplink.server.view;
 
+import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.SideWindowContract;
 import io.lamplink.common.ui.theme.Theme;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.stage.Window;
 
 final class ServerSideWindowTest extends SideWindowContract<FakeServerEngine> {
     ServerSideWindowTest() {
@@ -49,13 +52,37 @@ final class ServerSideWindowTest extends SideWindowContract<FakeServerEngine> {
                                 "#copyLinkButton",
                                 "#reachButton",
                                 "#copyAllButton",
-                                ".button")));
+                                ".button"),
+                        "reach",
+                        List.of(
+                                ".button",
+                                ".blocks",
+                                ".icon-button",
+                                ".unknown",
+                                ".icon-button",
+                                ".good",
+                                ".hint",
+                                "#reachAgainButton")));
     }
 
     @Override
     protected Map<String, Runnable> openers() {
         Map<String, Runnable> openers = super.openers();
         openers.put("addresses", () -> press("#addressesButton"));
+        openers.put("reach", this::openReach);
         return openers;
+    }
+
+    /** From the window of addresses, which closes: what is looked at is the one that is new. */
+    private void openReach() {
+        press("#addressesButton");
+        Fx.run(() -> {
+            Window addresses = Window.getWindows().stream()
+                    .filter(window -> window.getScene().lookup("#reachButton") != null)
+                    .findFirst()
+                    .orElseThrow();
+            ((Button) addresses.getScene().lookup("#reachButton")).fire();
+            addresses.hide();
+        });
     }
 }

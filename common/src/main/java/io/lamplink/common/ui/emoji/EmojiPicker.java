@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -100,7 +101,14 @@ public final class EmojiPicker extends VBox {
         tones.show(memory.tone());
         search.clear();
         tabs.choose(memory.recent().isEmpty() ? RECENT + 1 : RECENT);
-        getStylesheets().setAll(button.getScene().getStylesheets());
+        dressLike(button.getScene());
+    }
+
+    /** As its popup does when it opens: before, the colours that sheets name were nowhere to be found. */
+    private void dressLike(Scene owner) {
+        Scene own = popup.getScene();
+        own.setUserAgentStylesheet(owner.getUserAgentStylesheet());
+        own.getStylesheets().setAll(owner.getStylesheets());
     }
 
     private void fill() {

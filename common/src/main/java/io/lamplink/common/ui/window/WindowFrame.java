@@ -143,6 +143,7 @@ public final class WindowFrame {
             }
         });
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> rememberSize(scene));
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> empty(scene));
         stage.show();
         focusPrimary(scene);
         tellErrors();
@@ -170,6 +171,14 @@ public final class WindowFrame {
         if (!request.isConsumed()) {
             stage.hide();
         }
+    }
+
+    /**
+     * An engine that ends still tells so, and lists dress the rows that they make for it at once; but JavaFX has forgotten all
+     * colours of a window that has closed.
+     */
+    private static void empty(Scene scene) {
+        scene.setRoot(new Region());
     }
 
     private void place(Rectangle2D bounds) {

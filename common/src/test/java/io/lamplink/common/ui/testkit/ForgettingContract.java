@@ -2,6 +2,9 @@ package io.lamplink.common.ui.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.Peer;
+import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.window.WindowOptions;
 import java.lang.ref.WeakReference;
@@ -42,7 +45,10 @@ public abstract class ForgettingContract<E extends FakeEngine> {
     @Test
     void aWindowThatWasUsedIsForgottenWithAllThatItOpened() {
         List<Seen> seen = new ArrayList<>();
-        use(seen);
+        try (CssWarnings warnings = new CssWarnings()) {
+            use(seen);
+            assertEquals(List.of(), warnings.heard());
+        }
         assertEquals(Set.of(), kept(seen));
     }
 
@@ -56,13 +62,24 @@ public abstract class ForgettingContract<E extends FakeEngine> {
     }
 
     private void use(List<Seen> seen) {
+        PlayedProgram<E> program = programs.get();
         Sights.each(
-                programs.get(),
+                program,
                 options(),
                 1000,
                 680,
                 (name, scene) -> seen.add(
                         new Seen(name, new WeakReference<>(Objects.requireNonNull(Fx.get(scene::getWindow), name)))));
+        tellAfterwards(program.engine());
+    }
+
+    /** An engine that ends tells so, to a window that has closed; its messages come from other threads. */
+    private static void tellAfterwards(FakeEngine engine) {
+        Peer mei = Samples.peer("Mei", "192.168.1.21");
+        engine.tell(new EngineEvent.PeerJoined(mei), Samples.received(mei, "Good night 🌙"));
+        engine.tell(new EngineEvent.TransferChanged(mei, Samples.incoming("late.txt", 12_345, 0), null));
+        engine.tell(new EngineEvent.LinkChanged(LinkState.IDLE));
+        Fx.settle();
     }
 
     private static WindowOptions options() {
