@@ -6,16 +6,21 @@ import io.lamplink.common.discovery.FoundServer;
 import io.lamplink.common.discovery.ServerFinder;
 import io.lamplink.common.discovery.ServerFinder.Findings;
 import io.lamplink.common.engine.EngineEvent;
+import io.lamplink.common.engine.Peer;
 import io.lamplink.common.reach.Finding;
 import io.lamplink.common.reach.Finding.Firewall;
+import io.lamplink.common.session.LinkState;
+import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.testkit.Pictures;
+import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.testkit.StillTime;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.view.ServerWindow;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.CheckBox;
@@ -35,10 +40,13 @@ final class DiscoveryPictures {
 
     private static final InetSocketAddress EVERYWHERE = new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), 8080);
 
-    private static final Findings THREE = new Findings(
+    private static final String LINK_LOCAL = "fe80::1c2d:3eff:fe4f:5a6b";
+
+    private static final Findings FOUR = new Findings(
             List.of(
                     new FoundServer("mei@studio", "192.168.1.20", 8080, true),
                     new FoundServer("教室服务器", "192.168.1.33", 9090, true),
+                    new FoundServer("kitchen", LINK_LOCAL + "%wlp0s20f3", 8080, true),
                     new FoundServer("a server whose name is so long that it must be cut", "192.168.1.40", 8080, false)),
             false);
 
@@ -89,13 +97,36 @@ final class DiscoveryPictures {
             addresses(still, suffix);
             small(still, suffix);
             reach(still, suffix);
+            linkLocal(still, suffix);
         });
     }
 
+    /** Of addresses the longest: version 6, with the zone of an interface that no machine has. */
+    private static void linkLocal(WindowOptions options, String suffix) {
+        WindowPictures.Server engine = new WindowPictures.Server();
+        Stage stage = WindowPictures.open(engine, ServerWindow::open, options, 1000, 680);
+        Peer mei = Samples.peer("Mei", LINK_LOCAL + "%987654");
+        TransferSnapshot moving = Samples.outgoing("lecture-07.zip", 842_000_000, 0);
+        engine.tell(
+                new EngineEvent.Listening(new InetSocketAddress(InetAddress.ofLiteral(LINK_LOCAL + "%987654"), 8080)),
+                new EngineEvent.LinkChanged(LinkState.WAITING),
+                new EngineEvent.PeerJoined(mei),
+                new EngineEvent.PeerJoined(Samples.peer("Tomás", LINK_LOCAL + "%987654")),
+                new EngineEvent.LinkChanged(LinkState.CONNECTED));
+        WindowPictures.tell(engine, mei, moving, Samples.later(moving, 500_000_000, Duration.ofSeconds(5)));
+        engine.statistics = List.of(Samples.figures(mei));
+        WindowPictures.shoot(stage, "link-local-1-server" + suffix);
+        WindowPictures.status(stage, "link-local-2-status" + suffix);
+        new Hands(stage).click("#addressesButton");
+        WindowPictures.shoot(side("addressesPane"), "link-local-3-addresses" + suffix);
+        Fx.run(stage::hide);
+    }
+
     private static void lists(WindowOptions options, String suffix) {
-        String recent = "192.168.1.5\t8080\ttls\tStudio\nwss://chat.example.org\t443\ttls\t讲座\n10.0.0.2\t8080\tclear\t";
+        String recent = "192.168.1.5\t8080\ttls\tStudio\nwss://chat.example.org\t443\ttls\t讲座\n10.0.0.2\t8080\tclear\t\n["
+                + LINK_LOCAL + "%wlp0s20f3]\t8080\tclear\t";
         options.settings().put("recent-servers", recent);
-        list(options, THREE, "find-1-list" + suffix);
+        list(options, FOUR, "find-1-list" + suffix);
         list(options, Findings.NONE, "find-2-recent" + suffix);
         options.settings().put("recent-servers", "");
         list(options, Findings.NONE, "find-3-empty" + suffix);

@@ -58,7 +58,7 @@ public final class Composer extends HBox {
         emojiButton = iconButton("emojiButton", Feather.SMILE, "composer.emoji.button", Shortcut.EMOJI);
         emojiButton.setOnAction(_ -> pickEmoji());
         fileButton = iconButton("sendFileButton", Feather.PAPERCLIP, "composer.file.button", Shortcut.FILES);
-        folderButton = iconButton("sendFolderButton", Feather.FOLDER_PLUS, "composer.folder.button", Shortcut.FOLDER);
+        folderButton = iconButton("sendFolderButton", Feather.FOLDER, "composer.folder.button", Shortcut.FOLDER);
         downloadButton = iconButton("downloadButton", Feather.DOWNLOAD, "composer.download.button", Shortcut.DOWNLOAD);
         sendButton = new Button();
         arrange();

@@ -106,12 +106,9 @@ final class TransferCard extends VBox {
         return head;
     }
 
-    private HBox foot() {
+    private CardFoot foot() {
         words(state, "state");
-        HBox.setHgrow(state, Priority.ALWAYS);
-        HBox foot = new HBox(state, cancel, download, open, show);
-        foot.getStyleClass().add("foot");
-        return foot;
+        return new CardFoot(state, cancel, download, open, show);
     }
 
     private static void words(Label label, String styleClass) {

@@ -11,6 +11,10 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which words of a scene are not shown to their end. What people and programs of others have written, such as names of files,
@@ -34,6 +38,43 @@ final class Clipping {
         Clipping clipping = new Clipping(scene);
         clipping.look(scene.getRoot(), false);
         return clipping.clipped;
+    }
+
+    /** The same on a screen of that scale, whose finer points leave less to each word. */
+    static List<String> at(double scale, Scene scene) {
+        Window window = topmost(scene.getWindow()); // What belongs to a window follows it.
+        double before = window.getRenderScaleX();
+        lay(scene, window, scale);
+        try {
+            return in(scene);
+        } finally {
+            lay(scene, window, before);
+        }
+    }
+
+    private static Window topmost(Window window) {
+        @Nullable Window above = switch (window) {
+            case Stage stage -> stage.getOwner();
+            case PopupWindow popup -> popup.getOwnerWindow();
+            default -> null;
+        };
+        return above == null ? window : topmost(above);
+    }
+
+    private static void lay(Scene scene, Window window, double scale) {
+        window.setRenderScaleX(scale);
+        window.setRenderScaleY(scale);
+        layAnew(scene.getRoot());
+        scene.getRoot().layout();
+    }
+
+    private static void layAnew(Parent parent) {
+        parent.requestLayout();
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (child instanceof Parent inner) {
+                layAnew(inner);
+            }
+        }
     }
 
     /** @param scrolls whether what is beyond the edge can be scrolled to */
@@ -64,8 +105,10 @@ final class Clipping {
         }
         if (!shown.getText().equals(labeled.getText()) && !isToldByTooltip(labeled)) {
             tell(labeled, "is cut: " + shown.getText());
-        } else if (!scrolls && isBeyond(shown)) {
+        } else if (isBeside(shown) || (!scrolls && isAboveOrBelow(shown))) {
             tell(labeled, "is beyond the edge");
+        } else if (isTower(shown)) {
+            tell(labeled, "stands letter under letter");
         }
     }
 
@@ -84,12 +127,20 @@ final class Clipping {
         return false;
     }
 
-    private boolean isBeyond(Text shown) {
+    /** Nothing of ours scrolls sideways. */
+    private boolean isBeside(Text shown) {
         Bounds bounds = shown.localToScene(shown.getBoundsInLocal());
-        return bounds.getMaxX() > scene.getWidth() + TOLERANCE
-                || bounds.getMaxY() > scene.getHeight() + TOLERANCE
-                || bounds.getMinX() < -TOLERANCE
-                || bounds.getMinY() < -TOLERANCE;
+        return bounds.getMaxX() > scene.getWidth() + TOLERANCE || bounds.getMinX() < -TOLERANCE;
+    }
+
+    private boolean isAboveOrBelow(Text shown) {
+        Bounds bounds = shown.localToScene(shown.getBoundsInLocal());
+        return bounds.getMaxY() > scene.getHeight() + TOLERANCE || bounds.getMinY() < -TOLERANCE;
+    }
+
+    private static boolean isTower(Text shown) {
+        Bounds bounds = shown.getLayoutBounds();
+        return shown.getText().length() > 3 && bounds.getHeight() > 3 * bounds.getWidth();
     }
 
     private void tell(Labeled labeled, String what) {

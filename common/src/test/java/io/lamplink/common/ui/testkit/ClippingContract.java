@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No word of any window is clipped where texts are 40 % longer than in English. */
+/** No word of any window is clipped where texts are 40 % longer than in English, on a usual screen and on one at 200 %. */
 public abstract class ClippingContract<E extends FakeEngine> extends ProgramFixture<E> {
     private static final String PSEUDO = "lamplink.pseudo-language";
 
@@ -37,6 +37,8 @@ public abstract class ClippingContract<E extends FakeEngine> extends ProgramFixt
             Fx.settle();
             List<String> here = Fx.get(() -> Clipping.in(scene));
             here.forEach(words -> clipped.add(words + " -- " + name));
+            List<String> scaled = Fx.get(() -> Clipping.at(2, scene));
+            scaled.forEach(words -> clipped.add(words + " -- " + name + " at 200 %"));
         });
         assertEquals("", String.join("\n", new ArrayList<>(clipped)));
     }

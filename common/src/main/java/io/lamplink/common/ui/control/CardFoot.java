@@ -1,0 +1,95 @@
+package io.lamplink.common.ui.control;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+
+/** Words at the left and buttons at the right of one line. Where the words would have no room there, the buttons go below them. */
+final class CardFoot extends Pane {
+    private static final double GAP = 8;
+    private static final double LEAST_HEIGHT = 24;
+
+    /** Words that are longer may take several lines beside the buttons. */
+    private static final double ENOUGH = 96;
+
+    private final Label words;
+    private final List<Button> buttons;
+
+    CardFoot(Label words, Button... buttons) {
+        this.words = words;
+        this.buttons = List.of(buttons);
+        getStyleClass().add("foot");
+        getChildren().add(words);
+        getChildren().addAll(buttons);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private List<Button> shown() {
+        return buttons.stream().filter(Button::isManaged).toList();
+    }
+
+    /** What the buttons take of a line, and what is between them and the words. */
+    private double taken() {
+        return shown().stream()
+                .mapToDouble(button -> GAP + snapSizeX(button.prefWidth(-1)))
+                .sum();
+    }
+
+    private boolean sharesLine(double width) {
+        return width - taken() >= Math.min(ENOUGH, words.prefWidth(-1));
+    }
+
+    private double buttonHeight() {
+        return shown().stream()
+                .mapToDouble(button -> snapSizeY(button.prefHeight(-1)))
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return snapSizeX(words.prefWidth(-1)) + taken();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = width < 0 ? computePrefWidth(-1) : width;
+        double high = sharesLine(inner)
+                ? Math.max(buttonHeight(), words.prefHeight(inner - taken()))
+                : words.prefHeight(inner) + GAP / 2 + buttonHeight();
+        return Math.max(LEAST_HEIGHT, snapSizeY(high));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean line = sharesLine(getWidth());
+        double wordsWidth = line ? getWidth() - taken() : getWidth();
+        double wordsHeight = snapSizeY(words.prefHeight(wordsWidth));
+        double high = line ? getHeight() : buttonHeight();
+        double top = getHeight() - high;
+        words.resizeRelocate(0, line ? snapPositionY((high - wordsHeight) / 2) : 0, wordsWidth, wordsHeight);
+        double x = getWidth() - taken() + GAP;
+        for (Button button : shown()) {
+            double width = snapSizeX(button.prefWidth(-1));
+            double height = snapSizeY(button.prefHeight(-1));
+            button.resizeRelocate(snapPositionX(x), snapPositionY(top + (high - height) / 2), width, height);
+            x += width + GAP;
+        }
+    }
+}
