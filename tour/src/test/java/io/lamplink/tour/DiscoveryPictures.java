@@ -123,8 +123,9 @@ final class DiscoveryPictures {
     }
 
     private static void lists(WindowOptions options, String suffix) {
-        String recent = "192.168.1.5\t8080\ttls\tStudio\nwss://chat.example.org\t443\ttls\t讲座\n10.0.0.2\t8080\tclear\t\n["
-                + LINK_LOCAL + "%wlp0s20f3]\t8080\tclear\t";
+        String recent =
+                "192.168.1.5\t8080\ttls\tStudio\nwss://chat.example.org\t443\ttls\t讲座\n10.0.0.2\t8080\tclear\t\n["
+                        + LINK_LOCAL + "%wlp0s20f3]\t8080\tclear\t";
         options.settings().put("recent-servers", recent);
         list(options, FOUR, "find-1-list" + suffix);
         list(options, Findings.NONE, "find-2-recent" + suffix);

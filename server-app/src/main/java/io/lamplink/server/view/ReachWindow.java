@@ -37,7 +37,8 @@ final class ReachWindow {
         Button again = new Button(null, new FontIcon(Feather.REFRESH_CW));
         again.setId("reachAgainButton");
         again.textProperty().bind(texts.bind("reach.again.button"));
-        again.setOnAction(_ -> model.look()); // Never disabled: Close would get the keyboard, and the next press of a key.
+        again.setOnAction(
+                _ -> model.look()); // Never disabled: Close would get the keyboard, and the next press of a key.
         window = new SideWindow(frame, "reach.window.title", "reachPane", content(), WIDTH, HEIGHT, again);
         model.items().subscribe(this::refresh);
         texts.languageProperty().subscribe(this::refresh);

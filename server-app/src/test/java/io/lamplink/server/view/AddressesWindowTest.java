@@ -174,7 +174,8 @@ final class AddressesWindowTest {
         assertEquals("Looking…", text(reach, "#reachSummary"));
         reach.click("#reachAgainButton");
         assertEquals(List.of("check reach"), engine.asked, "one look at a time");
-        assertTrue(reach.find(Button.class, "#reachAgainButton").isFocused(), "Close must not get the keyboard meanwhile");
+        assertTrue(
+                reach.find(Button.class, "#reachAgainButton").isFocused(), "Close must not get the keyboard meanwhile");
         engine.findings.complete(List.of(
                 new Firewall(Firewall.Kind.UFW, Firewall.Verdict.UNKNOWN, 8080, "sudo ufw allow 8080/tcp"),
                 new Finding.Answers("192.168.1.5:8080")));

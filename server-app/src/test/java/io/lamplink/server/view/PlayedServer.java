@@ -11,11 +11,16 @@ import javafx.stage.Stage;
 final class PlayedServer extends ServerScript<FakeServerEngine> {
     PlayedServer() {
         super(new FakeServerEngine());
-        engine().findings.complete(List.of(
-                new Firewall(Firewall.Kind.UFW, Firewall.Verdict.CLOSED, 8080, "sudo ufw allow 8080/tcp"),
-                new Firewall(Firewall.Kind.WINDOWS, Firewall.Verdict.UNKNOWN, 8080, "netsh advfirewall firewall add rule"),
-                new Finding.Answers("192.168.1.5:8080"),
-                new Finding.Wireless("wlan0")));
+        engine().findings
+                .complete(List.of(
+                        new Firewall(Firewall.Kind.UFW, Firewall.Verdict.CLOSED, 8080, "sudo ufw allow 8080/tcp"),
+                        new Firewall(
+                                Firewall.Kind.WINDOWS,
+                                Firewall.Verdict.UNKNOWN,
+                                8080,
+                                "netsh advfirewall firewall add rule"),
+                        new Finding.Answers("192.168.1.5:8080"),
+                        new Finding.Wireless("wlan0")));
     }
 
     @Override

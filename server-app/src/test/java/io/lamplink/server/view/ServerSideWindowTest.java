@@ -55,14 +55,14 @@ final class ServerSideWindowTest extends SideWindowContract<FakeServerEngine> {
                                 ".button"),
                         "reach",
                         List.of(
+                                "#reachAgainButton",
                                 ".button",
                                 ".blocks",
                                 ".icon-button",
                                 ".unknown",
                                 ".icon-button",
                                 ".good",
-                                ".hint",
-                                "#reachAgainButton")));
+                                ".hint")));
     }
 
     @Override

@@ -1,12 +1,16 @@
 package io.lamplink.common.ui.control;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 
-/** Words at the left and buttons at the right of one line. Where the words would have no room there, the buttons go below them. */
+/**
+ * Words at the left and buttons at the right of one line. Where the words would have no room there, the buttons go below them;
+ * where these have none beside each other, they stand one below the other.
+ */
 final class CardFoot extends Pane {
     private static final double GAP = 8;
     private static final double LEAST_HEIGHT = 24;
@@ -45,11 +49,13 @@ final class CardFoot extends Pane {
         return width - taken() >= Math.min(ENOUGH, words.prefWidth(-1));
     }
 
-    private double buttonHeight() {
-        return shown().stream()
-                .mapToDouble(button -> snapSizeY(button.prefHeight(-1)))
-                .max()
-                .orElse(0);
+    private boolean shareLine(double width) {
+        return taken() - GAP <= width;
+    }
+
+    private double buttonsHeight(double width) {
+        DoubleStream heights = shown().stream().mapToDouble(button -> snapSizeY(button.prefHeight(-1)));
+        return shareLine(width) ? heights.max().orElse(0) : heights.sum();
     }
 
     @Override
@@ -71,8 +77,8 @@ final class CardFoot extends Pane {
     protected double computePrefHeight(double width) {
         double inner = width < 0 ? computePrefWidth(-1) : width;
         double high = sharesLine(inner)
-                ? Math.max(buttonHeight(), words.prefHeight(inner - taken()))
-                : words.prefHeight(inner) + GAP / 2 + buttonHeight();
+                ? Math.max(buttonsHeight(inner), words.prefHeight(inner - taken()))
+                : words.prefHeight(inner) + GAP / 2 + buttonsHeight(inner);
         return Math.max(LEAST_HEIGHT, snapSizeY(high));
     }
 
@@ -81,15 +87,34 @@ final class CardFoot extends Pane {
         boolean line = sharesLine(getWidth());
         double wordsWidth = line ? getWidth() - taken() : getWidth();
         double wordsHeight = snapSizeY(words.prefHeight(wordsWidth));
-        double high = line ? getHeight() : buttonHeight();
-        double top = getHeight() - high;
-        words.resizeRelocate(0, line ? snapPositionY((high - wordsHeight) / 2) : 0, wordsWidth, wordsHeight);
+        words.resizeRelocate(0, line ? snapPositionY((getHeight() - wordsHeight) / 2) : 0, wordsWidth, wordsHeight);
+        double high = line ? getHeight() : buttonsHeight(getWidth());
+        if (shareLine(getWidth())) {
+            layBeside(getHeight() - high, high);
+        } else {
+            layBelow(getHeight() - high);
+        }
+    }
+
+    private void layBeside(double top, double high) {
         double x = getWidth() - taken() + GAP;
         for (Button button : shown()) {
-            double width = snapSizeX(button.prefWidth(-1));
             double height = snapSizeY(button.prefHeight(-1));
-            button.resizeRelocate(snapPositionX(x), snapPositionY(top + (high - height) / 2), width, height);
-            x += width + GAP;
+            lay(button, x, top + (high - height) / 2);
+            x += button.getWidth() + GAP;
         }
+    }
+
+    private void layBelow(double top) {
+        double y = top;
+        for (Button button : shown()) {
+            lay(button, getWidth() - snapSizeX(button.prefWidth(-1)), y);
+            y += button.getHeight();
+        }
+    }
+
+    private void lay(Button button, double x, double y) {
+        button.resizeRelocate(
+                snapPositionX(x), snapPositionY(y), snapSizeX(button.prefWidth(-1)), snapSizeY(button.prefHeight(-1)));
     }
 }

@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +31,7 @@ final class ServerRow extends HBox {
                 choice.encrypted() ? "find.row.encrypted.accessible" : "find.row.clear.accessible",
                 name(),
                 choice.where()));
+        button.setTooltip(new Tooltip(button.getAccessibleText()));
         button.setOnAction(_ -> onChoose.run());
         setHgrow(button, Priority.ALWAYS);
         getChildren().add(button);
@@ -69,6 +71,7 @@ final class ServerRow extends HBox {
         if (!name().equals(choice.where())) {
             Label where = new Label(choice.where());
             where.getStyleClass().add("where");
+            where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // A link-local address ends with its network and port.
             words.getChildren().add(where);
         }
         words.setMinWidth(0);

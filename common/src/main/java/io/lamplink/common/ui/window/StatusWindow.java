@@ -27,7 +27,7 @@ import javafx.stage.WindowEvent;
 /** Shows the figures of the links while it is open: those of one link, and where there are several, a list to choose from. */
 public final class StatusWindow {
 
-    private static final double WIDTH = 480;
+    private static final double WIDTH = 528;
     private static final double LIST_WIDTH = 220;
     private static final double HEIGHT = 620;
     private static final KeyCombination ESCAPE = new KeyCodeCombination(KeyCode.ESCAPE);

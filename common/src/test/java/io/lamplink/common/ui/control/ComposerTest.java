@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.protocol.ProtocolLimits;
+import io.lamplink.common.ui.testkit.CssWarnings;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
 import io.lamplink.common.ui.theme.Language;
@@ -82,7 +83,10 @@ final class ComposerTest {
     void pointingAtTheEmojiButtonPreparesItsPicker() {
         hands.pointAt("#sendButton");
         assertEquals(0, prepared(), "nobody has asked for it");
-        hands.pointAt("#emojiButton");
+        try (CssWarnings warnings = new CssWarnings()) {
+            hands.pointAt("#emojiButton");
+            assertEquals(List.of(), warnings.heard(), "its colours are known before it opens");
+        }
         assertTrue(prepared() > 0);
     }
 

@@ -53,7 +53,8 @@ final class Clipping {
     }
 
     private static Window topmost(Window window) {
-        @Nullable Window above = switch (window) {
+        @Nullable
+        Window above = switch (window) {
             case Stage stage -> stage.getOwner();
             case PopupWindow popup -> popup.getOwnerWindow();
             default -> null;

@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Hears what JavaFX has to say of style sheets: such as colours that it does not find, which would only show in the log. */
-final class CssWarnings implements AutoCloseable {
+public final class CssWarnings implements AutoCloseable {
     private final Logger logger = Logger.getLogger("javafx.css");
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final Handler handler = new Handler() {
@@ -24,12 +24,12 @@ final class CssWarnings implements AutoCloseable {
     };
 
     /** Listens from now on. */
-    CssWarnings() {
+    public CssWarnings() {
         logger.addHandler(handler);
     }
 
     /** What was heard until now. */
-    List<String> heard() {
+    public List<String> heard() {
         return List.copyOf(heard);
     }
 
