@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class ErrorWindow {
     private static final double WIDTH = 480;
-    private static final double HEIGHT = 300;
+    private static final double HEIGHT = 272;
 
     /** Enough to find the fault that the others follow from. */
     private static final int MOST = 10;
