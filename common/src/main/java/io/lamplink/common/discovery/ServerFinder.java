@@ -13,11 +13,6 @@ public interface ServerFinder {
      */
     Looking look(Consumer<Findings> told);
 
-    /** One that never finds anything. */
-    static ServerFinder none() {
-        return _ -> () -> {};
-    }
-
     /** A search under way. */
     @FunctionalInterface
     interface Looking {

@@ -123,16 +123,6 @@ public final class History implements HistoryAccess, AutoCloseable {
         return page(connection -> HistoryQueries.before(connection, key, count));
     }
 
-    /** The first {@code count} entries after {@code key}. */
-    public CompletableFuture<HistoryPage> after(long key, int count) {
-        return page(connection -> HistoryQueries.after(connection, key, count));
-    }
-
-    /** {@code count} entries around {@code key}, half of them before it. */
-    public CompletableFuture<HistoryPage> around(long key, int count) {
-        return page(connection -> HistoryQueries.around(connection, key, count));
-    }
-
     @Override
     public CompletableFuture<HistoryHits> search(HistoryQuery query, long key, int count) {
         if (query.isEmpty()) {

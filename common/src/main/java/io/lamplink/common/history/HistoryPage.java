@@ -7,11 +7,10 @@ import java.util.List;
  *
  * @param entries oldest first
  * @param moreBefore whether there are older ones
- * @param moreAfter whether there are newer ones
  */
-public record HistoryPage(List<HistoryEntry> entries, boolean moreBefore, boolean moreAfter) {
+public record HistoryPage(List<HistoryEntry> entries, boolean moreBefore) {
     /** Nothing. */
-    public static final HistoryPage EMPTY = new HistoryPage(List.of(), false, false);
+    public static final HistoryPage EMPTY = new HistoryPage(List.of(), false);
 
     public HistoryPage {
         entries = List.copyOf(entries);

@@ -23,27 +23,7 @@ final class HistoryQueries {
 
     static HistoryPage before(Connection connection, long key, int count) throws SQLException {
         Some older = some(connection, FROM + "WHERE key < ? ORDER BY key DESC", List.of(key), count);
-        boolean newer = !some(connection, FROM + "WHERE key >= ? ORDER BY key", List.of(key), 1)
-                .entries()
-                .isEmpty();
-        return new HistoryPage(older.entries().reversed(), older.more(), newer);
-    }
-
-    static HistoryPage after(Connection connection, long key, int count) throws SQLException {
-        Some newer = some(connection, FROM + "WHERE key > ? ORDER BY key", List.of(key), count);
-        boolean older = !some(connection, FROM + "WHERE key <= ? ORDER BY key DESC", List.of(key), 1)
-                .entries()
-                .isEmpty();
-        return new HistoryPage(newer.entries(), older, newer.more());
-    }
-
-    /** The entry in the middle, as many before as after it. */
-    static HistoryPage around(Connection connection, long key, int count) throws SQLException {
-        HistoryPage before = before(connection, key, count / 2);
-        HistoryPage from = after(connection, key - 1, count - count / 2);
-        List<HistoryEntry> all = new ArrayList<>(before.entries());
-        all.addAll(from.entries());
-        return new HistoryPage(all, before.moreBefore(), from.moreAfter());
+        return new HistoryPage(older.entries().reversed(), older.more());
     }
 
     static HistoryHits search(Connection connection, HistoryQuery query, long before, int count) throws SQLException {

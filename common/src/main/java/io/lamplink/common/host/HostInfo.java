@@ -1,6 +1,5 @@
 package io.lamplink.common.host;
 
-import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +40,6 @@ public record HostInfo(String hostName, List<HostAddress> addresses) {
     /** Whether {@code address} is the recommended one. */
     public boolean isRecommended(HostAddress address) {
         return recommended().filter(address::equals).isPresent();
-    }
-
-    /** Whether {@code address} belongs to this machine. */
-    public boolean has(InetAddress address) {
-        return addresses.stream().anyMatch(own -> own.address().equals(address));
     }
 
     private Optional<HostAddress> recommended() {

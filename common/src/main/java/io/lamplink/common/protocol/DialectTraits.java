@@ -8,7 +8,6 @@ package io.lamplink.common.protocol;
  * @param acknowledgesChat whether a {@link Message.ChatAck} tells that a text has arrived
  * @param digests whether the sender tells the file's SHA-256 and hears {@link Message.FileVerified}; without, a file
  *     counts as delivered when all its bytes were acknowledged
- * @param refuses whether {@link Message.FileRefused} and {@link Message.FileCancel} reach the peer
  * @param resumes whether a {@link Message.FileAck} may name an offset other than 0
  * @param outgoingAtOnce how many files may be on their way to the peer at the same time, at least 1
  * @param eagerBytes a file of at most so many bytes leaves together with its header and does not count for
@@ -21,7 +20,6 @@ public record DialectTraits(
         boolean greets,
         boolean acknowledgesChat,
         boolean digests,
-        boolean refuses,
         boolean resumes,
         int outgoingAtOnce,
         int eagerBytes,

@@ -58,11 +58,6 @@ final class FolderProgress {
         return state;
     }
 
-    /** Files that have ended, one way or the other. */
-    int ended(boolean well) {
-        return well ? done : missing;
-    }
-
     void offered() {
         tell();
     }

@@ -173,43 +173,18 @@ final class HistoryTest {
         HistoryPage last = get(fixture.history().before(Long.MAX_VALUE, 10));
         assertEquals(List.of(numbers(15, 25)), texts(last));
         assertTrue(last.moreBefore());
-        assertFalse(last.moreAfter());
 
         fixture.hear(numbers(25, 30));
         HistoryPage middle = get(fixture.history().before(firstKey(last), 10));
         HistoryPage first = get(fixture.history().before(firstKey(middle), 10));
 
         assertEquals(List.of(numbers(5, 15)), texts(middle));
-        assertTrue(middle.moreBefore() && middle.moreAfter());
+        assertTrue(middle.moreBefore());
         assertEquals(List.of(numbers(0, 5)), texts(first));
         assertFalse(first.moreBefore());
         assertEquals(
                 HistoryPage.EMPTY.entries(),
                 get(fixture.history().before(firstKey(first), 10)).entries());
-    }
-
-    @Test
-    void pagesLeadForthToTheLastEntry() {
-        fixture.hear(numbers(0, 25));
-        HistoryPage first = get(fixture.history().after(0, 20));
-        HistoryPage second =
-                get(fixture.history().after(first.entries().getLast().key(), 20));
-        assertEquals(List.of(numbers(0, 20)), texts(first));
-        assertTrue(first.moreAfter() && !first.moreBefore());
-        assertEquals(List.of(numbers(20, 25)), texts(second));
-        assertTrue(second.moreBefore() && !second.moreAfter());
-    }
-
-    @Test
-    void aPageAroundAnEntryHasWhatWasSaidBeforeAndAfter() {
-        fixture.hear(numbers(0, 25));
-        long key = get(fixture.history().before(Long.MAX_VALUE, 25))
-                .entries()
-                .get(12)
-                .key();
-        HistoryPage around = get(fixture.history().around(key, 6));
-        assertEquals(List.of(numbers(9, 15)), texts(around));
-        assertTrue(around.moreBefore() && around.moreAfter());
     }
 
     @Test

@@ -130,8 +130,8 @@ final class HostInfoTest {
     void thisMachineHasANameAndKnowsItself() {
         HostInfo host = HostInfo.ofThisMachine();
         assertFalse(host.hostName().isBlank());
-        assertTrue(host.has(InetAddress.ofLiteral("127.0.0.1")), host::toString);
-        assertFalse(host.has(InetAddress.ofLiteral("192.0.2.1")));
+        assertTrue(
+                host.addresses().stream().anyMatch(own -> own.text().equals("127.0.0.1")), host::toString);
     }
 
     private static HostInfo host(HostAddress... addresses) {

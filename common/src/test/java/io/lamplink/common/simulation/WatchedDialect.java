@@ -63,7 +63,6 @@ public final class WatchedDialect implements Dialect {
                 t.greets(),
                 t.acknowledgesChat(),
                 t.digests(),
-                t.refuses(),
                 t.resumes(),
                 t.outgoingAtOnce(),
                 t.eagerBytes() < 0 ? -1 : Math.min(t.eagerBytes(), chunkBytes),
@@ -156,7 +155,7 @@ public final class WatchedDialect implements Dialect {
                 .filter(other -> other.stage != Stage.OVER && other.acknowledged < other.size)
                 .count();
         check(outgoing.put(header.transferId(), file) == null, "A file was offered twice.");
-        check(traits.refuses() || atOnce < traits.outgoingAtOnce(), "Too many files at once.");
+        check(traits.digests() || atOnce < traits.outgoingAtOnce(), "Too many files at once.");
     }
 
     private static void accepted(Outgoing file, long offset) {

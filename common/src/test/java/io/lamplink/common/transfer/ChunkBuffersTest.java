@@ -146,7 +146,7 @@ final class ChunkBuffersTest extends OutgoingTransferFixture {
     @Test
     void whenFewCanBeLentEachCarriesMoreAndMore() {
         int large = 64 * 1024;
-        wire(new DialectTraits("wide", true, true, true, true, true, 4, -1, large, 0));
+        wire(new DialectTraits("wide", true, true, true, true, 4, -1, large, 0));
         link.lends(2);
         offered(40 * large);
         List<Message> chunks = answersTo(new FileAck(ID, 0));

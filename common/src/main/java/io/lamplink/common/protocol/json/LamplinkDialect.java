@@ -22,7 +22,6 @@ public final class LamplinkDialect implements Dialect {
             true,
             true,
             true,
-            true,
             4,
             64 * 1024,
             512 * 1024,

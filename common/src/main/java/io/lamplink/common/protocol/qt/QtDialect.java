@@ -33,7 +33,7 @@ public final class QtDialect implements Dialect {
     private static final int SENT_CHUNK_BYTES = 256 * 1024;
 
     private static final DialectTraits TRAITS = new DialectTraits(
-            "qt", false, false, false, false, false, 1, -1, SENT_CHUNK_BYTES, QtWriter.chunkHeaderBytes());
+            "qt", false, false, false, false, 1, -1, SENT_CHUNK_BYTES, QtWriter.chunkHeaderBytes());
 
     /** What the original server calls itself in its handshake (WIRE.md section 1). */
     public static final String ORIGINAL_SERVER = "chat server";

@@ -34,8 +34,4 @@ final class AcrossLine extends HBox {
         setVisible(!text.isEmpty());
         setManaged(!text.isEmpty());
     }
-
-    String text() {
-        return word.getText();
-    }
 }

@@ -74,11 +74,6 @@ public final class StatusLamp extends StackPane {
         return state.get();
     }
 
-    /** Makes the lamp show {@code now}. */
-    public void setState(LinkState now) {
-        state.set(now);
-    }
-
     /** Whether it breathes now. */
     boolean isBreathing() {
         return breathing.getStatus() == Animation.Status.RUNNING;

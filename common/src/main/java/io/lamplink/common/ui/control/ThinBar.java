@@ -21,10 +21,6 @@ final class ThinBar extends Region {
         layoutChildren();
     }
 
-    double progress() {
-        return progress;
-    }
-
     @Override
     protected void layoutChildren() {
         filling.resizeRelocate(0, 0, snapSizeX(getWidth() * progress), getHeight());

@@ -6,11 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The figures of one link, ready to show. Immutable. */
 record LinkFigures(
-        UUID id,
         String name,
         boolean original,
         String here,
@@ -36,7 +34,6 @@ record LinkFigures(
 
     static LinkFigures of(PeerStatistics figures, List<Throughput.Rate> rates, Instant now) {
         return new LinkFigures(
-                figures.peer().id(),
                 figures.peer().name(),
                 figures.peer().isQt(),
                 AddressText.withZone(figures.peer().localAddress()),

@@ -94,7 +94,7 @@ public final class FakeHistory implements HistoryAccess {
         List<HistoryEntry> older =
                 entries.stream().filter(entry -> entry.key() < key).toList();
         List<HistoryEntry> last = older.subList(Math.max(0, older.size() - count), older.size());
-        return new HistoryPage(last, last.size() < older.size(), older.size() < entries.size());
+        return new HistoryPage(last, last.size() < older.size());
     }
 
     private Stream<HistoryEntry> found(HistoryQuery query) {
