@@ -89,8 +89,7 @@ final class IpVersion6Test {
         Stagehand pane = server.windowWith("statusPane");
         pane.await("there are figures", () -> figures(pane).size() > 2);
         List<String> figures = pane.onFx(() -> figures(pane));
-        assertEquals(
-                2, figures.stream().filter(one -> one.startsWith("[::1]:")).count(), figures::toString);
+        assertEquals(2, figures.stream().filter(one -> one.startsWith("[::1]:")).count(), figures::toString);
     }
 
     private static List<String> figures(Stagehand pane) {

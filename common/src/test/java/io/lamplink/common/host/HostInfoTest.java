@@ -130,8 +130,7 @@ final class HostInfoTest {
     void thisMachineHasANameAndKnowsItself() {
         HostInfo host = HostInfo.ofThisMachine();
         assertFalse(host.hostName().isBlank());
-        assertTrue(
-                host.addresses().stream().anyMatch(own -> own.text().equals("127.0.0.1")), host::toString);
+        assertTrue(host.addresses().stream().anyMatch(own -> own.text().equals("127.0.0.1")), host::toString);
     }
 
     private static HostInfo host(HostAddress... addresses) {

@@ -18,8 +18,7 @@ public final class Wires {
             new DialectTraits("eager", true, true, true, true, 4, 4 * CHUNK, CHUNK, 0);
 
     /** Can say no more than the original program. */
-    public static final DialectTraits POOR =
-            new DialectTraits("poor", false, false, false, false, 1, -1, CHUNK, 0);
+    public static final DialectTraits POOR = new DialectTraits("poor", false, false, false, false, 1, -1, CHUNK, 0);
 
     private Wires() {}
 }

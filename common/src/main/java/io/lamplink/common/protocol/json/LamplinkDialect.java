@@ -17,15 +17,7 @@ import java.util.List;
  */
 public final class LamplinkDialect implements Dialect {
     private static final DialectTraits TRAITS = new DialectTraits(
-            ProtocolLimits.SUBPROTOCOL,
-            true,
-            true,
-            true,
-            true,
-            4,
-            64 * 1024,
-            512 * 1024,
-            ChunkFrame.HEADER_BYTES);
+            ProtocolLimits.SUBPROTOCOL, true, true, true, true, 4, 64 * 1024, 512 * 1024, ChunkFrame.HEADER_BYTES);
 
     @Override
     public DialectTraits traits() {

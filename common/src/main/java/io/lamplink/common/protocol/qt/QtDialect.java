@@ -32,8 +32,8 @@ public final class QtDialect implements Dialect {
     /** An original client takes chunks of any size, and each one costs it a line in its log. */
     private static final int SENT_CHUNK_BYTES = 256 * 1024;
 
-    private static final DialectTraits TRAITS = new DialectTraits(
-            "qt", false, false, false, false, 1, -1, SENT_CHUNK_BYTES, QtWriter.chunkHeaderBytes());
+    private static final DialectTraits TRAITS =
+            new DialectTraits("qt", false, false, false, false, 1, -1, SENT_CHUNK_BYTES, QtWriter.chunkHeaderBytes());
 
     /** What the original server calls itself in its handshake (WIRE.md section 1). */
     public static final String ORIGINAL_SERVER = "chat server";
