@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Fx.class)
 final class ContactSheetPictures {
     private static final int REST_PULSES = 20;
+    private static final long REST_NANOS = 150_000_000;
     private static final String LOOK = System.getProperty("lamplink.pictures.look", "");
     private static final double SCALE = Double.parseDouble(System.getProperty("lamplink.pictures.scale", "1"));
 
@@ -65,8 +66,9 @@ final class ContactSheetPictures {
         AtomicInteger number = new AtomicInteger(100);
         Sights.each(program, options, width, height, (sight, scene) -> {
             Fx.run(() -> rescale(scene.getWindow()));
-            int[] pulses = {REST_PULSES}; // fades and scrolling come to rest
-            Fx.until(() -> --pulses[0] < 0);
+            int[] pulses = {REST_PULSES}; // Fades and scrolling come to rest by pulses, what other threads bring by the clock.
+            long end = System.nanoTime() + REST_NANOS;
+            Fx.until(() -> --pulses[0] < 0 && System.nanoTime() > end);
             BufferedImage picture = SCALE == 1 ? Pictures.of(scene) : Pictures.of(scene, SCALE);
             sheet.add(sight, picture);
             String file = number.incrementAndGet() + "-" + sight.replaceAll("[^A-Za-z0-9]+", "-") + ".png";
