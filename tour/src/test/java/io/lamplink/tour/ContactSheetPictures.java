@@ -66,7 +66,8 @@ final class ContactSheetPictures {
         AtomicInteger number = new AtomicInteger(100);
         Sights.each(program, options, width, height, (sight, scene) -> {
             Fx.run(() -> rescale(scene.getWindow()));
-            int[] pulses = {REST_PULSES}; // Fades and scrolling come to rest by pulses, what other threads bring by the clock.
+            int[] pulses = {REST_PULSES
+            }; // Fades and scrolling come to rest by pulses, what other threads bring by the clock.
             long end = System.nanoTime() + REST_NANOS;
             Fx.until(() -> --pulses[0] < 0 && System.nanoTime() > end);
             BufferedImage picture = SCALE == 1 ? Pictures.of(scene) : Pictures.of(scene, SCALE);

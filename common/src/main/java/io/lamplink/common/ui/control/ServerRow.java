@@ -68,10 +68,12 @@ final class ServerRow extends HBox {
         Label name = new Label(name());
         name.getStyleClass().add("name");
         VBox words = new VBox(name);
-        if (!name().equals(choice.where())) {
+        if (name().equals(choice.where())) {
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // A link-local address ends with its network and port.
+        } else {
             Label where = new Label(choice.where());
             where.getStyleClass().add("where");
-            where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // A link-local address ends with its network and port.
+            where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             words.getChildren().add(where);
         }
         words.setMinWidth(0);
