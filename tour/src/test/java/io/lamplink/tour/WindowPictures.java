@@ -5,7 +5,6 @@ import io.lamplink.client.view.ClientWindow;
 import io.lamplink.common.discovery.ServerFinder;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.engine.Peer;
-import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.reach.Finding;
 import io.lamplink.common.security.Fingerprint;
@@ -27,7 +26,6 @@ import io.lamplink.server.view.ServerWindow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -55,9 +53,6 @@ final class WindowPictures {
 
     static class Server extends FakeEngine implements ServerEngine {
         List<Finding> findings = List.of();
-
-        @Override
-        public void allowOrigins(Set<WebOrigin> origins) {}
 
         @Override
         public void listen(String host, int port) {}

@@ -9,7 +9,6 @@ import io.lamplink.common.engine.HubEngine;
 import io.lamplink.common.engine.HubListener;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.ListenProblem;
-import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.entry.AskedPin;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.reach.Finding;
@@ -33,7 +32,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -124,11 +122,6 @@ public final class ListeningEngine extends HubEngine implements ServerEngine {
                 entrance.ask(null);
             }
         });
-    }
-
-    @Override
-    public void allowOrigins(Set<WebOrigin> origins) {
-        hub().home().execute(() -> endpoint.admit(endpoint.admits().withOrigins(origins)));
     }
 
     @Override

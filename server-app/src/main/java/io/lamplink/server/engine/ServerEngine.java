@@ -1,12 +1,10 @@
 package io.lamplink.server.engine;
 
 import io.lamplink.common.engine.Engine;
-import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.reach.Finding;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.security.PinSetting;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,9 +18,6 @@ public interface ServerEngine extends Engine {
      * @param port 0 (a free one) to 65535
      */
     void listen(String host, int port);
-
-    /** The web pages that may connect from now on, in a browser that names their origin; at first none. */
-    void allowOrigins(Set<WebOrigin> origins);
 
     /**
      * Whether clients that do not encrypt are let in from other machines; from this machine they always are. Holds for

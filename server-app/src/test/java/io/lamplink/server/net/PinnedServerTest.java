@@ -178,8 +178,11 @@ final class PinnedServerTest {
 
     @Test
     void aWebPageIsTurnedAwayThoughItSpeaksLamplink() throws Exception {
-        engine.allowOrigins(Set.of(WebOrigin.of("http://localhost:5173").orElseThrow()));
-        settle();
+        engine.close();
+        Set<WebOrigin> pages = Set.of(WebOrigin.of("http://localhost:5173").orElseThrow());
+        engine = engine(DoorRules.defaults().withOrigins(pages));
+        engine.askForPin(new PinSetting(PIN, true));
+        address = listen();
         try (RawClient page = new RawClient(address)) {
             page.send(LAMPLINK.replace("Host:", "Origin: http://localhost:5173\r\nHost:"));
             assertTrue(page.readHead().startsWith("HTTP/1.1 101 "));
@@ -259,7 +262,11 @@ final class PinnedServerTest {
     }
 
     private ListeningEngine engine() {
-        ListeningEngine fresh = new ListeningEngine(settings(), DoorRules.defaults(), now::get);
+        return engine(DoorRules.defaults());
+    }
+
+    private ListeningEngine engine(DoorRules rules) {
+        ListeningEngine fresh = new ListeningEngine(settings(), rules, now::get);
         fresh.addListener(events::add);
         return fresh;
     }

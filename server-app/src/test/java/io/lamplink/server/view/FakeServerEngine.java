@@ -1,6 +1,5 @@
 package io.lamplink.server.view;
 
-import io.lamplink.common.engine.WebOrigin;
 import io.lamplink.common.reach.Finding;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.security.Pin;
@@ -8,7 +7,6 @@ import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.ui.testkit.FakeEngine;
 import io.lamplink.server.engine.ServerEngine;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,11 +15,6 @@ final class FakeServerEngine extends FakeEngine implements ServerEngine {
     @Override
     public void listen(String host, int port) {
         asked.add("listen " + host + " " + port);
-    }
-
-    @Override
-    public void allowOrigins(Set<WebOrigin> origins) {
-        asked.add("allowOrigins " + origins);
     }
 
     @Override
