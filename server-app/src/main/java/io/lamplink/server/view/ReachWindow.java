@@ -30,11 +30,12 @@ final class ReachWindow {
     private final Texts texts;
     private final SideWindow window;
     private final VBox findings = new VBox();
+    private final Button again;
 
     ReachWindow(WindowFrame frame, ReachViewModel model) {
         this.model = model;
         texts = frame.texts();
-        Button again = new Button(null, new FontIcon(Feather.REFRESH_CW));
+        again = new Button(null, new FontIcon(Feather.REFRESH_CW));
         again.setId("reachAgainButton");
         again.textProperty().bind(texts.bind("reach.again.button"));
         again.setOnAction(
@@ -48,6 +49,7 @@ final class ReachWindow {
     void show() {
         model.look();
         window.show();
+        again.requestFocus(); // Findings may be there already, or come later.
     }
 
     private Node content() {
