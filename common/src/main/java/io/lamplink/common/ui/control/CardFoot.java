@@ -45,17 +45,17 @@ final class CardFoot extends Pane {
                 .sum();
     }
 
-    private boolean sharesLine(double width) {
+    private boolean wordsFitBeside(double width) {
         return width - taken() >= Math.min(ENOUGH, words.prefWidth(-1));
     }
 
-    private boolean shareLine(double width) {
+    private boolean buttonsFitSideBySide(double width) {
         return taken() - GAP <= width;
     }
 
     private double buttonsHeight(double width) {
         DoubleStream heights = shown().stream().mapToDouble(button -> snapSizeY(button.prefHeight(-1)));
-        return shareLine(width) ? heights.max().orElse(0) : heights.sum();
+        return buttonsFitSideBySide(width) ? heights.max().orElse(0) : heights.sum();
     }
 
     @Override
@@ -76,7 +76,7 @@ final class CardFoot extends Pane {
     @Override
     protected double computePrefHeight(double width) {
         double inner = width < 0 ? computePrefWidth(-1) : width;
-        double high = sharesLine(inner)
+        double high = wordsFitBeside(inner)
                 ? Math.max(buttonsHeight(inner), words.prefHeight(inner - taken()))
                 : words.prefHeight(inner) + GAP / 2 + buttonsHeight(inner);
         return Math.max(LEAST_HEIGHT, snapSizeY(high));
@@ -84,12 +84,12 @@ final class CardFoot extends Pane {
 
     @Override
     protected void layoutChildren() {
-        boolean line = sharesLine(getWidth());
+        boolean line = wordsFitBeside(getWidth());
         double wordsWidth = line ? getWidth() - taken() : getWidth();
         double wordsHeight = snapSizeY(words.prefHeight(wordsWidth));
         words.resizeRelocate(0, line ? snapPositionY((getHeight() - wordsHeight) / 2) : 0, wordsWidth, wordsHeight);
         double high = line ? getHeight() : buttonsHeight(getWidth());
-        if (shareLine(getWidth())) {
+        if (buttonsFitSideBySide(getWidth())) {
             layBeside(getHeight() - high, high);
         } else {
             layBelow(getHeight() - high);
