@@ -87,6 +87,14 @@ public interface Engine extends AutoCloseable {
     /** Lets at most so many bytes of received files wait to be saved; what is here already stays. */
     void limitSpool(long bytes);
 
+    /**
+     * Sends no more file bytes a second than that from now on, over all links together, and what is under way too.
+     *
+     * @param bytesPerSecond {@link io.lamplink.common.transfer.SendLimit#OFF} for as fast as it goes, or the limit, which counts as
+     *     no less than {@link io.lamplink.common.transfer.SendLimit#LEAST}
+     */
+    void limitSending(long bytesPerSecond);
+
     /** Figures of every link that is up, read at one moment. */
     CompletableFuture<List<PeerStatistics>> statistics();
 

@@ -134,6 +134,11 @@ public abstract class HubEngine implements Engine {
     }
 
     @Override
+    public final void limitSending(long bytesPerSecond) {
+        hub.limitSending(bytesPerSecond);
+    }
+
+    @Override
     public final CompletableFuture<List<PeerStatistics>> statistics() {
         return hub.statistics();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,16 @@ final class HubThreads {
         var _ = clock.scheduleAtFixedRate(task, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** No further seconds. */
+    /** Runs {@code task}, which must be quick, after {@code delay}; never once the clock has stopped. */
+    void later(Duration delay, Runnable task) {
+        try {
+            var _ = clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.trace("The clock has stopped.", e);
+        }
+    }
+
+    /** No further seconds, and nothing {@link #later}. */
     void stopClock() {
         clock.shutdownNow();
     }

@@ -61,7 +61,7 @@ public final class PeerHub {
     private final TransferNews transfers;
     private final Room room;
     private final OutgoingTexts texts;
-    private final Deliveries deliveries = new Deliveries(home, this::tellNow);
+    private final Deliveries deliveries = new Deliveries(home, listeners::tell);
     private final Set<PeerLink> links = new LinkedHashSet<>();
     private final Map<UUID, PeerLink> ready = new LinkedHashMap<>();
     private boolean restored;
@@ -77,18 +77,19 @@ public final class PeerHub {
         this.state = StateFolder.take(settings.folder());
         this.spool = new DiskSpool(state.spool());
         this.sendJournal = new JournalFile(state.sends());
-        this.context = SessionContext.real(settings.helloAs(state.identity()), threads.lanes(), threads.disk(), spool);
+        this.context = SessionContext.real(
+                settings.helloAs(state.identity()), threads.lanes(), threads.disk(), spool, threads::later);
         Lane openingLane = new Lane(threads.disk());
         SendBook book = new SendBook(sendJournal, openingLane);
         this.outbox = new Outbox(book, home, openingLane, context.clock(), context.ids(), this::tell);
         this.received = new ReceivedFiles(
                 threads.disk(), spool, (peer, t) -> tell(new EngineEvent.TransferChanged(peer, t, null)));
-        this.transfers = new TransferNews(outbox, received, spool, threads.disk(), this::tellNow);
+        this.transfers = new TransferNews(outbox, received, spool, threads.disk(), listeners::tell);
         String name = settings.hello().name();
         this.room = holdsRoom
-                ? new HeldRoom(name, () -> receivers(Set.of()), this::tellNow, context.nanoTime())
-                : new VisitedRoom(name, this::tellNow);
-        this.texts = new OutgoingTexts(room, () -> context, this::receivers, this::tellNow);
+                ? new HeldRoom(name, () -> receivers(Set.of()), listeners::tell, context.nanoTime())
+                : new VisitedRoom(name, listeners::tell);
+        this.texts = new OutgoingTexts(room, () -> context, this::receivers, listeners::tell);
         spool.limit(settings.spoolLimit());
         spool.recover(context.clock().instant());
         outbox.load();
@@ -123,6 +124,11 @@ public final class PeerHub {
         });
     }
 
+    /** See {@link Engine#limitSending}. */
+    void limitSending(long bytesPerSecond) {
+        context.sendLimit().set(bytesPerSecond);
+    }
+
     /** Lets at most so many bytes of received files wait. */
     void limitSpool(long bytes) {
         spool.limit(bytes);
@@ -130,12 +136,7 @@ public final class PeerHub {
 
     /** Tells everybody, on {@link #home()}, after what was told before. */
     public void tell(EngineEvent event) {
-        home.execute(() -> tellNow(event));
-    }
-
-    /** Tells everybody at once; on {@link #home()}. */
-    private void tellNow(EngineEvent event) {
-        listeners.tell(event);
+        home.execute(() -> listeners.tell(event));
     }
 
     /** Runs what may wait for a disk or a name server; tasks run at the same time. */
@@ -290,7 +291,7 @@ public final class PeerHub {
             before.forEach(PeerLink::gaveWay);
             Peer peer = link.known(room.nameOf(link, said), since);
             ready.put(peer.id(), link);
-            tellNow(new EngineEvent.PeerJoined(peer));
+            listeners.tell(new EngineEvent.PeerJoined(peer));
             hubListener.peerJoined();
             room.joined(link);
             texts.sayAutomatically(link, peer, settings.greeting().apply(peer));
@@ -339,7 +340,7 @@ public final class PeerHub {
     }
 
     void tellOf(PeerLink link, Function<Peer, EngineEvent> event) {
-        with(link, peer -> tellNow(event.apply(peer)));
+        with(link, peer -> listeners.tell(event.apply(peer)));
     }
 
     void transfer(PeerLink link, TransferSnapshot transfer) {

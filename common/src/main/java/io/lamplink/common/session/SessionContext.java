@@ -1,6 +1,7 @@
 package io.lamplink.common.session;
 
 import io.lamplink.common.protocol.Message;
+import io.lamplink.common.transfer.SendLimit;
 import io.lamplink.common.transfer.Spool;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param nanoTime a clock for durations
  * @param clock what time it is
  * @param ids new random ids
+ * @param sendLimit how fast all of them together may send files
  */
 public record SessionContext(
         Message.Hello hello,
@@ -26,17 +28,26 @@ public record SessionContext(
         Spool spool,
         LongSupplier nanoTime,
         InstantSource clock,
-        Supplier<UUID> ids) {
+        Supplier<UUID> ids,
+        SendLimit sendLimit) {
 
-    /** With the real clocks and random ids. */
-    public static SessionContext real(Message.Hello hello, Executor pool, Executor diskPool, Spool spool) {
+    /** With the real clocks and random ids, and no limit yet; {@code later} wakes those who wait for one. */
+    public static SessionContext real(
+            Message.Hello hello, Executor pool, Executor diskPool, Spool spool, SendLimit.Later later) {
         return new SessionContext(
-                hello, pool, diskPool, spool, System::nanoTime, InstantSource.system(), UUID::randomUUID);
+                hello,
+                pool,
+                diskPool,
+                spool,
+                System::nanoTime,
+                InstantSource.system(),
+                UUID::randomUUID,
+                new SendLimit(System::nanoTime, later));
     }
 
     /** The same for sessions in which this side has another name. */
     public SessionContext called(String name) {
         Message.Hello other = new Message.Hello(name, hello.version(), hello.capabilities(), hello.identity());
-        return new SessionContext(other, pool, diskPool, spool, nanoTime, clock, ids);
+        return new SessionContext(other, pool, diskPool, spool, nanoTime, clock, ids, sendLimit);
     }
 }

@@ -4,6 +4,7 @@ import io.lamplink.common.protocol.DialectTraits;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.transfer.Lane;
+import io.lamplink.common.transfer.SendLimit;
 import io.lamplink.common.transfer.TransferLink;
 import io.lamplink.common.transfer.TransferSnapshot;
 import java.nio.ByteBuffer;
@@ -88,6 +89,11 @@ final class SessionTransferLink implements TransferLink {
     @Override
     public Executor newDiskLane() {
         return new Lane(context.diskPool());
+    }
+
+    @Override
+    public SendLimit limit() {
+        return context.sendLimit();
     }
 
     @Override

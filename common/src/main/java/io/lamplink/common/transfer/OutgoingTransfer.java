@@ -32,6 +32,7 @@ final class OutgoingTransfer {
     private final Message.@Nullable Place place;
     private final SendWindow window;
     private final Runnable pump;
+    private final SendLimit.Turn turn;
     private final SourceReader reader;
     private final ChunkBuffers buffers;
     private final Progress progress;
@@ -58,6 +59,7 @@ final class OutgoingTransfer {
         this.place = place;
         this.window = window;
         this.pump = pump;
+        this.turn = link.limit().turn(() -> link.home().execute(pump));
         this.reader = new SourceReader(link, source, new Reports());
         int largest = (int) Math.min(source.size(), link.traits().chunkBytes());
         this.buffers = new ChunkBuffers(largest, link);
@@ -204,8 +206,11 @@ final class OutgoingTransfer {
         pump.run();
     }
 
-    /** Tries again what could not be read; to be called every second or so. */
+    /** Tries again what could not be read, and is patient with its own limit; to be called every second or so. */
     void tick() {
+        if (turn.waits() && asked == acknowledged) {
+            progress.countTime();
+        }
         if (reading == 0 && holds.troubled() && reader.broken()) {
             reader.retry();
         }
@@ -241,22 +246,32 @@ final class OutgoingTransfer {
     /** Asks the disk for the next chunk, if there is one to send and the window takes it; answers whether it did. */
     boolean readNext() {
         if (progress.state() != State.ACTIVE || asked == source.size() || reading >= READ_AHEAD || holds.any()) {
-            return false;
+            return stepAside();
         }
-        int length = (int) Math.min(window.chunkBytes(), source.size() - asked);
+        int length = (int) Math.min(turn.most(window.chunkBytes()), source.size() - asked);
         if (!window.takes(length)) {
+            return stepAside();
+        }
+        if (!turn.comes()) {
             return false;
         }
         ByteBuffer chunk = buffers.take(length);
         if (chunk == null) {
             window.starved();
-            return false;
+            return stepAside();
         }
+        turn.pay(chunk.remaining());
         window.reserve(chunk.remaining());
         reading++;
         reader.read(asked, chunk);
         asked += chunk.remaining();
         return true;
+    }
+
+    /** Leaves its turn to others, as it has nothing to read for the time being. */
+    boolean stepAside() {
+        turn.pass();
+        return false;
     }
 
     private void finishIfAllSent() {
@@ -276,6 +291,8 @@ final class OutgoingTransfer {
     }
 
     private void end() {
+        turn.pass();
+        turn.giveBack(asked - sent);
         window.release(asked - acknowledged);
         asked = acknowledged;
         buffers.handBack();
@@ -308,6 +325,7 @@ final class OutgoingTransfer {
         public void notRead(long from, ByteBuffer chunk) {
             if (!progress.ended()) {
                 reading--;
+                turn.giveBack(chunk.remaining());
                 window.release(chunk.remaining());
                 buffers.give(chunk);
                 asked = Math.min(asked, from);

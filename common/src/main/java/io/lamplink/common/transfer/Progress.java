@@ -138,7 +138,8 @@ final class Progress {
         return pause == null ? link.nanoTime() - lastMoveAt : 0;
     }
 
-    private void countTime() {
+    /** It moves, if slowly: standing still counts from now on, and the time that has passed counts for the speed. */
+    void countTime() {
         long now = link.nanoTime();
         activeNanos += now - lastMoveAt;
         lastMoveAt = now;

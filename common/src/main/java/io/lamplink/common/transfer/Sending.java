@@ -276,7 +276,7 @@ final class Sending {
     }
 
     private boolean hasRoom() {
-        return transfers.size() - waiting.size() < EAGER_AT_ONCE;
+        return transfers.size() - waiting.size() < link.limit().atOnce(EAGER_AT_ONCE);
     }
 
     private boolean fits(boolean eager) {
@@ -297,7 +297,7 @@ final class Sending {
                 return;
             }
             inTurn.add(next);
-            idle = moves(next) && next.readNext() ? 0 : idle + 1;
+            idle = (moves(next) ? next.readNext() : next.stepAside()) ? 0 : idle + 1;
         }
     }
 }

@@ -62,6 +62,11 @@ public interface TransferLink {
     /** A lane for the disk work of one transfer. */
     Executor newDiskLane();
 
+    /** How many file bytes a second may leave over this link and all others of the program. */
+    default SendLimit limit() {
+        return SendLimit.none();
+    }
+
     /** A clock for durations, in nanoseconds from any start. */
     long nanoTime();
 }

@@ -250,6 +250,11 @@ public final class Transfers {
         }
 
         @Override
+        public SendLimit limit() {
+            return link.limit();
+        }
+
+        @Override
         public long nanoTime() {
             return link.nanoTime();
         }

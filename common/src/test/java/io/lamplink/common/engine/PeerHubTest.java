@@ -11,6 +11,7 @@ import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.protocol.Sha256;
+import io.lamplink.common.transfer.SendLimit;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.nio.ByteBuffer;
@@ -89,6 +90,23 @@ class PeerHubTest extends PeerHubFixture {
         bob.leave(new CloseReason(CloseReason.ABNORMAL, ""));
         EngineEvent.ChatFailed failed = next(EngineEvent.ChatFailed.class);
         assertEquals("Bob", failed.peer().name());
+    }
+
+    @Test
+    void aLimitCountsForWhatIsSentUntilItIsLifted() throws Exception {
+        Path file = Files.write(temp.resolve("large.bin"), new byte[100_000]);
+        hub.limitSending(SendLimit.LEAST);
+        PlayedPeer ann = joined("Ann");
+        hub.sendFile(file, Set.of());
+        UUID id = ann.next(Message.FileHeader.class).transferId();
+        ann.say(new Message.FileAck(id, 0));
+        int first = ann.next(Message.FileChunk.class).data().remaining();
+        assertEquals(4 * 1024, first, "a quarter of a second's worth");
+        hub.limitSending(SendLimit.OFF);
+        for (int rest = 100_000 - first; rest > 0; ) {
+            rest -= ann.next(Message.FileChunk.class).data().remaining();
+        }
+        ann.next(Message.FileComplete.class);
     }
 
     @Test

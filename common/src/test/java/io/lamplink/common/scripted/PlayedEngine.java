@@ -78,6 +78,9 @@ final class PlayedEngine implements Engine {
     public void limitSpool(long bytes) {}
 
     @Override
+    public void limitSending(long bytesPerSecond) {}
+
+    @Override
     public CompletableFuture<List<PeerStatistics>> statistics() {
         return CompletableFuture.completedFuture(List.of());
     }

@@ -11,6 +11,7 @@ import io.lamplink.common.protocol.Frame;
 import io.lamplink.common.protocol.MalformedFrameException.Severity;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.simulation.MemorySource;
+import io.lamplink.common.transfer.SendLimit;
 import io.lamplink.common.transfer.Transfers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -134,8 +135,15 @@ class SessionEndTest extends SessionFixture {
     void aDiskThatHangsDoesNotHideTheEndOfTheLinkForEver() {
         ready();
         Runnable[] hanging = new Runnable[1];
-        SessionContext context =
-                new SessionContext(HELLO, tasks, task -> hanging[0] = task, spool, clock, clock, UUID::randomUUID);
+        SessionContext context = new SessionContext(
+                HELLO,
+                tasks,
+                task -> hanging[0] = task,
+                spool,
+                clock,
+                clock,
+                UUID::randomUUID,
+                new SendLimit(clock, (_, _) -> {}));
         session = new Session(context, dialect, channel, log);
         ready();
         hear(new Message.FileHeader(id(5), "a", 0, null, 10), new Message.FileComplete(id(5), 0, null));

@@ -14,6 +14,7 @@ import io.lamplink.common.simulation.RecordedChannel;
 import io.lamplink.common.simulation.SessionLog;
 import io.lamplink.common.simulation.VirtualClock;
 import io.lamplink.common.simulation.Wires;
+import io.lamplink.common.transfer.SendLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,8 @@ abstract class SessionFixture {
     Session session = session();
 
     Session session() {
-        SessionContext context = new SessionContext(HELLO, tasks, tasks, spool, clock, clock, UUID::randomUUID);
+        SessionContext context = new SessionContext(
+                HELLO, tasks, tasks, spool, clock, clock, UUID::randomUUID, new SendLimit(clock, (_, _) -> {}));
         return new Session(context, dialect, channel, log);
     }
 

@@ -30,6 +30,8 @@ enum Kind {
     SOURCE_TROUBLE,
     CANCELLED,
     FOLDERS,
+    /** A person limits what is sent, lifts the limit and takes another, pauses and cuts. */
+    LIMITED,
     /** A wire that can say no more than the original program, with everything that can go wrong. */
     POOR_WIRE,
     /** Everything at once. */

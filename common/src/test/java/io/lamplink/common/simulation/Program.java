@@ -3,6 +3,7 @@ package io.lamplink.common.simulation;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.session.Channel;
+import io.lamplink.common.transfer.SendLimit;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import io.lamplink.common.transfer.TransferSnapshot.State;
@@ -34,12 +35,24 @@ final class Program {
     private final Map<UUID, SentFolder> folders = new LinkedHashMap<>();
     private final Set<UUID> disowned = new LinkedHashSet<>();
     private Life life;
+    private SendLimit limit;
 
     Program(World world, String name) {
         this.world = world;
         this.name = name;
         this.identity = world.newId();
         this.life = new Life(world.agenda());
+        this.limit = newLimit();
+    }
+
+    /** The turns of those who are killed never end. */
+    private SendLimit newLimit() {
+        return new SendLimit(world.agenda().clock(), world.agenda()::after);
+    }
+
+    /** How fast it may send. */
+    SendLimit limit() {
+        return limit;
     }
 
     World world() {
@@ -170,6 +183,7 @@ final class Program {
     void kill() {
         life.kill();
         life = new Life(world.agenda());
+        limit = newLimit();
         stations.clear();
         window.clear();
         interrupted.clear();

@@ -4,6 +4,7 @@ import io.lamplink.common.protocol.DialectTraits;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.protocol.Message;
 import io.lamplink.common.transfer.Lane;
+import io.lamplink.common.transfer.SendLimit;
 import io.lamplink.common.transfer.TransferLink;
 import io.lamplink.common.transfer.TransferSnapshot;
 import java.nio.ByteBuffer;
@@ -24,12 +25,14 @@ public final class RecordedLink implements TransferLink {
     private final List<TransferSnapshot> parts = new ArrayList<>();
     private final List<UUID> disowned = new ArrayList<>();
     private final List<ByteBuffer> reused = new ArrayList<>();
+    private final SendLimit limit;
     private Runnable beforeHeader = () -> {};
     private int toLend = Integer.MAX_VALUE;
 
     /** A link on such a wire. */
     public RecordedLink(DialectTraits traits) {
         this.traits = traits;
+        this.limit = new SendLimit(clock, (_, _) -> {});
     }
 
     /** Lets the home lane and the disk lanes work until they are done. */
@@ -160,6 +163,12 @@ public final class RecordedLink implements TransferLink {
     @Override
     public Executor newDiskLane() {
         return new Lane(tasks);
+    }
+
+    /** Wakes nobody when time has passed. */
+    @Override
+    public SendLimit limit() {
+        return limit;
     }
 
     @Override

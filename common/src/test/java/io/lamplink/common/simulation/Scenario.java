@@ -1,5 +1,6 @@
 package io.lamplink.common.simulation;
 
+import io.lamplink.common.transfer.SendLimit;
 import io.lamplink.common.transfer.TransferSnapshot;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +74,12 @@ final class Scenario {
                     SentFolder folder = folders.make(side());
                     world.within(BUSY, () -> folder.from().send(folder));
                 });
+            case LIMITED -> {
+                several(1, 4, () -> send(large(), side()));
+                several(0, 6, () -> send(any(SMALL), side()));
+                SentFolder folder = folders.make(side());
+                world.within(BUSY, () -> folder.from().send(folder));
+            }
             case POOR_WIRE, ANYTHING -> several(1, 6, () -> send(any(SIZES), side()));
             default -> several(1, 4, () -> send(large(), side()));
         }
@@ -92,6 +99,12 @@ final class Scenario {
             case SOURCE_TROUBLE -> several(1, 3, this::breakSource);
             case CANCELLED -> files.forEach(file -> soon(() -> cancel(file)));
             case FOLDERS -> folderTrouble();
+            case LIMITED -> {
+                world.programs().forEach(program -> program.limit().set(rate()));
+                several(0, 4, () -> soon(() -> side().limit().set(rate())));
+                folderTrouble();
+                several(0, 2, this::pause);
+            }
             case POOR_WIRE -> several(0, 3, this::poorTrouble);
             case ANYTHING -> several(1, 6, this::anyTrouble);
         }
@@ -285,6 +298,11 @@ final class Scenario {
 
     private int large() {
         return 3 * CHUNK + random.nextInt(37 * CHUNK);
+    }
+
+    /** No limit, and such that a file takes up to a few seconds. */
+    private long rate() {
+        return random.nextInt(4) == 0 ? SendLimit.OFF : SendLimit.LEAST << random.nextInt(5);
     }
 
     private MemorySpool.Failure oneOf(MemorySpool.Failure... ways) {

@@ -36,7 +36,8 @@ final class Station implements SessionListener {
                 program.spool(),
                 agenda.clock(),
                 agenda.clock(),
-                world::newId);
+                world::newId,
+                program.limit());
         this.session = new Session(context, dialect, channel, this);
     }
 

@@ -123,7 +123,7 @@ final class Verdict {
         }
         boolean whole = out.state() == State.COMPLETE;
         return switch (kind) {
-            case PUSH, UPLOAD, BOTH_WAYS, MANY_SMALL, SEVERAL_LARGE, POOR_WIRE -> whole;
+            case PUSH, UPLOAD, BOTH_WAYS, MANY_SMALL, SEVERAL_LARGE, LIMITED, POOR_WIRE -> whole;
             case RESUMED -> whole && resumed.contains(file.id());
             case RECEIVER_KILLED, SENDER_KILLED, TWO_LINKS ->
                 whole && world.upsets().contains(file.id());

@@ -8,6 +8,7 @@ import io.lamplink.common.protocol.json.LamplinkDialect;
 import io.lamplink.common.session.Channel;
 import io.lamplink.common.session.Session;
 import io.lamplink.common.session.SessionContext;
+import io.lamplink.common.transfer.SendLimit;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +58,8 @@ class WideLinkTest {
                 new MemorySpool(),
                 agenda.clock(),
                 agenda.clock(),
-                () -> new UUID(random.nextLong(), random.nextLong()));
+                () -> new UUID(random.nextLong(), random.nextLong()),
+                new SendLimit(agenda.clock(), agenda::after));
         return new Session(context, dialect, channel, log);
     }
 }

@@ -24,6 +24,7 @@ final class PlayedPair {
     final Agenda agenda;
     final End sender;
     final End receiver;
+    final SendLimit limit;
     private boolean up = true;
 
     PlayedPair(DialectTraits traits) {
@@ -31,7 +32,13 @@ final class PlayedPair {
     }
 
     PlayedPair(DialectTraits traits, Agenda agenda, Spool spool) {
+        this(traits, agenda, spool, new SendLimit(agenda.clock(), agenda::after));
+    }
+
+    /** Two of which the first has a limit, perhaps together with those of other pairs. */
+    PlayedPair(DialectTraits traits, Agenda agenda, Spool spool, SendLimit limit) {
         this.agenda = agenda;
+        this.limit = limit;
         this.sender = new End(traits, new MemorySpool());
         this.receiver = new End(traits, spool);
     }
@@ -176,6 +183,11 @@ final class PlayedPair {
         @Override
         public Executor newDiskLane() {
             return new Lane(agenda.quick());
+        }
+
+        @Override
+        public SendLimit limit() {
+            return limit;
         }
 
         @Override

@@ -120,6 +120,11 @@ public class FakeEngine implements Engine {
     }
 
     @Override
+    public void limitSending(long bytesPerSecond) {
+        asked.add("send at most " + bytesPerSecond);
+    }
+
+    @Override
     public CompletableFuture<List<PeerStatistics>> statistics() {
         asked.add("statistics");
         return CompletableFuture.completedFuture(statistics);
