@@ -128,6 +128,7 @@ public final class ClientMain implements Callable<Integer> {
         var _ = ClientDefaults.begin(settings);
         ConnectingEngine engine = new ConnectingEngine(
                 settings, dialect == Wire.auto, comesBack ? ClientDefaults.reconnectPolicy() : null);
+        engine.limitSending(scripted.limit());
         trust.answer(engine);
         pin.pin().ifPresent(engine::useOnly);
         return ScriptedProgram.run(

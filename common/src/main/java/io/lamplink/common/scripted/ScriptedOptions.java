@@ -1,5 +1,6 @@
 package io.lamplink.common.scripted;
 
+import io.lamplink.common.transfer.SendLimit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,19 @@ public final class ScriptedOptions {
             description = "Keep what is said and sent in the history that the window shows (headless; a window's own"
                     + " settings decide otherwise).")
     boolean history;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "RATE",
+            converter = ByteRate.class,
+            description = "Send at most so many bytes of files a second, to all peers together, such as 500K or 2M"
+                    + " (headless; default: as many as go; a window's own settings decide otherwise).")
+    long limit = SendLimit.OFF;
+
+    /** The most bytes of files a second that may be sent, {@link SendLimit#OFF} for as many as go. */
+    public long limit() {
+        return limit;
+    }
 
     /** Whether what is said and sent is to be kept. */
     public boolean history() {

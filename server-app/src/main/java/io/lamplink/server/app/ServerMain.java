@@ -110,6 +110,7 @@ public final class ServerMain implements Callable<Integer> {
             engine.catchUp(!noCatchUp);
             pin.pin().map(this::checked).ifPresent(engine::askForPin);
             engine.announce(announce);
+            engine.limitSending(scripted.limit());
             return ScriptedProgram.run(
                     engine,
                     scripted.forServer(OptionalInt.empty()),
