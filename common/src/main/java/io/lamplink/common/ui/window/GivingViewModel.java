@@ -40,7 +40,7 @@ public final class GivingViewModel {
     private final AtomicBoolean telling = new AtomicBoolean();
     private final ReadOnlyObjectWrapper<Set<UUID>> to = new ReadOnlyObjectWrapper<>(this, "to", Set.of());
     private final ReadOnlyObjectWrapper<Phrase> question;
-    private final ReadOnlyObjectWrapper<Phrase> total;
+    private final ReadOnlyObjectWrapper<@Nullable Phrase> total;
     private final ReadOnlyObjectWrapper<@Nullable Phrase> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final ReadOnlyObjectWrapper<@Nullable Phrase> hint = new ReadOnlyObjectWrapper<>(this, "hint");
     private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper(this, "sendable");
@@ -95,12 +95,12 @@ public final class GivingViewModel {
         return question.getReadOnlyProperty();
     }
 
-    /** How much it is in all. */
-    public ReadOnlyObjectProperty<Phrase> totalProperty() {
+    /** How much it is in all, or null if none of it can be sent. */
+    public ReadOnlyObjectProperty<@Nullable Phrase> totalProperty() {
         return total.getReadOnlyProperty();
     }
 
-    /** Why nothing can be sent, or null. */
+    /** Why nothing can be sent, and what to do, or null. */
     public ReadOnlyObjectProperty<@Nullable Phrase> problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -209,16 +209,31 @@ public final class GivingViewModel {
         Set<UUID> wanted = to.get();
         List<Peer> there =
                 peers().stream().filter(peer -> wanted.contains(peer.id())).toList();
-        boolean gone = !wanted.isEmpty() && there.isEmpty();
+        boolean any = rows.stream().anyMatch(GivingRow::sendable);
         question.set(question(wanted, there));
-        total.set(total());
+        total.set(any ? total() : null);
         hint.set(hint(wanted.isEmpty() ? peers() : there));
+        problem.set(problem(any, !wanted.isEmpty() && there.isEmpty()));
+        sendable.set(problem.get() == null);
+    }
+
+    /**
+     * What is in the way.
+     *
+     * @param any whether there is something that can be sent
+     * @param gone whether those whom it is meant for have left
+     */
+    private @Nullable Phrase problem(boolean any, boolean gone) {
         if (peers().isEmpty()) {
-            problem.set(Phrase.of("give.problem.nobody"));
-        } else {
-            problem.set(gone ? Phrase.of("recipient.gone", lastName) : null);
+            return Phrase.of("give.problem.nobody");
         }
-        sendable.set(problem.get() == null && rows.stream().anyMatch(GivingRow::sendable));
+        if (gone) {
+            return Phrase.of("recipient.gone", lastName);
+        }
+        if (any) {
+            return null;
+        }
+        return Phrase.of(rows.isEmpty() ? "give.problem.empty" : "give.problem.nothing");
     }
 
     private Phrase question(Set<UUID> wanted, List<Peer> there) {

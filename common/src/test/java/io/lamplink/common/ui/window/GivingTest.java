@@ -182,9 +182,29 @@ final class GivingTest {
         world.dialogs.whileReviewing = sheet -> {
             sheet.remove(sheet.rows().getFirst());
             assertFalse(sheet.sendableProperty().get());
+            assertEquals(
+                    Phrase.of("give.problem.empty"), sheet.problemProperty().get());
         };
         giving.offer(List.of(A));
         assertEquals(1, engine.sent.size());
+    }
+
+    @Test
+    void whereNothingCanBeSentTheSheetSaysWhatToDoAndCountsNothing() throws IOException {
+        Files.write(disk.resolve("one.bin"), new byte[10]);
+        world.dialogs.whileReviewing = sheet -> {
+            sheet.start();
+            assertEquals(
+                    Phrase.of("give.problem.nothing"), sheet.problemProperty().get());
+            assertNull(sheet.totalProperty().get());
+            assertFalse(sheet.sendableProperty().get());
+            sheet.add(List.of(disk.resolve("one.bin")));
+            assertNull(sheet.problemProperty().get());
+            assertEquals(
+                    "In all 1 file · 10 bytes", texts.get(sheet.totalProperty().get()));
+        };
+        giving.offer(List.of(disk.resolve("gone"), disk.resolve("gone-too")));
+        assertEquals(sent(Set.of(), disk.resolve("one.bin")), engine.sent);
     }
 
     @Test
