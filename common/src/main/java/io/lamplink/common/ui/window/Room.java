@@ -55,6 +55,7 @@ public record Room(
         SettingMenus.themes(themeButton, frame.look(), frame.texts());
         SettingMenus.languages(languageButton, frame.texts());
         frame.look().setOnBroken(name -> model.warn(Phrase.of("settings.theme.broken", name)));
+        frame.ports().opener().setOnProblem(problem -> frame.ports().door().execute(() -> model.warn(problem)));
         chatLog.setItems(model.entries());
         chatLog.todayProperty().bind(model.todayProperty());
         chatLog.setOnLink(model::browse);
