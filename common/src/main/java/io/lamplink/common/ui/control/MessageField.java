@@ -18,7 +18,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Where a message is written: as high as its text, from one line to five. Enter sends, Shift+Enter breaks the line. */
+/**
+ * Where a message is written: as high as its text, or as its prompt while there is none, from one line to five. Enter sends,
+ * Shift+Enter breaks the line.
+ */
 final class MessageField extends EmojiArea {
 
     private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
@@ -33,6 +36,7 @@ final class MessageField extends EmojiArea {
     private Runnable onCut = () -> {};
     private final Text ruler = new Text("国Ég");
     private @Nullable Node content;
+    private @Nullable Node prompt;
 
     MessageField(int mostCharacters) {
         this.mostCharacters = mostCharacters;
@@ -113,26 +117,35 @@ final class MessageField extends EmojiArea {
 
     private void findContent() {
         if (content == null) {
-            lookupAll(".text").stream()
-                    .filter(text -> text.getParent() instanceof Group) // The prompt is a text too.
-                    .findFirst()
-                    .ifPresent(this::follow);
+            content = follow(true);
+            prompt = follow(false);
         }
     }
 
-    private void follow(Node text) {
-        content = text;
-        text.layoutBoundsProperty().subscribe(this::requestLayout);
+    /** What is written, which stands in a group, or the prompt. */
+    private @Nullable Node follow(boolean written) {
+        Node found = lookupAll(".text").stream()
+                .filter(text -> text.getParent() instanceof Group == written)
+                .findFirst()
+                .orElse(null);
+        if (found != null) {
+            found.layoutBoundsProperty().subscribe(this::requestLayout);
+            found.visibleProperty().subscribe(this::requestLayout);
+        }
+        return found;
     }
 
     @Override
     protected double computePrefHeight(double width) {
         findContent();
-        Node text = content;
         double line = lineHeight();
-        double needed = text == null ? line : text.getLayoutBounds().getHeight();
+        double needed = Math.max(height(content), height(prompt));
         pseudoClassStateChanged(FULL, needed > MOST_LINES * line + 1);
         return Math.ceil(Math.clamp(needed, line, MOST_LINES * line)) + FRAME;
+    }
+
+    private static double height(@Nullable Node text) {
+        return text == null || !text.isVisible() ? 0 : text.getLayoutBounds().getHeight();
     }
 
     @Override

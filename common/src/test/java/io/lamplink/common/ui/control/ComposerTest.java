@@ -105,6 +105,16 @@ final class ComposerTest {
     }
 
     @Test
+    void aPromptWithoutRoomTakesMoreLinesUntilSomethingIsWritten() {
+        double line = field.getHeight();
+        Fx.run(() -> field.setMaxWidth(96));
+        Fx.settle();
+        assertTrue(field.getHeight() > line + 10, () -> field.getHeight() + " after " + line);
+        hands.press(KeyCode.A);
+        assertEquals(line, field.getHeight());
+    }
+
+    @Test
     void sendIsTheDefaultButtonWhileThereIsSomebody() {
         Button send = hands.find(Button.class, "#sendButton");
         assertTrue(send.isDefaultButton());

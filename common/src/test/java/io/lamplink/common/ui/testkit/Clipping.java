@@ -10,6 +10,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -88,6 +89,9 @@ final class Clipping {
                 && !labeled.getText().isEmpty()) {
             look(labeled, scrolls);
         }
+        if (node instanceof TextInputControl field) {
+            look(field);
+        }
         boolean inside = scrolls || node instanceof ScrollPane || node instanceof ListView<?>;
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> look(child, inside));
@@ -111,6 +115,26 @@ final class Clipping {
         } else if (isTower(shown)) {
             tell(labeled, "stands letter under letter");
         }
+    }
+
+    /** A prompt is to be read while nothing is written. */
+    private void look(TextInputControl field) {
+        field.lookupAll(".text").stream()
+                .filter(Text.class::isInstance)
+                .map(Text.class::cast)
+                .filter(Node::isVisible)
+                .filter(text -> text.getText().equals(field.getPromptText()))
+                .filter(text -> !isWithin(field, text))
+                .forEach(text -> clipped.add(text.getText() + " (" + Speech.name(field) + ") is cut"));
+    }
+
+    private static boolean isWithin(TextInputControl field, Text text) {
+        Bounds room = field.localToScene(field.getLayoutBounds());
+        Bounds words = text.localToScene(text.getLayoutBounds());
+        return words.getMinX() > room.getMinX() - TOLERANCE
+                && words.getMaxX() < room.getMaxX() + TOLERANCE
+                && words.getMinY() > room.getMinY() - TOLERANCE
+                && words.getMaxY() < room.getMaxY() + TOLERANCE;
     }
 
     private static boolean isToldByTooltip(Labeled labeled) {
