@@ -6,6 +6,7 @@ import io.lamplink.common.host.AddressScope;
 import io.lamplink.common.host.AddressText;
 import io.lamplink.common.host.HostAddress;
 import io.lamplink.common.host.HostInfo;
+import io.lamplink.common.ui.control.HostWords;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.window.Port;
@@ -202,30 +203,15 @@ public final class AddressesViewModel {
         OptionalInt port = port();
         boolean recommended = host.isRecommended(one);
         if (port.isEmpty()) {
-            return new AddressItem(one.text(), "", one.interfaceName(), remark(one), recommended);
+            return new AddressItem(one.text(), "", one.interfaceName(), HostWords.remark(host, one), recommended);
         }
         String where = AddressText.of(new InetSocketAddress(one.address(), port.getAsInt()));
-        return new AddressItem(where, "wss://" + where, one.interfaceName(), remark(one), recommended);
+        return new AddressItem(where, "wss://" + where, one.interfaceName(), HostWords.remark(host, one), recommended);
     }
 
     private OptionalInt port() {
         InetSocketAddress where = listening;
         return where == null ? Port.read(portField.getValue(), 1) : OptionalInt.of(where.getPort());
-    }
-
-    private Phrase remark(HostAddress one) {
-        return host.isRecommended(one)
-                ? Phrase.of("host.card.recommended")
-                : Phrase.of(
-                        switch (one.scope()) {
-                            case LOOPBACK -> "host.scope.loopback";
-                            case LINK_LOCAL -> "host.scope.link-local";
-                            case PRIVATE -> "host.scope.private";
-                            case SHARED -> "host.scope.shared";
-                            case DOCUMENTATION -> "host.scope.documentation";
-                            case RESERVED -> "host.scope.reserved";
-                            case PUBLIC -> "host.scope.public";
-                        });
     }
 
     private @Nullable Phrase note() {

@@ -82,7 +82,7 @@ final class ChatLines {
 
     private static String row(HostInfo host, HostAddress address, Texts texts) {
         String remark = host.isRecommended(address) ? "  " + texts.get("host.card.recommended") : "";
-        return address.interfaceName() + "  " + address.text() + " / " + address.mask() + remark;
+        return SafeText.line(address.interfaceName()) + "  " + HostWords.address(address) + remark;
     }
 
     private static String time(Instant time, Texts texts) {
