@@ -96,9 +96,14 @@ final class ReceiverCell extends ListCell<TransferRow> {
         if (now != followed) {
             following.unsubscribe();
             followed = now;
-            following = now == null ? Subscription.EMPTY : now.onChange(() -> pulse.add(fill));
+            following = now == null ? Subscription.EMPTY : now.onChange(this::growStale);
             fill();
         }
+    }
+
+    /** What the cell says is no longer so; it is put right at the next pulse. */
+    void growStale() {
+        pulse.add(fill);
     }
 
     private void fill() {

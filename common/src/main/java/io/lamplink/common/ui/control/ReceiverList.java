@@ -29,6 +29,11 @@ final class ReceiverList extends ListView<TransferRow> {
         setFixedCellSize(ROW_HEIGHT);
         setCellFactory(_ -> new ReceiverCell(texts, actions, pulse));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        texts.languageProperty().subscribe((_, _) -> growStale());
+    }
+
+    private void growStale() {
+        lookupAll(".receiver-cell").forEach(cell -> ((ReceiverCell) cell).growStale());
     }
 
     /** Shows {@code rows} and whatever becomes of them. */

@@ -2,6 +2,7 @@ package io.lamplink.common.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,7 @@ import io.lamplink.common.ui.theme.Texts;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -216,6 +218,23 @@ final class TransferListTest {
         Fx.settle();
         Label about = hands.find(Label.class, ".transfer-card .about");
         assertEquals("1 kB · 来自 Mei", about.getText());
+    }
+
+    @Test
+    void receiversSpeakANewLanguageAtOnce() {
+        TransferItem held = TransferSamples.item(Stage.PAUSED, false);
+        ObservableList<TransferRow> receivers = FXCollections.observableArrayList(
+                new TransferRow(UUID.randomUUID(), () -> held), new TransferRow(UUID.randomUUID(), () -> held));
+        Fx.run(() -> rows.add(new TransferRow(UUID.randomUUID(), () -> held, receivers)));
+        Fx.settle();
+        hands.click(".transfer-card .expand");
+        Label state = hands.find(Label.class, ".receiver-cell .state");
+        String before = state.getText();
+        assertEquals(texts.get("transfer.hold.here"), before);
+        Fx.run(() -> texts.languageProperty().set(Language.CHINESE));
+        Fx.settle();
+        assertNotEquals(before, state.getText());
+        assertEquals(texts.get("transfer.hold.here"), state.getText());
     }
 
     @Test
