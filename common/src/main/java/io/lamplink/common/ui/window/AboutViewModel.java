@@ -41,7 +41,7 @@ public final class AboutViewModel {
             "tell-writing",
             "width");
 
-    private static final String HARMLESS_VALUE = "true|false|-?[0-9]{1,19}";
+    private static final String HARMLESS_VALUE = "true|false|on|off|yes|no|-?[0-9]{1,19}";
 
     private final Engine engine;
     private final WindowPorts ports;

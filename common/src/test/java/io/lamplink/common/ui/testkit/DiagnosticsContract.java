@@ -175,6 +175,7 @@ public abstract class DiagnosticsContract<E extends FakeEngine> extends WindowFi
         options.settings().put("history-days", "secret");
         options.settings().put("pin", "836254");
         options.settings().put("sound", "true");
+        options.settings().put("history", "off");
         connect();
         tell(Samples.received(mei, "a secret text"));
         TransferSnapshot file = Samples.incoming("secret.pdf", 1_000, 10);
@@ -186,6 +187,7 @@ public abstract class DiagnosticsContract<E extends FakeEngine> extends WindowFi
                 List.of("\nJava: ", "\nJavaFX: ", "\nSystem: ", "\nMemory: ", "\nWindow engine: Headless,")) {
             assertTrue(text.contains(told), text);
         }
+        assertTrue(text.contains("  history = off\n"), text);
         assertTrue(text.contains("  sound = true\n  theme = another\n"), text);
         assertTrue(text.contains("\nLinks: connected, 1 up\n  lamplink.v1, in clear, round trip 1.6 ms"), text);
         assertFalse(text.toLowerCase(Locale.ROOT).contains("secret"), text);
