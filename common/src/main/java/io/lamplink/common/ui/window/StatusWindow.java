@@ -34,6 +34,7 @@ public final class StatusWindow {
 
     private final WindowFrame frame;
     private final StatusViewModel model;
+    private final ScreenRoom room;
     private final Stage stage = new Stage();
     private final LinkPane details;
     private final ListView<LinkRow> list;
@@ -50,14 +51,25 @@ public final class StatusWindow {
             StatusViewModel model,
             ObservableValue<LinkState> state,
             ObservableValue<Phrase> sentence) {
+        this(frame, model, state, sentence, ScreenRoom.here());
+    }
+
+    /** The same, on a screen with that room. */
+    StatusWindow(
+            WindowFrame frame,
+            StatusViewModel model,
+            ObservableValue<LinkState> state,
+            ObservableValue<Phrase> sentence,
+            ScreenRoom room) {
         this.frame = frame;
         this.model = model;
+        this.room = room;
         details = new LinkPane(frame.texts());
         list = list();
         StatusBar bar = new StatusBar();
         bar.textProperty().bind(frame.texts().bind(sentence));
         bar.stateProperty().bind(state);
-        Scene scene = new Scene(content(bar), WIDTH, HEIGHT);
+        Scene scene = new Scene(content(bar), room.width(WIDTH), room.height(HEIGHT));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
         frame.look().follow(scene);
         stage.setScene(scene);
@@ -116,8 +128,9 @@ public final class StatusWindow {
 
     /** The list stands beside the figures and takes nothing from them. */
     private void widen(boolean several) {
-        if (several && stage.getWidth() < WIDTH + LIST_WIDTH) {
-            stage.setWidth(WIDTH + LIST_WIDTH);
+        double wanted = room.width(WIDTH + LIST_WIDTH);
+        if (several && stage.getWidth() < wanted) {
+            stage.setWidth(wanted);
         }
     }
 

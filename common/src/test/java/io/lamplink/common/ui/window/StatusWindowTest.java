@@ -43,6 +43,10 @@ final class StatusWindowTest {
 
     @BeforeEach
     void open() {
+        open(new ScreenRoom(1920, 1080));
+    }
+
+    private void open(ScreenRoom room) {
         WindowTime still = StillTime.time();
         Fx.run(() -> {
             WindowFrame frame = new WindowFrame(
@@ -55,7 +59,8 @@ final class StatusWindowTest {
                             frame,
                             model,
                             new SimpleObjectProperty<>(LinkState.CONNECTED),
-                            new SimpleObjectProperty<>(Phrase.of("status.server.idle")))
+                            new SimpleObjectProperty<>(Phrase.of("status.server.idle")),
+                            room)
                     .show();
         });
         hands = new Hands(Fx.get(() -> (Stage) Window.getWindows().getLast()));
@@ -96,6 +101,15 @@ final class StatusWindowTest {
     void nobodyIsSaidSo() {
         assertTrue(hands.find(Node.class, ".empty-state").isVisible());
         assertFalse(hands.find(Node.class, "#linkList").isVisible());
+    }
+
+    @Test
+    void itIsNoLargerThanTheScreen() {
+        hands.close();
+        open(new ScreenRoom(683, 384));
+        links(2);
+        assertEquals(384, Fx.get(() -> hands.stage().getScene().getHeight()));
+        assertTrue(Fx.get(() -> hands.stage().getWidth()) <= 683);
     }
 
     @Test
