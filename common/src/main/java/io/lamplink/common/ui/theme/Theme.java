@@ -56,7 +56,8 @@ public enum Theme {
                 .toList();
     }
 
-    private static String address(String name) {
+    /** Where the sheet of that name is. */
+    static String address(String name) {
         String file = "/io/lamplink/common/css/" + name + ".css";
         // A module's resource is found by its own classes only, so not by the path alone.
         return Objects.requireNonNull(Theme.class.getResource(file), file).toExternalForm();
