@@ -311,10 +311,7 @@ final class WindowPictures {
 
     static void shoot(Stage stage, String name) {
         Fx.settle();
-        Fx.settle();
-        long end = System.nanoTime() + 300_000_000L; // fades and scrolling come to rest
-        Fx.until(() -> System.nanoTime() > end);
-        Pictures.write(stage.getScene(), FOLDER.resolve(name + ".png"));
+        Pictures.write(Pictures.atRest(stage.getScene()), FOLDER.resolve(name + ".png"));
     }
 
     interface Opening<E> {

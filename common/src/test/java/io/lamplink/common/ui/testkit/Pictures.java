@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -15,6 +18,8 @@ import javax.imageio.ImageIO;
 
 /** Takes what a scene shows, and writes it as PNG. */
 public final class Pictures {
+    private static final int PULSES_BETWEEN = 6;
+    private static final int MOST_LOOKS = 200;
 
     private Pictures() {}
 
@@ -23,6 +28,41 @@ public final class Pictures {
         Fx.settle();
         WritableImage picture = Fx.get(() -> scene.snapshot(null));
         write(picture, file);
+    }
+
+    /**
+     * What {@code scene} shows when all that moves has come to rest: fades, scrolling, cards that arrive. Lamps do not count:
+     * they may breathe without end. Called outside the JavaFX thread.
+     */
+    public static BufferedImage atRest(Scene scene) {
+        BufferedImage before = of(scene);
+        for (int i = 0; i < MOST_LOOKS; i++) {
+            int[] pulses = {PULSES_BETWEEN};
+            Fx.until(() -> --pulses[0] < 0);
+            BufferedImage now = of(scene);
+            if (Arrays.equals(pixels(before, scene), pixels(now, scene))) {
+                return now;
+            }
+            before = now;
+        }
+        throw new AssertionError("Something moves without end.");
+    }
+
+    /** Those of {@code picture}, without the lamps. */
+    private static int[] pixels(BufferedImage picture, Scene scene) {
+        int width = picture.getWidth();
+        int[] pixels = picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
+        List<Bounds> lamps = Fx.get(() -> scene.getRoot().lookupAll(".status-lamp").stream()
+                .map(lamp -> lamp.localToScene(lamp.getBoundsInLocal()))
+                .toList());
+        for (Bounds lamp : lamps) {
+            for (int y = Math.max(0, (int) lamp.getMinY()); y < Math.min(picture.getHeight(), lamp.getMaxY()); y++) {
+                int from = Math.clamp((long) lamp.getMinX(), 0, width);
+                int to = Math.clamp((long) Math.ceil(lamp.getMaxX()), 0, width);
+                Arrays.fill(pixels, y * width + from, y * width + to, 0);
+            }
+        }
+        return pixels;
     }
 
     /** Writes {@code scene} as a screen of that scale shows it. */
