@@ -1,16 +1,14 @@
 package io.lamplink.server.view;
 
 import io.lamplink.common.security.Fingerprint;
+import io.lamplink.common.ui.control.CopyButton;
 import io.lamplink.common.ui.control.WrappedLabel;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -51,18 +49,11 @@ final class IdentityMenu {
         return digits;
     }
 
-    private Button copy() {
-        Button copy = new Button();
-        copy.textProperty().bind(texts.bind("listen.identity.copy"));
-        copy.setOnAction(_ -> {
-            Fingerprint known = fingerprint.getValue();
-            if (known != null) {
-                ClipboardContent content = new ClipboardContent();
-                content.putString(known.sentence() + "\n" + known.hex());
-                Clipboard.getSystemClipboard().setContent(content);
-            }
-        });
-        return copy;
+    private CopyButton copy() {
+        return CopyButton.worded(
+                texts,
+                "listen.identity.copy",
+                fingerprint.map(known -> known.sentence() + "\n" + known.hex()).orElse(""));
     }
 
     private Label text(String style, String key) {

@@ -2,6 +2,7 @@ package io.lamplink.server.view;
 
 import io.lamplink.common.security.Pin;
 import io.lamplink.common.security.PinSetting;
+import io.lamplink.common.ui.control.CopyButton;
 import io.lamplink.common.ui.control.WrappedLabel;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.value.ObservableValue;
@@ -12,9 +13,6 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,8 +43,8 @@ final class PinMenu {
         digits = model.settingProperty().map(PinSetting::pin).map(Pin::grouped).orElse("");
     }
 
-    /** Fills {@code button}, and has {@code copy} copy the PIN while it is asked for. */
-    void fill(MenuButton button, Button copy) {
+    /** Fills {@code button}. */
+    void fill(MenuButton button) {
         CustomMenuItem item = new CustomMenuItem(content(), false);
         item.getStyleClass().add("identity-item");
         button.getItems().setAll(item);
@@ -60,22 +58,18 @@ final class PinMenu {
         ObservableValue<String> spoken = texts.bind("listen.pin.tooltip");
         button.accessibleTextProperty()
                 .bind(spoken.flatMap(words -> digits.flatMap(pin -> asked.map(on -> on ? words + " " + pin : words))));
-        copy.visibleProperty().bind(asked);
-        copy.managedProperty().bind(asked);
-        copy.accessibleTextProperty().bind(texts.bind("listen.pin.copy"));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.bind("listen.pin.copy"));
-        copy.setTooltip(tooltip);
-        copy.setOnAction(_ -> copy());
     }
 
-    private void copy() {
-        PinSetting now = model.settingProperty().get();
-        if (now != null) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(now.pin().digits());
-            Clipboard.getSystemClipboard().setContent(content);
-        }
+    /** Copies the PIN; it is away while none is asked for. */
+    CopyButton copy() {
+        CopyButton copy = CopyButton.icon(
+                texts,
+                "listen.pin.copy",
+                model.settingProperty().map(PinSetting::pin).map(Pin::digits).orElse(""));
+        copy.setId("copyPinButton");
+        copy.visibleProperty().bind(asked);
+        copy.managedProperty().bind(asked);
+        return copy;
     }
 
     private VBox content() {

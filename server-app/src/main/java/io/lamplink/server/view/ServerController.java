@@ -12,6 +12,7 @@ import io.lamplink.common.ui.control.SharedLine;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
+import io.lamplink.common.ui.control.Whole;
 import io.lamplink.common.ui.control.WritingLine;
 import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.fx.OnDemand;
@@ -82,7 +83,7 @@ public final class ServerController {
     private MenuButton pinButton;
 
     @FXML
-    private Button copyPinButton;
+    private HBox pinPlate;
 
     @FXML
     private MenuButton identityButton;
@@ -204,7 +205,9 @@ public final class ServerController {
         unencrypted.textProperty().bind(frame.texts().bind("listen.unencrypted.switch"));
         unencrypted.selectedProperty().bindBidirectional(model.unencryptedProperty());
         new IdentityMenu(frame.texts(), model.fingerprintProperty()).fill(identityButton, unencrypted);
-        new PinMenu(frame.texts(), model.pin()).fill(pinButton, copyPinButton);
+        PinMenu pin = new PinMenu(frame.texts(), model.pin());
+        pin.fill(pinButton);
+        pinPlate.getChildren().add(pin.copy());
     }
 
     private void bindClients() {
@@ -266,7 +269,9 @@ public final class ServerController {
     }
 
     private void bindHeader() {
-        ColourEmoji.in(headerTitle).textProperty().bind(frame.texts().bind(model.titleProperty()));
+        Whole.inTooltip(ColourEmoji.in(headerTitle))
+                .textProperty()
+                .bind(frame.texts().bind(model.titleProperty()));
         ColourEmoji.in(headerAbout).textProperty().bind(frame.texts().bind(model.aboutProperty()));
     }
 

@@ -40,16 +40,28 @@ public final class CopyButton extends Button {
     }
 
     private void take(String text) {
+        if (text.isEmpty()) {
+            return; // It is not known yet.
+        }
         copy(text);
         copied.set(true);
         moment.playFromStart();
     }
 
-    /** A button that is an icon, and copies what {@code what} is when it is pressed. */
+    /** A button that is an icon and says which text it copies: what {@code what} is when it is pressed. */
     public static CopyButton icon(Texts texts, ObservableValue<String> what) {
+        return icon(texts, what.map(text -> Phrase.of("copy.text.button", text)), what);
+    }
+
+    /** The same, and says what {@code key} does. */
+    public static CopyButton icon(Texts texts, String key, ObservableValue<String> what) {
+        return icon(texts, new SimpleObjectProperty<>(Phrase.of(key)), what);
+    }
+
+    private static CopyButton icon(Texts texts, ObservableValue<Phrase> says, ObservableValue<String> what) {
         CopyButton button = new CopyButton(what);
         button.getStyleClass().add("icon-button");
-        ObservableValue<String> words = button.words(texts, what.map(text -> Phrase.of("copy.text.button", text)));
+        ObservableValue<String> words = button.words(texts, says);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(words);
         button.setTooltip(tooltip);
