@@ -9,6 +9,7 @@ import io.lamplink.common.ui.control.ServerPicker;
 import io.lamplink.common.ui.control.StatusBar;
 import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.control.TransferList;
+import io.lamplink.common.ui.control.Whole;
 import io.lamplink.common.ui.control.WritingLine;
 import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.fx.OnDemand;
@@ -182,7 +183,9 @@ public final class ClientController {
     }
 
     private void bindHeader() {
-        ColourEmoji.in(headerTitle).textProperty().bind(frame.texts().bind(model.titleProperty()));
+        Whole.inTooltip(ColourEmoji.in(headerTitle))
+                .textProperty()
+                .bind(frame.texts().bind(model.titleProperty()));
         ColourEmoji.in(headerAbout).textProperty().bind(frame.texts().bind(model.aboutProperty()));
         membersButton.show(model.members().names(), model.members().departed().list());
         membersButton.ownNameProperty().bind(model.members().ownNameProperty());

@@ -115,11 +115,15 @@ public final class MembersButton extends Button {
     }
 
     private static final class NameCell extends ListCell<String> {
+        private final Tooltip whole = ColourEmoji.in(new Tooltip());
+
         @Override
         protected void updateItem(@Nullable String name, boolean empty) {
             super.updateItem(name, empty);
             String safe = name == null || empty ? "" : SafeText.line(name);
             setText(safe);
+            whole.setText(safe);
+            setTooltip(safe.isEmpty() ? null : whole);
             NameColour.show(this, safe.isEmpty() || name == null ? null : NameColour.of(name));
         }
 

@@ -30,7 +30,7 @@ public final class RecipientBar extends HBox {
     /** A bar that speaks as {@code texts} does. */
     public RecipientBar(@NamedArg("texts") Texts texts) {
         getStyleClass().add("recipient-bar");
-        Label words = ColourEmoji.in(new Label());
+        Label words = Whole.inTooltip(ColourEmoji.in(new Label()));
         words.getStyleClass().add("words");
         words.textProperty().bind(texts.bind(recipients));
         words.setMinWidth(0);

@@ -18,7 +18,7 @@ public final class WritingLine extends HBox {
     /** A line that speaks as {@code texts} does. */
     public WritingLine(@NamedArg("texts") Texts texts) {
         getStyleClass().add("writing-line");
-        Label label = ColourEmoji.in(new Label());
+        Label label = Whole.inTooltip(ColourEmoji.in(new Label()));
         label.setId("writingText");
         label.textProperty().bind(texts.bind(words));
         label.visibleProperty().bind(label.textProperty().isNotEmpty());

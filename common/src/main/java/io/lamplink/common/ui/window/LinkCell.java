@@ -1,5 +1,7 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.ui.control.Whole;
+import io.lamplink.common.ui.emoji.ColourEmoji;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.value.ObservableValue;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A link in the list of them: its name and its last round trip. */
 final class LinkCell extends ListCell<LinkRow> {
     private final Texts texts;
-    private final Label name = new Label();
+    private final Label name = Whole.inTooltip(ColourEmoji.in(new Label()));
     private final Label delay = new Label();
     private final HBox line = new HBox(name, delay);
 
