@@ -5,8 +5,6 @@ import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.window.WindowPorts;
 import io.lamplink.server.engine.ServerEngine;
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -18,9 +16,9 @@ public final class ReachViewModel {
     private final ServerEngine engine;
     private final WindowPorts ports;
     private final ObservableList<ReachItem> items = FXCollections.observableArrayList();
-    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper(this, "looking");
     private final ReadOnlyObjectWrapper<Phrase> summary =
             new ReadOnlyObjectWrapper<>(this, "summary", Phrase.of("reach.summary.looking"));
+    private boolean looking;
 
     ReachViewModel(ServerEngine engine, WindowPorts ports) {
         this.engine = engine;
@@ -32,11 +30,6 @@ public final class ReachViewModel {
         return items;
     }
 
-    /** Whether it is still looking. */
-    public ReadOnlyBooleanProperty lookingProperty() {
-        return looking.getReadOnlyProperty();
-    }
-
     /** All of it in a sentence. */
     public ReadOnlyObjectProperty<Phrase> summaryProperty() {
         return summary.getReadOnlyProperty();
@@ -44,16 +37,16 @@ public final class ReachViewModel {
 
     /** Looks, unless it does already. */
     public void look() {
-        if (looking.get()) {
+        if (looking) {
             return;
         }
-        looking.set(true);
+        looking = true;
         summary.set(Phrase.of("reach.summary.looking"));
         ports.door().receive(engine.checkReach(), this::show);
     }
 
     private void show(List<Finding> findings) {
-        looking.set(false);
+        looking = false;
         items.setAll(findings.stream().map(ReachItem::of).toList());
         summary.set(summary(findings));
     }

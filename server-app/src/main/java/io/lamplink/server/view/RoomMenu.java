@@ -1,12 +1,11 @@
 package io.lamplink.server.view;
 
+import io.lamplink.common.ui.control.IconMenus;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 
 /** Fills the menu of what clients get of each other. */
 final class RoomMenu {
@@ -14,12 +13,7 @@ final class RoomMenu {
     private RoomMenu() {}
 
     static void fill(MenuButton button, ServerViewModel model, Texts texts) {
-        ObservableValue<String> words = texts.bind("room.button.tooltip");
-        button.textProperty().bind(words); // What a screen reader is told of a menu button; the icon alone is shown.
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(words);
-        button.setTooltip(tooltip);
+        IconMenus.name(button, texts.bind("room.button.tooltip"));
         button.getItems()
                 .setAll(
                         item("shareSwitch", texts.bind("room.share.switch"), model.shareProperty()),

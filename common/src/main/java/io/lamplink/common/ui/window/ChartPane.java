@@ -4,6 +4,7 @@ import io.lamplink.common.ui.control.TimeChart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -66,6 +67,7 @@ final class ChartPane extends VBox {
     void show(List<String> now, List<List<TimeChart.Sample>> lines, String highest, String spoken) {
         for (int i = 0; i < values.size(); i++) {
             values.get(i).setText(now.get(i));
+            values.get(i).setContentDisplay(lines.get(i).isEmpty() ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
         }
         chart.show(lines, highest);
         chart.setAccessibleText(spoken);

@@ -98,7 +98,7 @@ public final class ConversationViewModel {
         polling = ports.ticker().every(POLL, this::poll);
     }
 
-    /** Lets {@code receiver} hear the engine's events on the JavaFX thread, progress at most some 30 times a second. */
+    /** Lets {@code receiver} hear the engine's events on the JavaFX thread, progress at most ten times a second. */
     public void listen(Consumer<EngineEvent> receiver) {
         FxInbox<EngineEvent> inbox = new FxInbox<>(
                 ports.door(),

@@ -2,6 +2,7 @@ package io.lamplink.common.ui.window;
 
 import io.lamplink.common.history.HistoryFormat;
 import io.lamplink.common.history.Keeping;
+import io.lamplink.common.ui.control.IconMenus;
 import io.lamplink.common.ui.keys.Shortcut;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.LinkedHashMap;
@@ -9,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 
 /** Fills the menu of the history. */
 final class HistoryMenu {
@@ -31,12 +30,7 @@ final class HistoryMenu {
     }
 
     void fill(MenuButton button, HistorySearch search) {
-        ObservableValue<String> words = texts.bind("history.menu.button");
-        button.textProperty().bind(words); // What a screen reader is told of a menu button; the icon alone is shown.
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(words);
-        button.setTooltip(tooltip);
+        IconMenus.name(button, texts.bind("history.menu.button"));
         MenuItem find = item("historyFind", "history.menu.search", search::open);
         find.setAccelerator(Shortcut.FIND.keys());
         button.getItems()

@@ -1,17 +1,15 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.ui.control.IconMenus;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Look;
 import io.lamplink.common.ui.theme.Texts;
 import io.lamplink.common.ui.theme.Theme;
 import io.lamplink.common.ui.theme.ThemeChoice;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 
 /** Fills the menus by which a person chooses theme and language. */
 final class SettingMenus {
@@ -19,7 +17,7 @@ final class SettingMenus {
     private SettingMenus() {}
 
     static void themes(MenuButton button, Look look, Texts texts) {
-        name(button, texts, "settings.theme.button");
+        IconMenus.name(button, texts.bind("settings.theme.button"));
         Runnable fill = () -> {
             ToggleGroup group = new ToggleGroup();
             button.getItems()
@@ -54,7 +52,7 @@ final class SettingMenus {
     }
 
     static void languages(MenuButton button, Texts texts) {
-        name(button, texts, "settings.language.button");
+        IconMenus.name(button, texts.bind("settings.language.button"));
         ToggleGroup group = new ToggleGroup();
         for (Language language : Language.values()) {
             RadioMenuItem item = item(group, texts.languageProperty(), language, language.token());
@@ -70,14 +68,5 @@ final class SettingMenus {
         item.setOnAction(_ -> chosen.set(value));
         chosen.subscribe(now -> item.setSelected(value.equals(now)));
         return item;
-    }
-
-    private static void name(MenuButton button, Texts texts, String key) {
-        ObservableValue<String> words = texts.bind(key);
-        button.textProperty().bind(words); // What a screen reader is told of a menu button; the icon alone is shown.
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(words);
-        button.setTooltip(tooltip);
     }
 }
