@@ -38,7 +38,7 @@ final class ServerMenuKeyboardTest extends WindowFixture<FakeServerEngine> {
     @Test
     void theIdentityIsCopiedByKeyboard() {
         open("#identityButton");
-        assertEquals(List.of("ContextMenuContent", "Button", "CheckBox"), List.copyOf(stops()));
+        assertEquals(List.of("ContextMenuContent", "CopyButton", "CheckBox"), List.copyOf(stops()));
     }
 
     private void open(String button) {
