@@ -48,7 +48,7 @@ public record CloseReason(int code, String text) {
     /** The peer sends far more than it may, see {@code Limits} in docs/protocol.md. */
     public static final int FLOOD = 4429;
 
-    /** No byte came within the time limit. */
+    /** No byte came within the time limit, or none was taken of what waits. */
     public static final int SILENT = 4408;
 
     public CloseReason {

@@ -10,6 +10,9 @@ final class KeepAlive {
     /** How often the round trip is measured. */
     static final Duration PING_EVERY = Duration.ofSeconds(5);
 
+    /** For so long nothing comes, or is taken, only if something is wrong with the link: two pings have no answer yet. */
+    static final Duration QUIET = Duration.ofSeconds(12);
+
     /** A link from which no byte came for this long is closed. */
     static final Duration SILENCE = Duration.ofSeconds(45);
 
@@ -28,6 +31,11 @@ final class KeepAlive {
         if (roundTrips.size() > Session.ROUND_TRIPS_KEPT) {
             roundTrips.removeFirst();
         }
+    }
+
+    /** Whether what stands still on a link may do so because of the link, on which nothing has happened for {@code nanos}. */
+    static boolean quiet(long nanos) {
+        return nanos > QUIET.toNanos();
     }
 
     /** Whether a link counts as dead from which no byte, be it a part of a frame, came for {@code nanos}. */

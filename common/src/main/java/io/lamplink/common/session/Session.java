@@ -314,6 +314,9 @@ public final class Session implements ChannelListener {
     }
 
     private void tickNow() {
+        if (isOpen() && KeepAlive.quiet(Math.max(channel.nanosSinceLastByte(), channel.nanosStuck()))) {
+            transfers.linkIsQuiet();
+        }
         if (!ended || untold != null) {
             transfers.tick();
             tellEnd();
@@ -327,7 +330,7 @@ public final class Session implements ChannelListener {
                     CloseReason.SILENT, "Nothing was heard for " + KeepAlive.SILENCE.toSeconds() + " seconds."));
         } else if (KeepAlive.stuck(channel.nanosStuck())) {
             closeNow(new CloseReason(
-                    CloseReason.POLICY, "Nothing was read for " + KeepAlive.STUCK.toSeconds() + " seconds."));
+                    CloseReason.SILENT, "Nothing was read for " + KeepAlive.STUCK.toSeconds() + " seconds."));
         } else if (!ready && now - openedAt > HELLO_WITHIN.toNanos()) {
             closeNow(new CloseReason(CloseReason.MALFORMED, "No HELLO came."));
         } else if (keepAlive.pingDue(now)) {

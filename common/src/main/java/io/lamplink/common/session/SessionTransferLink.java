@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** What the transfers of a session see of it; on the session's lane, except for what allocates. */
+/** What the transfers of a session see of it; on the session's lane, except for what lends memory. */
 final class SessionTransferLink implements TransferLink {
     private final SessionContext context;
     private final DialectTraits traits;
@@ -43,11 +43,6 @@ final class SessionTransferLink implements TransferLink {
     public int chunkHeadroom(int length) {
         int header = traits.chunkHeaderBytes();
         return channel.headerBytes((long) header + length) + header;
-    }
-
-    @Override
-    public ByteBuffer allocate(int bytes) {
-        return channel.allocate(bytes);
     }
 
     @Override

@@ -25,18 +25,14 @@ public interface TransferLink {
         return 0;
     }
 
-    /** Memory that the link can send from without copying it. */
-    default ByteBuffer allocate(int bytes) {
-        return ByteBuffer.allocate(bytes);
-    }
-
     /**
-     * The same from a supply that all links may share, to be handed back by {@link #reuse}; it may have more than {@code bytes}.
+     * Memory that the link can send from without copying it, of a supply that all links may share, to be handed back by
+     * {@link #reuse}; it may have more than {@code bytes}.
      *
      * @return null if all of it is in use
      */
     default @Nullable ByteBuffer lend(int bytes) {
-        return allocate(bytes);
+        return ByteBuffer.allocate(bytes);
     }
 
     /** How many more {@link #lend} could hand out now, to anybody. May be called on any thread. */

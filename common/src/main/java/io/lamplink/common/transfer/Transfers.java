@@ -13,15 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** All transfers of one link, both ways. Every method is called on the link's home lane. */
 public final class Transfers {
-    /** A transfer in which nothing moves for this long although nothing holds it up fails. */
+    /** A transfer in which nothing moves for this long fails, although nothing holds it up and the link is not quiet. */
     public static final Duration STALL = Duration.ofSeconds(30);
-
-    /** Incoming files under way at once; more are refused. */
-    public static final int MAX_INCOMING = Receiving.MAX_AT_ONCE;
 
     private final TransferLink link;
     private final Sending sending;
     private final Receiving receiving;
+    private boolean everQuiet;
+    private long quietAt;
 
     /** No transfers yet. */
     public Transfers(TransferLink link, Spool spool) {
@@ -96,9 +95,19 @@ public final class Transfers {
         }
     }
 
+    /**
+     * Nothing has happened on the link for a while: if what stands still does so for that, it is to be suspended when the link
+     * is given up, and not to fail before. To be called before each {@link #tick} as long as that lasts.
+     */
+    public void linkIsQuiet() {
+        everQuiet = true;
+        quietAt = link.nanoTime();
+    }
+
     /** Tries again what a disk did not do, and ends what has stood still for too long. To be called every second or so. */
     public void tick() {
-        long limit = STALL.toNanos();
+        boolean quietLately = everQuiet && link.nanoTime() - quietAt <= STALL.toNanos();
+        long limit = quietLately ? Long.MAX_VALUE : STALL.toNanos();
         sending.tick(limit, "The receiver did not answer for " + STALL.toSeconds() + " seconds.");
         receiving.tick(limit, "Nothing came for " + STALL.toSeconds() + " seconds.");
     }
@@ -167,11 +176,6 @@ public final class Transfers {
         @Override
         public int chunkHeadroom(int length) {
             return link.chunkHeadroom(length);
-        }
-
-        @Override
-        public ByteBuffer allocate(int bytes) {
-            return link.allocate(bytes);
         }
 
         @Override

@@ -51,7 +51,15 @@ class SessionEndTest extends SessionFixture {
         assertNull(channel.closed());
         channel.stuckFor(Duration.ofSeconds(31));
         tickAfter(Duration.ofSeconds(1));
-        assertEquals(new CloseReason(CloseReason.POLICY, "Nothing was read for 30 seconds."), channel.closed());
+        assertEquals(new CloseReason(CloseReason.SILENT, "Nothing was read for 30 seconds."), channel.closed());
+    }
+
+    @Test
+    void aLinkOnWhichNothingLeavesAnyMoreMayComeBackLikeOneOnWhichNothingComes() {
+        ready();
+        channel.stuckFor(Duration.ofSeconds(31));
+        tickAfter(Duration.ofSeconds(1));
+        assertTrue(ReconnectPolicy.comesBack(new CloseReason(closeCode(), "")));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.lamplink.common.simulation.RecordedLink;
 import io.lamplink.common.simulation.Wires;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.State;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +65,39 @@ class SessionReturnTest extends SessionFixture {
         assertEquals(Set.of(id(2)), spool.files());
         assertTrue(source.properlyClosed());
         assertEquals("closed 1006", log.lines().getLast());
+    }
+
+    /** A peer that sleeps, or whose network has gone without a word, is noticed later than transfers that stand still. */
+    @Test
+    void transfersWaitForAPeerOfWhichNothingIsHeardAnyMore() {
+        readyWith(KNOWN);
+        offered(1);
+        receiving(2);
+        silentUntilLetGo();
+        assertEquals(CloseReason.SILENT, closeCode());
+        lose(CloseReason.ABNORMAL);
+        assertTrue(last(1).waitsForPeer());
+        assertTrue(last(2).waitsForPeer());
+    }
+
+    private void silentUntilLetGo() {
+        for (int seconds = 1; seconds <= KeepAlive.SILENCE.toSeconds() + 1; seconds++) {
+            channel.silentFor(Duration.ofSeconds(seconds));
+            tickAfter(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void transfersWaitForAPeerThatTakesNothingAnyMore() {
+        readyWith(KNOWN);
+        offered(1);
+        for (int seconds = 1; seconds <= KeepAlive.STUCK.toSeconds() + 1; seconds++) {
+            channel.stuckFor(Duration.ofSeconds(seconds));
+            tickAfter(Duration.ofSeconds(1));
+        }
+        assertEquals(CloseReason.SILENT, closeCode());
+        lose(CloseReason.ABNORMAL);
+        assertTrue(last(1).waitsForPeer());
     }
 
     @Test

@@ -183,6 +183,20 @@ class TransfersTest {
     }
 
     @Test
+    void standingStillCountsFromWhenTheLinkIsAliveAgain() {
+        offer(1);
+        link.clock().advance(Transfers.STALL.plusSeconds(5));
+        transfers.linkIsQuiet();
+        transfers.tick();
+        link.clock().advance(Transfers.STALL);
+        transfers.tick();
+        assertEquals(State.OFFERED, state(1));
+        link.clock().advance(Duration.ofNanos(1));
+        transfers.tick();
+        assertEquals(FailureReason.STALLED, link.last(id(1)).failure());
+    }
+
+    @Test
     void whatAPeerSaysOfAFileThatWaitsIsNotHeard() {
         offer(1);
         MemorySource waiting = offer(2);
@@ -221,15 +235,15 @@ class TransfersTest {
 
     @Test
     void moreIncomingFilesThanTheLimitAreRefused() {
-        for (int i = 0; i <= Transfers.MAX_INCOMING; i++) {
+        for (int i = 0; i <= Receiving.MAX_AT_ONCE; i++) {
             transfers.on(new FileHeader(id(i), "f", 10, null, CHUNK));
         }
         link.run();
         List<Message> sent = link.takeSent();
         FileRefused refused = assertInstanceOf(FileRefused.class, sent.getFirst());
-        assertEquals(id(Transfers.MAX_INCOMING), refused.transferId());
+        assertEquals(id(Receiving.MAX_AT_ONCE), refused.transferId());
         assertEquals(FailureReason.BUSY, refused.reason());
-        assertEquals(Transfers.MAX_INCOMING, transfers.underWay());
+        assertEquals(Receiving.MAX_AT_ONCE, transfers.underWay());
         transfers.on(new FileCancel(id(0), FailureReason.CANCELLED, ""));
         transfers.on(new FileHeader(id(1000), "f", 10, null, CHUNK));
         link.run();
@@ -302,16 +316,6 @@ class TransfersTest {
         assertEquals(List.of(), link.takeSent());
         transfers.on(chunk(id(0), 0, new byte[1]));
         assertEquals(1, link.takeSent().size());
-    }
-
-    @Test
-    void messagesThatAreNotAboutFilesAreLeftAlone() {
-        transfers.on(new Message.Hello("x", "1", Set.of()));
-        transfers.on(new Message.Chat(id(1), "x", Instant.EPOCH));
-        transfers.on(new Message.ChatAck(id(1)));
-        transfers.on(new Message.FileRequest("/etc/passwd"));
-        assertEquals(List.of(), link.takeSent());
-        assertEquals(List.of(), link.told());
     }
 
     @Test

@@ -22,8 +22,9 @@ import java.util.function.Supplier;
  * (docs/protocol.md, part 2). Spoken with whoever connects without a sub-protocol.
  *
  * <p>The wire has no word for {@link Message.Hello}, {@link Message.ChatAck}, {@link Message.Room}, {@link Message.Typing},
- * {@link Message.FileComplete}, {@link Message.FileVerified}, {@link Message.FileRefused} and {@link Message.FileCancel}, pauses and folders; a refusal
- * and a cancel are still to be encoded, because they tell this dialect that a file is over. In the other direction it makes up what the wire leaves out:
+ * {@link Message.FileComplete}, {@link Message.FileVerified}, {@link Message.FileRefused} and {@link Message.FileCancel}, and
+ * none for PINs, pauses and folders; a refusal and a cancel are still to be encoded, because they tell this dialect that a
+ * file is over. In the other direction it makes up what the wire leaves out:
  * ids, times, offsets, and a {@link Message.FileComplete} behind the last announced byte.
  *
  * <p>Every malformed frame has {@link Severity#IGNORE}, as the original program skips what it does not understand.
