@@ -26,6 +26,15 @@ final class SendBook {
     /** How long an offer waits for its peer. */
     private static final Duration KEPT = Duration.ofDays(1);
 
+    /** How many transfers are remembered of which a peer does not know that they have ended; then the oldest is forgotten. */
+    static final int MOST_DISOWNED = 10_000;
+
+    /** So many lines beyond what there is to say, and the journal is written anew: what comes and goes must not fill the disk. */
+    static final int TIDIED_AFTER = 10_000;
+
+    /** How many lines the journal may have for each file, where there are many. */
+    private static final int LINES_FOR_EACH = 4;
+
     /** Where in a line of the journal the batch stands. */
     private static final int BATCH = 7;
 
@@ -75,6 +84,7 @@ final class SendBook {
     private final Map<UUID, UUID> folderOfPart = new LinkedHashMap<>();
     private final Map<UUID, UUID> disowned = new LinkedHashMap<>();
     private final Map<UUID, UUID> told = new LinkedHashMap<>();
+    private long linesSinceTidy;
 
     SendBook(JournalFile journal, Executor disk) {
         this.journal = journal;
@@ -106,14 +116,29 @@ final class SendBook {
             journal.addAll(lines);
             then.run();
         });
+        tidyIfLong(lines.size());
+    }
+
+    private void tidyIfLong(int more) {
+        linesSinceTidy += more;
+        long facts = (long) sends.size() + folderOfPart.size() + disowned.size();
+        if (linesSinceTidy > Math.max(TIDIED_AFTER, LINES_FOR_EACH * facts)) {
+            linesSinceTidy = 0;
+            List<List<String>> all = lines();
+            disk.execute(() -> journal.rewrite(all));
+        }
     }
 
     /** Leaves the journal as short as it can be; when nothing is under way, it is removed. */
     void tidy() {
+        journal.rewrite(lines());
+    }
+
+    private List<List<String>> lines() {
         List<List<String>> lines = new ArrayList<>();
         sends.values().forEach(send -> lines.addAll(lines(send)));
         disowned.forEach((id, peer) -> lines.add(List.of("disowned", id.toString(), peer.toString())));
-        journal.rewrite(lines);
+        return lines;
     }
 
     /** It will not go on. */
@@ -140,10 +165,17 @@ final class SendBook {
     List<UUID> disownedBy(UUID peer) {
         List<UUID> ids = of(peer, disowned);
         ids.forEach(id -> {
-            told.put(id, peer);
+            put(told, id, peer);
             note(List.of("told", id.toString()));
         });
         return of(peer, told);
+    }
+
+    private static void put(Map<UUID, UUID> peers, UUID id, UUID peer) {
+        peers.put(id, peer);
+        if (peers.size() > MOST_DISOWNED) {
+            peers.remove(peers.keySet().iterator().next());
+        }
     }
 
     private static List<UUID> of(UUID peer, Map<UUID, UUID> peers) {
@@ -170,6 +202,7 @@ final class SendBook {
     private void note(List<String> line) {
         replay(line, Instant.EPOCH);
         disk.execute(() -> journal.add(line));
+        tidyIfLong(1);
     }
 
     private void put(Send send) {
@@ -239,7 +272,7 @@ final class SendBook {
                     folder.left().remove(id);
                 }
             }
-            case "disowned" -> disowned.put(id, UUID.fromString(line.get(2)));
+            case "disowned" -> put(disowned, id, UUID.fromString(line.get(2)));
             case "told" -> disowned.remove(id);
             default -> throw new IllegalArgumentException("unknown");
         }

@@ -72,6 +72,9 @@ public final class DiskSpool implements Spool, Closeable {
      */
     public void recover(Instant now) {
         index.load();
+        if (journal.unread()) {
+            return; // Every file here may be one that a person waits for.
+        }
         for (SpoolIndex.Item item : index.items()) {
             boolean here = Files.exists(path(item.id()));
             boolean keep = switch (item.stage()) {
@@ -179,7 +182,10 @@ public final class DiskSpool implements Spool, Closeable {
                 throw new DiskFullException("The disk has room for " + Math.max(0, free) + " bytes.", null);
             }
             makeRoom(file, promised);
-            open.put(file.id(), file);
+            SpoolFile other = open.put(file.id(), file);
+            if (other != null) {
+                other.takeAway(); // Another link asked for the same file at the same moment.
+            }
         }
     }
 
@@ -189,10 +195,8 @@ public final class DiskSpool implements Spool, Closeable {
             return;
         }
         long here = bytesHere();
-        for (SpoolIndex.Item item : index.items()) {
-            boolean idle = item.stage() == SpoolIndex.Stage.PART
-                    && !open.containsKey(item.id())
-                    && !item.id().equals(file.id());
+        for (SpoolIndex.Item item : index.parts()) {
+            boolean idle = !open.containsKey(item.id()) && !item.id().equals(file.id());
             if (here + promised + file.missing() > limit && idle) {
                 here -= SpoolFile.size(path(item.id()));
                 drop(item.id());
@@ -204,10 +208,10 @@ public final class DiskSpool implements Spool, Closeable {
     }
 
     private long bytesHere() {
-        return index.items().stream()
-                .filter(item -> item.stage().compareTo(SpoolIndex.Stage.TAKEN) < 0)
-                .mapToLong(item -> SpoolFile.size(path(item.id())))
-                .sum();
+        return index.arrivedBytes()
+                + index.parts().stream()
+                        .mapToLong(item -> SpoolFile.size(path(item.id())))
+                        .sum();
     }
 
     /** The file was saved elsewhere, or is not wanted by its sender any more: removes it. */
@@ -284,7 +288,7 @@ public final class DiskSpool implements Spool, Closeable {
         all.forEach(SpoolFile::suspend);
         index.tidy();
         journal.close();
-        if (index.items().isEmpty() && index.folders().isEmpty()) {
+        if (index.items().isEmpty() && index.folders().isEmpty() && !journal.unread()) {
             removeFolder();
         }
     }

@@ -21,18 +21,32 @@ import org.slf4j.LoggerFactory;
 /**
  * A text file to which a program adds what it must still know after it was killed: one line for each fact, its words
  * separated by tabs and escaped. What was written before the end is there; a last line that was cut short is left out.
- * What cannot be written is logged, and nothing else: the facts only matter after a crash. May be used from any thread.
+ * What cannot be written is logged, and nothing else: the facts only matter after a crash. What is there and could not be read
+ * is never replaced. May be used from any thread.
  */
 public final class JournalFile implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
 
     private final Path file;
+    private final Pen pen;
     private @Nullable FileChannel channel;
     private boolean failed;
+    private boolean unread;
+
+    /** Writes as many of the bytes as the disk takes at once; a test decides how many. */
+    @FunctionalInterface
+    interface Pen {
+        void write(FileChannel to, ByteBuffer bytes) throws IOException;
+    }
 
     /** A journal in {@code file}, which is made with the first line and can be read by its owner alone. */
     public JournalFile(Path file) {
+        this(file, FileChannel::write);
+    }
+
+    JournalFile(Path file, Pen pen) {
         this.file = file;
+        this.pen = pen;
     }
 
     /** Every line so far, as its words; empty if there is none or the file cannot be read. */
@@ -44,9 +58,15 @@ public final class JournalFile implements Closeable {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             return lines(text.substring(0, text.lastIndexOf('\n') + 1));
         } catch (IOException e) {
-            LOG.warn("{} cannot be read; what it says is forgotten.", file, e);
+            LOG.warn("{} cannot be read; it is left as it is for the next start.", file, e);
+            unread = true;
             return List.of();
         }
+    }
+
+    /** Whether there are lines that {@link #read} could not read: then nothing follows from what it did not say. */
+    public synchronized boolean unread() {
+        return unread;
     }
 
     /** Keeps a copy as it is now beside the file: a later version has written lines that this one would leave out. */
@@ -100,11 +120,7 @@ public final class JournalFile implements Closeable {
         try {
             StringBuilder text = new StringBuilder();
             lines.forEach(words -> text.append(line(words)));
-            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-            FileChannel open = open();
-            while (bytes.hasRemaining()) {
-                open.write(bytes);
-            }
+            write(open(), ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             if (!failed) {
                 failed = true;
@@ -114,9 +130,33 @@ public final class JournalFile implements Closeable {
         }
     }
 
+    /** A line that the disk took half of would make nonsense of the next one too. */
+    private void write(FileChannel to, ByteBuffer bytes) throws IOException {
+        long before = to.size();
+        try {
+            while (bytes.hasRemaining()) {
+                pen.write(to, bytes);
+            }
+        } catch (IOException e) {
+            cut(to, before, e);
+            throw e;
+        }
+    }
+
+    private static void cut(FileChannel file, long size, IOException cause) {
+        try {
+            file.truncate(size);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
     /** Replaces everything by {@code lines}, in one step. Without any, the file is removed. */
     public synchronized void rewrite(List<List<String>> lines) {
         close();
+        if (unread) {
+            return;
+        }
         try {
             if (lines.isEmpty()) {
                 Files.deleteIfExists(file);
@@ -145,6 +185,7 @@ public final class JournalFile implements Closeable {
     private FileChannel open() throws IOException {
         FileChannel open = channel;
         if (open == null || !Files.exists(file)) {
+            close();
             OwnerOnly.createFolder(file.toAbsolutePath().getParent());
             open = FileChannel.open(
                     file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), OwnerOnly.file(file));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,12 @@ final class SpoolIndex {
 
     /** Files that were saved or turned away and are remembered. */
     private static final int PAST_KEPT = 2000;
+
+    /** So many lines beyond what there is to say, and the journal is written anew: what comes and goes must not fill the disk. */
+    static final int TIDIED_AFTER = 10_000;
+
+    /** How many lines the journal may have for each file and folder, where there are many. */
+    private static final int LINES_FOR_EACH = 4;
 
     /** Where a file stands. */
     enum Stage {
@@ -60,8 +67,11 @@ final class SpoolIndex {
 
     private final JournalFile journal;
     private final Map<UUID, Item> items = new LinkedHashMap<>();
+    private final Map<UUID, Item> parts = new LinkedHashMap<>();
+    private long arrivedBytes;
     private final Map<UUID, Folder> folders = new LinkedHashMap<>();
     private int notes;
+    private long linesSinceTidy;
 
     SpoolIndex(JournalFile journal) {
         this.journal = journal;
@@ -86,6 +96,7 @@ final class SpoolIndex {
 
     /** Writes the journal anew, without what is over. */
     synchronized void tidy() {
+        linesSinceTidy = 0;
         List<List<String>> lines = new ArrayList<>();
         for (Folder folder : folders.values()) {
             lines.add(line(folder.header()));
@@ -141,6 +152,16 @@ final class SpoolIndex {
 
     synchronized List<Item> items() {
         return List.copyOf(items.values());
+    }
+
+    /** Those of which some bytes are here, oldest first. */
+    synchronized List<Item> parts() {
+        return List.copyOf(parts.values());
+    }
+
+    /** Bytes of all that has arrived and is still here, known without a look at the disk. */
+    synchronized long arrivedBytes() {
+        return arrivedBytes;
     }
 
     synchronized List<Folder> folders() {
@@ -221,6 +242,11 @@ final class SpoolIndex {
         if (notes % PAST_KEPT == 0) {
             forgetOld();
         }
+        linesSinceTidy++;
+        if (linesSinceTidy > Math.max(TIDIED_AFTER, LINES_FOR_EACH * (long) (items.size() + folders.size()))) {
+            forgetOld();
+            tidy();
+        }
     }
 
     private static List<String> line(Message.FileHeader offer) {
@@ -254,11 +280,10 @@ final class SpoolIndex {
     private void replay(List<String> line) {
         UUID id = UUID.fromString(line.get(1));
         switch (line.getFirst()) {
-            case "file" -> items.put(id, new Item(offer(id, line), Stage.PART, null, List.of()));
-            case "arrived" -> items.computeIfPresent(id, (_, i) -> i.at(Stage.ARRIVED, Sha256.ofHex(line.get(2))));
-            case "taken" ->
-                items.computeIfPresent(id, (_, i) -> i.digest() == null ? null : i.at(Stage.TAKEN, i.digest()));
-            case "unwanted" -> items.put(id, new Item(nothing(id), Stage.UNWANTED, null, List.of()));
+            case "file" -> set(id, new Item(offer(id, line), Stage.PART, null, List.of()));
+            case "arrived" -> change(id, i -> i.at(Stage.ARRIVED, Sha256.ofHex(line.get(2))));
+            case "taken" -> change(id, i -> i.digest() == null ? null : i.at(Stage.TAKEN, i.digest()));
+            case "unwanted" -> set(id, new Item(nothing(id), Stage.UNWANTED, null, List.of()));
             case "from" -> sender(id, List.copyOf(line.subList(2, line.size())));
             case "folder" -> folders.put(id, new Folder(header(id, line), new LinkedHashSet<>(), false, List.of()));
             case "paths" -> {
@@ -271,10 +296,31 @@ final class SpoolIndex {
             case "no-folder" -> folders.remove(id);
             case "saved-folder" -> {
                 folders.remove(id);
-                items.put(id, new Item(nothing(id), Stage.TAKEN, null, List.of()));
+                set(id, new Item(nothing(id), Stage.TAKEN, null, List.of()));
             }
             default -> throw new IllegalArgumentException("unknown");
         }
+    }
+
+    private void change(UUID id, Function<Item, @Nullable Item> how) {
+        Item item = items.get(id);
+        if (item != null) {
+            set(id, how.apply(item));
+        }
+    }
+
+    private void set(UUID id, @Nullable Item item) {
+        Item before = item == null ? items.remove(id) : items.put(id, item);
+        arrivedBytes += arrivedBytes(item) - arrivedBytes(before);
+        if (item != null && item.stage() == Stage.PART) {
+            parts.put(id, item);
+        } else {
+            parts.remove(id);
+        }
+    }
+
+    private static long arrivedBytes(@Nullable Item item) {
+        return item != null && item.stage() == Stage.ARRIVED ? item.offer().size() : 0;
     }
 
     /** Stands for a file or folder of which nothing matters any more but that nobody wants it. */
@@ -283,7 +329,7 @@ final class SpoolIndex {
     }
 
     private void sender(UUID id, List<String> sender) {
-        items.computeIfPresent(id, (_, i) -> new Item(i.offer(), i.stage(), i.digest(), sender));
+        change(id, i -> new Item(i.offer(), i.stage(), i.digest(), sender));
         folders.computeIfPresent(id, (_, f) -> new Folder(f.header(), f.paths(), f.whole(), sender));
     }
 
@@ -303,6 +349,6 @@ final class SpoolIndex {
                 .filter(item -> item.stage() == Stage.TAKEN || item.stage() == Stage.UNWANTED)
                 .map(Item::id)
                 .toList();
-        past.stream().limit(Math.max(0, past.size() - PAST_KEPT)).forEach(items::remove);
+        past.stream().limit(Math.max(0, past.size() - PAST_KEPT)).forEach(id -> set(id, null));
     }
 }

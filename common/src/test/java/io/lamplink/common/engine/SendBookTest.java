@@ -151,6 +151,32 @@ class SendBookTest {
         assertEquals(List.of(), book().disownedBy(PEER));
     }
 
+    /** Peers that never come back must not fill memory and disk. */
+    @Test
+    void ofWhatPeersHaveToBeToldTheOldestIsForgotten() {
+        SendBook book = book();
+        for (int i = 0; i <= SendBook.MOST_DISOWNED; i++) {
+            book.disown(file(new UUID(7, i), PEER, NOW));
+        }
+        disk.runAll();
+        List<UUID> left = book().disownedBy(PEER);
+        assertEquals(SendBook.MOST_DISOWNED, left.size());
+        assertEquals(new UUID(7, 1), left.getFirst());
+    }
+
+    @Test
+    void whatBeginsAndEndsDoesNotMakeTheJournalGrowForEver() throws IOException {
+        SendBook book = book();
+        begin(book, folder());
+        for (int i = 0; i <= SendBook.TIDIED_AFTER / 2; i++) {
+            begin(book, file(new UUID(7, i), PEER, NOW));
+            book.ended(new UUID(7, i));
+        }
+        disk.runAll();
+        assertTrue(Files.readAllLines(journal()).size() < 100);
+        assertEquals(List.of(folder()), book().to(PEER));
+    }
+
     /** A kill can come at any byte: what is read then is what one of the moments before it was. */
     @Test
     void aKillAtAnyByteLosesNothingButTheLastLine() throws IOException {

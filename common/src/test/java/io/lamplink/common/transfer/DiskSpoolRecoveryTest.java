@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,24 @@ class DiskSpoolRecoveryTest extends DiskSpoolFixture {
         append(entry, ByteBuffer.wrap("def".getBytes(StandardCharsets.US_ASCII)));
         entry.finish(DIGEST);
         assertEquals("abcdef", Files.readString(entry.path()));
+    }
+
+    @Test
+    void whereTheJournalCannotBeReadNoFileIsTakenForAStranger() throws IOException {
+        DiskSpool before = spool();
+        Path begun = before.open(offer(ID, 6)).path();
+        before.close();
+        Path journal = folder().resolve("journal");
+        Path elsewhere = Files.move(journal, temp.resolve("elsewhere"));
+        Files.createDirectory(journal);
+        DiskSpool next = spool();
+        next.recover(now);
+        next.close();
+        assertTrue(Files.exists(begun));
+        Files.delete(journal);
+        Files.move(elsewhere, journal);
+        spool().recover(now);
+        assertTrue(Files.exists(begun), "the journal is read again");
     }
 
     @Test
@@ -55,6 +74,23 @@ class DiskSpoolRecoveryTest extends DiskSpoolFixture {
         append(fresh, bytes(3));
         fresh.finish(DIGEST);
         assertEquals(6, Files.size(fresh.path()));
+    }
+
+    @Test
+    void ofTwoLinksThatAskForAFileAtTheSameMomentOneHasIt() throws IOException {
+        List<Spool.Entry> entries = new ArrayList<>();
+        DiskSpool[] spool = new DiskSpool[1];
+        spool[0] = new DiskSpool(folder(), where -> {
+            if (entries.isEmpty()) {
+                entries.add(new ArrivedFile(where, DIGEST)); // only to come here once
+                entries.set(0, spool[0].open(offer(ID, 6)));
+            }
+            return Long.MAX_VALUE;
+        });
+        Spool.Entry last = spool[0].open(offer(ID, 6));
+        assertThrows(Spool.TakenOverException.class, () -> append(entries.getFirst(), bytes(3)));
+        append(last, bytes(3));
+        assertEquals(3, last.length());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,24 @@ class JournalFileTest {
     }
 
     @Test
+    void aLineOfWhichTheDiskTookHalfDoesNotSpoilTheNextOne() {
+        AtomicBoolean full = new AtomicBoolean();
+        JournalFile journal = new JournalFile(file(), (to, bytes) -> {
+            if (full.get()) {
+                to.write(bytes.slice(0, bytes.remaining() / 2));
+                throw new IOException("No space left on device");
+            }
+            to.write(bytes);
+        });
+        journal.add("before");
+        full.set(true);
+        journal.add("a line that does not fit");
+        full.set(false);
+        journal.add("after");
+        assertEquals(List.of(List.of("before"), List.of("after")), read(file()));
+    }
+
+    @Test
     void rewritingReplacesEverythingAndGoesOn() throws IOException {
         JournalFile journal = new JournalFile(file());
         journal.add("a");
@@ -85,11 +104,25 @@ class JournalFileTest {
     void aJournalThatCannotBeReadOrWrittenThrowsNothing() throws IOException {
         Files.createDirectories(file());
         JournalFile journal = new JournalFile(file());
+        assertFalse(journal.unread());
         assertEquals(List.of(), journal.read());
+        assertTrue(journal.unread());
         journal.add("a");
         journal.add("b");
         Files.createFile(file().resolve("in the way"));
         journal.rewrite(List.of(List.of("c")));
         assertTrue(Files.isDirectory(file()));
+    }
+
+    @Test
+    void whatCouldNotBeReadIsNotReplaced() throws IOException {
+        Files.createDirectories(file());
+        JournalFile journal = new JournalFile(file());
+        assertEquals(List.of(), journal.read());
+        Files.delete(file());
+        Files.writeString(file(), "readable\n");
+        journal.rewrite(List.of());
+        journal.rewrite(List.of(List.of("other")));
+        assertEquals(List.of(List.of("readable")), read(file()));
     }
 }

@@ -195,4 +195,36 @@ final class SpoolIndexTest {
         assertEquals(Stage.UNWANTED, item(loaded(), UNWANTED).stage());
         assertEquals(before, Files.readString(journal.copy()));
     }
+
+    /** They are asked for with each file of a folder, of which there may be a hundred thousand. */
+    @Test
+    void whatIsHereIsKnownWithoutLookingAtEverything() {
+        SpoolIndex index = withOneOfEach();
+        for (SpoolIndex each : List.of(index, loaded())) {
+            assertEquals(List.of(PART), each.parts().stream().map(Item::id).toList());
+            assertEquals(12, each.arrivedBytes());
+        }
+        index.arrived(PART, DIGEST);
+        assertEquals(List.of(), index.parts());
+        assertEquals(24, index.arrivedBytes());
+        index.sentBy(PART, MEI);
+        index.gone(PART);
+        index.unwanted(ARRIVED);
+        index.begun(file(new UUID(3, 1), "again"));
+        index.gone(new UUID(3, 1));
+        assertEquals(List.of(), index.parts());
+        assertEquals(0, index.arrivedBytes());
+    }
+
+    @Test
+    void whatComesAndGoesDoesNotMakeTheJournalGrowForEver() throws IOException {
+        SpoolIndex index = withOneOfEach();
+        for (int i = 0; i <= SpoolIndex.TIDIED_AFTER / 2; i++) {
+            UUID id = new UUID(7, i);
+            index.begun(file(id, "a"));
+            index.gone(id);
+        }
+        assertTrue(Files.readAllLines(temp.resolve("journal")).size() < 100);
+        assertEquals(item(index, PART), item(loaded(), PART));
+    }
 }
