@@ -46,14 +46,36 @@ public final class FolderSaver {
     public static void save(StoredFolder folder, Path target, Consumer<StoredFile> saved) throws IOException {
         Files.createDirectories(target);
         for (String path : folder.paths()) {
-            Files.createDirectories(within(target, path));
+            make(target, path);
         }
         for (StoredFile file : folder.contents()) {
-            Path place = within(target, file.path());
-            Files.createDirectories(place);
+            Path place = make(target, file.path());
             FileSaver.saveNumbered(file.file(), place, file.name(), file.sha256(), UNHURRIED);
             saved.accept(file);
         }
+    }
+
+    /** Makes the folders that {@code path} leads through, and answers with the last of them. */
+    private static Path make(Path target, String path) throws IOException {
+        Path place = target;
+        for (Path name : target.relativize(within(target, path))) {
+            if (!name.toString().isEmpty()) {
+                place = folderIn(place, name.toString());
+            }
+        }
+        return place;
+    }
+
+    /** A file stands in the way where two names become one: made safe, or on a disk that does not tell capitals from others. */
+    private static Path folderIn(Path parent, String name) throws IOException {
+        Path folder = parent.resolve(name);
+        for (int number = 1; Files.exists(folder, LinkOption.NOFOLLOW_LINKS); number++) {
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                return folder;
+            }
+            folder = parent.resolve(SafeFileName.numbered(name, number));
+        }
+        return Files.createDirectory(folder);
     }
 
     /** Where {@code path}, as the sender wrote it, leads from {@code target} on: never out of it. */

@@ -60,7 +60,7 @@ final class OutgoingFolder {
 
     void onAccepted() {
         if (progress.state() == State.OFFERED) {
-            List<String> paths = offer.emptyFolders();
+            List<String> paths = sayable(offer.emptyFolders());
             for (int from = 0; from < paths.size(); from += ProtocolLimits.MAX_PATHS) {
                 int to = Math.min(paths.size(), from + ProtocolLimits.MAX_PATHS);
                 link.send(new Message.FolderPaths(id(), paths.subList(from, to)));
@@ -68,6 +68,13 @@ final class OutgoingFolder {
             progress.active(offer.filesBefore(), offer.sizeBefore());
             finishIfAllEnded();
         }
+    }
+
+    /** An empty folder that lies deeper than a wire can say is left out, as its files would be. */
+    private static List<String> sayable(List<String> paths) {
+        return paths.stream()
+                .filter(path -> path.length() <= ProtocolLimits.MAX_FILE_NAME_CHARS)
+                .toList();
     }
 
     /** Whether anything of it may move. */

@@ -122,22 +122,23 @@ class FolderSaverTest {
     }
 
     @Test
-    void aFileThatStandsWhereAFolderShouldEndsTheSavingAndKeepsTheRest() throws IOException {
-        StoredFile first = stored("", "a", "first");
-        StoredFile second = stored("a", "x", "second");
-        assertThrows(IOException.class, this::save);
-        assertEquals(List.of(first.id()), saved);
-        assertTrue(Files.exists(second.file()), "what is not saved stays");
+    void aFolderWhoseNameAFileHasIsNumbered() throws IOException {
+        stored("", "a", "first");
+        stored("a", "x", "second");
+        stored("a", "y", "third");
+        stored("a/b", "z", "fourth");
+        save();
+        assertEquals(List.of("a", "a (1)/b/z", "a (1)/x", "a (1)/y"), saved());
     }
 
     @Test
     void whatWasNotSavedIsSavedByASecondCall() throws IOException {
         stored("", "a", "first");
         StoredFile second = stored("b", "x", "second");
-        Files.createDirectories(target());
-        Files.writeString(target().resolve("b"), "in the way");
+        Path elsewhere = Files.move(second.file(), temp.resolve("elsewhere"));
         assertThrows(IOException.class, this::save);
-        Files.delete(target().resolve("b"));
+        assertEquals(List.of(contents.getFirst().id()), saved);
+        Files.move(elsewhere, second.file());
         contents.removeIf(file -> saved.contains(file.id()));
         save();
         assertEquals(List.of("a", "b/x"), saved());

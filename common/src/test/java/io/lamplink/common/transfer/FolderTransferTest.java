@@ -13,6 +13,7 @@ import io.lamplink.common.protocol.Message.FileRefused;
 import io.lamplink.common.protocol.Message.FileVerified;
 import io.lamplink.common.protocol.Message.FolderHeader;
 import io.lamplink.common.protocol.Message.FolderVerified;
+import io.lamplink.common.protocol.ProtocolLimits;
 import io.lamplink.common.simulation.MemorySpool;
 import io.lamplink.common.transfer.TransferSnapshot.FolderContents;
 import io.lamplink.common.transfer.TransferSnapshot.State;
@@ -62,6 +63,18 @@ class FolderTransferTest extends FolderFixture {
                         .toList());
         assertTrue(pair.receiver.last(ID).verified());
         assertEquals(size, pair.receiver.last(ID).transferred());
+    }
+
+    /** The path would break the limit of a message, and so the whole folder. */
+    @Test
+    void anEmptyFolderThatLiesTooDeepIsLeftOut() throws IOException {
+        file("", "top.txt", 5);
+        String longest = "d".repeat(ProtocolLimits.MAX_FILE_NAME_CHARS);
+        emptyFolders.addAll(List.of(longest + "d", longest, "near"));
+        offer(pair);
+        pair.run();
+        assertEquals(List.of(longest, "near"), spool().paths(ID));
+        assertComplete(pair, new FolderContents(1, 1, 0));
     }
 
     @Test
