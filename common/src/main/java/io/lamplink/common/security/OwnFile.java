@@ -36,6 +36,11 @@ final class OwnFile {
         this.file = file;
     }
 
+    /** Whether there is such a file now. */
+    boolean isThere() {
+        return Files.exists(file);
+    }
+
     /** Runs {@code task} while no other program or thread does the same; waits for its turn. */
     <T> T underLock(Function<OwnFile, T> task) throws IOException {
         Path folder = file.toAbsolutePath().getParent();

@@ -37,15 +37,25 @@ final class KeptPinTest {
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
+    /** Else who damages the file would open the server to everybody. */
     @Test
-    void whatIsDamagedIsSetAside() throws Exception {
+    void whatIsDamagedIsSetAsideAndANewPinIsAskedFor() throws Exception {
         Path file = folder.resolve("pin");
         for (String text : new String[] {"", "asked=true\npin=12345\n", "asked=maybe\npin=482913\n", "482913"}) {
             Files.writeString(file, text);
-            assertEquals(Optional.empty(), new KeptPin(file).read(), text);
+            PinSetting another = new KeptPin(file).read().orElseThrow();
+            assertTrue(another.asked(), text);
             assertEquals(text, Files.readString(folder.resolve("pin.damaged")));
-            assertTrue(Files.notExists(file));
+            assertEquals(Optional.of(another), new KeptPin(file).read());
         }
+    }
+
+    @Test
+    void whatCannotBeReadIsNotTakenForNone() throws Exception {
+        Path file = Files.createFile(folder.resolve("pin"));
+        Files.createDirectory(folder.resolve("pin.lock"));
+        assertTrue(new KeptPin(file).read().orElseThrow().asked());
+        assertEquals("", Files.readString(file));
     }
 
     @Test
