@@ -113,7 +113,7 @@ public final class Announcer {
         try {
             present.put(network, multicast.announce(network, wanted.what));
             failed.remove(network);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // One network must not keep the others from being told.
             if (failed.add(network)) {
                 LOG.info("This server can't be announced by {} ({}).", network.interfaceName(), network.text(), e);
             }

@@ -94,7 +94,7 @@ public final class NetworkFinder implements ServerFinder {
         private void lookOn(HostAddress network, int current) {
             try {
                 presences.add(multicast.look(network, sighting -> heard(network, sighting, current)));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) { // One network must not keep the others from being asked.
                 LOG.debug("Nobody can be looked for by {} ({}).", network.interfaceName(), network.text(), e);
             }
         }

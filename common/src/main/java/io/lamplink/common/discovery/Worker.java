@@ -11,7 +11,10 @@ public interface Worker extends Executor {
     /** Runs {@code task} after {@code delay}. */
     void after(Duration delay, Runnable task);
 
-    /** A thread that is there while there is something to do, and keeps no program from ending. */
+    /**
+     * A thread that is there while there is something to do, and keeps no program from ending. What a task throws goes to the
+     * thread's handler of uncaught errors.
+     */
     static Worker daemon() {
         ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("lamplink-discovery").factory());
@@ -20,13 +23,23 @@ public interface Worker extends Executor {
         return new Worker() {
             @Override
             public void execute(Runnable task) {
-                threads.execute(task);
+                threads.execute(() -> run(task));
             }
 
             @Override
             public void after(Duration delay, Runnable task) {
-                var _ = threads.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+                var _ = threads.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
             }
         };
+    }
+
+    /** The threads themselves would keep what a task throws, and nobody would hear of it. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, e);
+        }
     }
 }

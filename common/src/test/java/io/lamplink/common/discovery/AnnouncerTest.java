@@ -98,6 +98,17 @@ final class AnnouncerTest {
     }
 
     @Test
+    void aFaultOfTheLibraryOnOneNetworkHindersNoOtherAndNoLaterTry() {
+        addresses = List.of(WIRELESS, WIRED);
+        network.broken.add(WIRELESS);
+        announce(EVERYWHERE);
+        assertEquals(List.of("10.0.0.12"), network.open());
+        network.broken.clear();
+        worker.pass(A_WHILE);
+        assertEquals(List.of("10.0.0.12", "192.168.1.5"), network.open());
+    }
+
+    @Test
     void ifNoNetworkLetsItSpeakThatIsSaid() {
         network.silent.add(WIRELESS);
         announce(EVERYWHERE);

@@ -42,6 +42,7 @@ final class FakeMulticast implements Multicast {
 
     final List<Begun> begun = new ArrayList<>();
     final Set<HostAddress> silent = new HashSet<>();
+    final Set<HostAddress> broken = new HashSet<>();
 
     @Override
     public Presence announce(HostAddress network, Announcement what) throws IOException {
@@ -56,6 +57,9 @@ final class FakeMulticast implements Multicast {
     private Presence begin(Begun one) throws IOException {
         if (silent.contains(one.network)) {
             throw new IOException("This network is silent.");
+        }
+        if (broken.contains(one.network)) {
+            throw new IllegalStateException("The library has a fault.");
         }
         begun.add(one);
         return one;

@@ -117,6 +117,17 @@ final class NetworkFinderTest {
     }
 
     @Test
+    void aFaultOfTheLibraryOnOneNetworkHindersNoOtherAndNoLaterRound() {
+        addresses = List.of(WIRELESS, WIRED);
+        network.broken.add(WIRELESS);
+        look();
+        assertEquals(List.of("10.0.0.12"), network.open());
+        network.broken.clear();
+        worker.pass(NetworkFinder.ROUND.plus(NetworkFinder.ANSWERS));
+        assertEquals(List.of("192.168.1.5", "10.0.0.12"), network.open());
+    }
+
+    @Test
     void aNetworkThatRefusesHindersNoOther() {
         addresses = List.of(WIRELESS, WIRED);
         network.silent.add(WIRELESS);

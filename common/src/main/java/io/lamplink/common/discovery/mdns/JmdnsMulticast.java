@@ -36,8 +36,13 @@ final class JmdnsMulticast implements Multicast {
     @Override
     public Presence look(HostAddress network, Consumer<Sighting> heard) throws IOException {
         Station station = Station.open(network, TYPE);
-        station.dns().addServiceListener(TYPE, new Ears(heard));
-        return station;
+        try {
+            station.dns().addServiceListener(TYPE, new Ears(heard));
+            return station;
+        } catch (RuntimeException e) {
+            var _ = station.close();
+            throw new IOException("Nobody can be looked for here.", e);
+        }
     }
 
     /** Called on the library's threads. */
