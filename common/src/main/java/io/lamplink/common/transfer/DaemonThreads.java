@@ -38,7 +38,11 @@ public final class DaemonThreads {
         if (pool.isShutdown()) {
             throw new RejectedExecutionException("The threads have ended.");
         }
-        ((IdleFirst) pool.getQueue()).put(task);
+        IdleFirst line = (IdleFirst) pool.getQueue();
+        line.put(task);
+        if (pool.getPoolSize() == 0 && line.remove(task)) {
+            pool.execute(task); // All threads have left meanwhile, and none would come back for it.
+        }
     }
 
     /** Its pool offers it each task, and makes another thread for what is not taken; as long as it may. */

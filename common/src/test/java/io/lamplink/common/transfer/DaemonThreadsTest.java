@@ -38,6 +38,16 @@ final class DaemonThreadsTest {
         pool.shutdown();
     }
 
+    /** Threads that have had nothing to do for a while leave just when a task that found them all there gets in line. */
+    @Test
+    void aTaskThatGetsInLineWhenTheLastThreadHasLeftRuns() throws InterruptedException {
+        ThreadPoolExecutor pool = DaemonThreads.atMost(MOST, "test");
+        CountDownLatch ran = new CountDownLatch(1);
+        pool.getRejectedExecutionHandler().rejectedExecution(ran::countDown, pool);
+        assertTrue(ran.await(5, TimeUnit.SECONDS));
+        pool.shutdown();
+    }
+
     /** Threads that take turns have cold caches; one that finds work at once has not. */
     @Test
     void oneTaskAfterAnotherNeedsFewThreads() throws InterruptedException, ExecutionException {
