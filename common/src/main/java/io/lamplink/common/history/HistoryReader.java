@@ -67,6 +67,9 @@ final class HistoryReader {
             LOG.warn("The history in {} could not be read.", file.path(), e);
             disconnect();
             return failure.answer(HistoryProblem.of(e));
+        } catch (LinkageError e) {
+            LOG.warn("The history in {} could not be read.", file.path(), e);
+            return failure.answer(HistoryProblem.NO_DATABASE);
         } catch (RuntimeException e) {
             LOG.error("A question to the history was not answered.", e);
             return failure.answer(HistoryProblem.OTHER);

@@ -113,8 +113,8 @@ public final class SettingsFile {
                 return true;
             }
             Optional<SettingsJson> there = SettingsJson.parse(Files.readAllBytes(file));
-            there.ifPresentOrElse(json -> values = json, this::setAside);
             unreadable = false;
+            there.ifPresentOrElse(json -> values = json, this::setAside);
             return true;
         } catch (NoSuchFileException e) {
             return false;

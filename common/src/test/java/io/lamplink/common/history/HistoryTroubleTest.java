@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -118,6 +119,18 @@ final class HistoryTroubleTest {
             assertEquals(List.of("kept"), fixture.texts());
             assertTrue(Files.size(fixture.file) > 0);
         }
+    }
+
+    @Test
+    void everythingIsAnsweredWhereSqliteDoesNotRun() {
+        HistoryReader reader = new HistoryReader(new HistoryFile(folder.resolve("none.db")));
+        HistoryReader.Nothing<String> broken = () -> {
+            throw new UnsatisfiedLinkError("no machine code");
+        };
+        assertEquals(
+                "NO_DATABASE",
+                get(reader.read(CompletableFuture.completedFuture(1), _ -> "read", broken, HistoryProblem::name)));
+        reader.close();
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,18 @@ final class SettingsFileTest {
                 }
                 """, text(file));
         assertEquals(Map.of("theme", "daylight", "width", "900", "share", "false", "name", "0012"), open().values());
+    }
+
+    /** A link that leads nowhere has the name that the damaged file would get. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whatMakesNoSenseAndCannotBeSetAsideIsNotOverwritten() throws IOException {
+        Files.writeString(file, "what a person wrote by hand");
+        Files.createSymbolicLink(folder.resolve("server.json.damaged-20261129-120000"), folder.resolve("nowhere"));
+        SettingsFile settings = open();
+        settings.put("theme", "daylight");
+        assertEquals("what a person wrote by hand", text(file));
+        assertEquals(List.of(new SettingsEvent.NotKept(file)), told);
     }
 
     @Test
