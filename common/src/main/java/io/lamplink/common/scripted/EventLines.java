@@ -6,19 +6,24 @@ import io.lamplink.common.transfer.VisibleText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes one JSON object a line, each flushed at once, so that a script can read events as they come. The first key is
  * always {@code event}. May be used from any thread. What a terminal would not show as it stands (control characters,
- * marks that turn the writing direction, hidden words) is escaped, so no peer can forge a line or hide one.
+ * marks that turn the writing direction, hidden words) is escaped, so no peer can forge a line or hide one. When nobody reads
+ * any more, that is logged once, and nothing is written from then on.
  */
 public final class EventLines {
+    private static final Logger LOG = LoggerFactory.getLogger(EventLines.class);
+
     private final OutputStream out;
     private final JsonFactory json = JsonFactory.builder().build();
+    private boolean closed;
 
     /** Lines on {@code out}, as UTF-8. */
     public EventLines(OutputStream out) {
@@ -69,11 +74,15 @@ public final class EventLines {
     }
 
     private synchronized void write(Map<String, Object> fields) {
+        if (closed) {
+            return;
+        }
         try {
             out.write((shown(line(fields)) + "\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            closed = true;
+            LOG.warn("Nobody reads any more what this run tells; it goes on without telling.", e);
         }
     }
 

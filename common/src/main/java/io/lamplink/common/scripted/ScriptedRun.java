@@ -107,7 +107,8 @@ public final class ScriptedRun implements EngineListener {
             case EngineEvent.ChatFailed e -> chatFailed(e.peer(), e.id());
             case EngineEvent.TransferChanged e -> transfer(e.peer(), e.transfer());
             case EngineEvent.SendFailed e -> sendFailed(e);
-            case EngineEvent.FrameIgnored e -> error("A frame of " + e.peer().name() + " was ignored: " + e.sentence());
+            case EngineEvent.FrameIgnored e ->
+                error(Sentences.notUnderstood(e.peer().name()));
             case EngineEvent.FileAskedFor e ->
                 error(e.peer().name() + " asked for a file by path and was answered in the chat.");
             case EngineEvent.Reconnecting e -> reconnecting(e);

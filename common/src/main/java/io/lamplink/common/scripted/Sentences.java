@@ -99,12 +99,18 @@ final class Sentences {
         };
     }
 
+    /** What was wrong with it, in the words of the wire, is for the log. */
+    static String notUnderstood(String peer) {
+        return "Something that " + peer + " sent could not be understood and was left out; the log says more.";
+    }
+
     static String of(CloseReason reason, boolean byUs) {
         String who = byUs ? "this side" : "the peer";
         return switch (reason.code()) {
             case CloseReason.NORMAL -> "closed by " + who;
             case CloseReason.GOING_AWAY -> byUs ? "this side ended" : "the peer's program ended";
             case CloseReason.ABNORMAL -> "the link was lost";
+            case CloseReason.MALFORMED -> "closed by " + who + ", which could not understand what the other one sent";
             default ->
                 "closed by " + who + " with " + reason.code() + (reason.text().isEmpty() ? "" : ": " + reason.text());
         };

@@ -8,8 +8,10 @@ import io.lamplink.common.protocol.WireText;
 import io.lamplink.common.transfer.HostileTexts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +47,21 @@ final class EventLinesTest {
         assertEquals(1, written().lines().count());
         assertEquals(List.of(), HostileTexts.hiddenIn(written().strip()));
         assertEquals(wellFormed, textOf(written()));
+    }
+
+    @Test
+    void whereNobodyReadsAnyMoreTheRunGoesOnAndTriesOnce() {
+        AtomicInteger tries = new AtomicInteger();
+        EventLines broken = new EventLines(new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                tries.incrementAndGet();
+                throw new IOException("Broken pipe");
+            }
+        });
+        broken.event("one").write();
+        broken.event("two").write();
+        assertEquals(1, tries.get());
     }
 
     private static String textOf(String line) throws IOException {

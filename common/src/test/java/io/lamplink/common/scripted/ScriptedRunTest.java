@@ -100,6 +100,20 @@ final class ScriptedRunTest {
         assertFalse(out.toString(StandardCharsets.UTF_8).contains("transfer-complete"));
     }
 
+    /** What the fields of a message are called is nothing to a person; the log has it. */
+    @Test
+    void whatAPeerGotWrongIsToldWithoutTheWordsOfTheWire() {
+        var _ = server(List.of("hi"), List.of());
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        engine.tell(new EngineEvent.FrameIgnored(peer, "The JSON field transferId is missing."));
+        CloseReason reason = new CloseReason(CloseReason.MALFORMED, "The JSON field transferId is missing.");
+        engine.tell(new EngineEvent.PeerLeft(peer, reason, true));
+        String told = out.toString(StandardCharsets.UTF_8);
+        assertFalse(told.contains("JSON field"), told);
+        assertTrue(told.contains("could not be understood"), told);
+        assertTrue(told.contains("\"code\":4400"), told);
+    }
+
     @Test
     void aClientThatWasAskedForNothingEndsWellWithItsLinkEvenIfItsGreetingWasLost() {
         ScriptedRun run = client(List.of(), OptionalInt.empty());
