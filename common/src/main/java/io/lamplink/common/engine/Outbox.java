@@ -8,7 +8,6 @@ import io.lamplink.common.transfer.FolderOffer;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -147,7 +146,6 @@ final class Outbox {
             case NoSuchFileException _ -> SendProblem.NOT_FOUND;
             case DiskFile.NotAFileException _ -> SendProblem.NOT_A_FILE;
             case FolderListing.TooManyFilesException _ -> SendProblem.TOO_MANY_FILES;
-            case AccessDeniedException _ -> SendProblem.NOT_READABLE;
             default -> SendProblem.NOT_READABLE;
         };
     }

@@ -33,8 +33,7 @@ final class PeerWords {
             return UNKNOWN;
         }
         try {
-            InetSocketAddress address =
-                    new InetSocketAddress(InetAddress.ofLiteral(words.get(2)), Integer.parseInt(words.get(3)));
+            InetSocketAddress address = new InetSocketAddress(address(words.get(2)), Integer.parseInt(words.get(3)));
             return new Peer(
                     UUID.fromString(words.get(0)),
                     words.get(1),
@@ -45,6 +44,19 @@ final class PeerWords {
         } catch (RuntimeException e) {
             LOG.debug("A sender is not known any more.", e);
             return UNKNOWN;
+        }
+    }
+
+    /** The zone of an address names one of this machine's networks, which may be gone. */
+    private static InetAddress address(String written) {
+        try {
+            return InetAddress.ofLiteral(written);
+        } catch (IllegalArgumentException e) {
+            int zone = written.indexOf('%');
+            if (zone < 0) {
+                throw e;
+            }
+            return InetAddress.ofLiteral(written.substring(0, zone));
         }
     }
 

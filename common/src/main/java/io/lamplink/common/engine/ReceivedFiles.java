@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -44,7 +45,6 @@ final class ReceivedFiles {
     private final DiskSpool spool;
     private final BiConsumer<Peer, TransferSnapshot> changed;
     private final Map<UUID, Received> unsaved = new LinkedHashMap<>();
-
     private final Map<UUID, Path> begun = new HashMap<>();
 
     private record Received(Peer peer, TransferSnapshot transfer) {}
@@ -116,12 +116,10 @@ final class ReceivedFiles {
 
     CompletableFuture<SaveResult> save(UUID id, Path target) {
         return onLane(id, target, transfer -> {
-            Path spooled = transfer.file();
-            Sha256 sha256 = transfer.sha256();
-            if (transfer.contents() != null) {
+            if (transfer.contents() == null) {
+                FileSaver.save(spooled(transfer), target, digest(transfer));
+            } else {
                 saveFolder(id, target);
-            } else if (spooled != null && sha256 != null) {
-                FileSaver.save(spooled, target, sha256);
             }
             return target;
         });
@@ -130,13 +128,18 @@ final class ReceivedFiles {
     CompletableFuture<SaveResult> saveInto(UUID id, Path parent) {
         return onLane(id, parent, transfer -> {
             Files.createDirectories(parent);
-            Path spooled = transfer.file();
-            Sha256 sha256 = transfer.sha256();
-            if (transfer.contents() == null && spooled != null && sha256 != null) {
-                return FileSaver.saveNumbered(spooled, parent, transfer.name(), sha256);
-            }
-            return saveFolderInto(id, parent, transfer.name());
+            return transfer.contents() == null
+                    ? FileSaver.saveNumbered(spooled(transfer), parent, transfer.name(), digest(transfer))
+                    : saveFolderInto(id, parent, transfer.name());
         });
+    }
+
+    private static Path spooled(TransferSnapshot file) {
+        return Objects.requireNonNull(file.file(), "A file that arrived is somewhere.");
+    }
+
+    private static Sha256 digest(TransferSnapshot file) {
+        return Objects.requireNonNull(file.sha256(), "A file that arrived has been hashed.");
     }
 
     /** What could not be saved whole goes on in the folder where it began. */

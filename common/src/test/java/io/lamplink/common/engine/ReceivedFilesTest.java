@@ -185,6 +185,29 @@ class ReceivedFilesTest {
     }
 
     @Test
+    void whatCannotBeComparedIsNotSaidToBeSaved() throws IOException {
+        Path spooled = arrive(FIRST, "a.txt", "first");
+        files.add(
+                PEER,
+                new TransferSnapshot(
+                        FIRST,
+                        Direction.IN,
+                        "a.txt",
+                        5,
+                        5,
+                        State.COMPLETE,
+                        Duration.ZERO,
+                        null,
+                        true,
+                        spooled,
+                        null,
+                        ""));
+        assertNotSaved(Problem.OTHER, save(FIRST, downloads.resolve("a.txt")));
+        assertNotSaved(Problem.OTHER, outcome(files.saveInto(FIRST, downloads)));
+        assertTrue(Files.exists(spooled));
+    }
+
+    @Test
     void aMistakeWhileSavingIsAnAnswerToo() throws IOException {
         Path spooled = arrive(FIRST, "a\0.txt", "first");
         assertNotSaved(Problem.OTHER, outcome(files.saveInto(FIRST, downloads)));
