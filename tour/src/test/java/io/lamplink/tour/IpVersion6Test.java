@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.control.ChatLog;
+import io.lamplink.common.ui.control.StatusLamp;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Theme;
@@ -14,6 +16,8 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.AccessibleAttribute;
@@ -37,15 +41,16 @@ final class IpVersion6Test {
         assumeTrue(NetworkInterface.getByInetAddress(InetAddress.ofLiteral("::1")) != null, "no IPv6 here");
     }
 
+    /** Waits only for what comes whether addresses are right or not, so that what is wrong shows at once. */
     @Test
     void theWindowsMeetWhereAnAddressIsTyped() {
         try (Stand stand = Stand.open(Theme.MIDNIGHT, Language.ENGLISH, work)) {
             String port = listen(stand.server());
             connect(stand.client(), "ws://[::1]:" + port);
-            stand.server().lampBecomes(LinkState.CONNECTED);
-            stand.client().statusSays("[::1]:" + port);
-            stand.server().logSays("[::1]:");
+            comesTo(stand.server(), LinkState.CONNECTED);
+            assertSays("[::1]:" + port, sentence(stand.client()));
             assertClientIsListed(stand.server().hand());
+            assertSays("[::1]:", lineAbout("Mei", stand.server().hand()));
             assertFiguresNameIt(stand.server().hand());
         }
     }
@@ -54,29 +59,69 @@ final class IpVersion6Test {
     private static String listen(WindowHand server) {
         server.hand().write("addressField", "::1");
         server.hand().write("portField", "0");
-        server.hand().press("listenButton");
-        server.lampBecomes(LinkState.WAITING);
-        server.statusSays("[::1]:");
-        Matcher place = PLACE.matcher(server.hand().onFx(() -> sentence(server)));
-        assertTrue(place.find(), "the sentence names the address");
+        press(server, "listenButton");
+        comesTo(server, LinkState.WAITING);
+        Matcher place = PLACE.matcher(sentence(server));
+        assertTrue(place.find(), () -> "the sentence names the address: " + sentence(server));
         return place.group(1);
-    }
-
-    private static String sentence(WindowHand window) {
-        return ((Labeled) window.hand().node("statusText")).getText();
     }
 
     private static void connect(WindowHand client, String address) {
         client.hand().write("addressField", address);
-        client.hand().press("connectButton");
-        client.lampBecomes(LinkState.CONNECTED);
+        press(client, "connectButton");
+        comesTo(client, LinkState.CONNECTED);
+    }
+
+    private static void press(WindowHand window, String button) {
+        awaitUnlessProblem(window, button, () -> !window.hand().node(button).isDisabled());
+        window.hand().press(button);
+    }
+
+    private static void comesTo(WindowHand window, LinkState state) {
+        awaitUnlessProblem(window, "the lamp", () -> lamp(window) == state);
+        window.lampBecomes(state);
+    }
+
+    private static void awaitUnlessProblem(WindowHand window, String what, BooleanSupplier shown) {
+        window.hand().await(what, () -> shown.getAsBoolean() || !problem(window).isEmpty());
+        assertEquals("", window.hand().onFx(() -> problem(window)));
+    }
+
+    private static LinkState lamp(WindowHand window) {
+        return ((StatusLamp) window.hand().node("statusLamp")).getState();
+    }
+
+    private static String problem(WindowHand window) {
+        return text(window, "formProblem");
+    }
+
+    private static String sentence(WindowHand window) {
+        return window.hand().onFx(() -> text(window, "statusText"));
+    }
+
+    private static String text(WindowHand window, String id) {
+        return ((Labeled) window.hand().node(id)).getText();
+    }
+
+    private static void assertSays(String part, String text) {
+        assertTrue(text.contains(part), text);
     }
 
     private static void assertClientIsListed(Stagehand server) {
         server.await("the client is listed", () -> spoken(server).contains("Mei"));
         String spoken = server.onFx(() -> spoken(server));
-        assertTrue(spoken.contains(" · ::1"), spoken);
+        assertSays(" · ::1", spoken);
         assertFalse(spoken.contains("0:0:0"), spoken);
+    }
+
+    private static String lineAbout(String who, Stagehand server) {
+        server.await("the log tells of " + who, () -> firstAbout(who, server).isPresent());
+        return server.onFx(() -> firstAbout(who, server).orElseThrow());
+    }
+
+    private static Optional<String> firstAbout(String who, Stagehand server) {
+        return ((ChatLog) server.node("chatLog"))
+                .lines().stream().filter(line -> line.contains(who)).findFirst();
     }
 
     private static String spoken(Stagehand server) {
