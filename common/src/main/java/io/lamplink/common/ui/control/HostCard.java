@@ -7,7 +7,7 @@ import io.lamplink.common.ui.theme.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -43,6 +43,7 @@ final class HostCard extends GridPane {
         if (name.length() <= LONGEST_NAME) {
             label.setMinWidth(USE_PREF_SIZE);
         }
+        setValignment(label, VPos.TOP);
         addRow(row++, label, value);
     }
 
@@ -58,7 +59,6 @@ final class HostCard extends GridPane {
         Label label = new Label(text);
         label.setWrapText(true); // Where words are longer, or the window is narrow.
         label.setMinHeight(USE_PREF_SIZE);
-        label.setAlignment(Pos.TOP_LEFT);
         label.getStyleClass().add(styleClass);
         return label;
     }
