@@ -3,6 +3,7 @@ package io.lamplink.server.view;
 import io.lamplink.common.security.Pin;
 import io.lamplink.common.security.PinSetting;
 import io.lamplink.common.ui.control.CopyButton;
+import io.lamplink.common.ui.control.MenuColumn;
 import io.lamplink.common.ui.control.WrappedLabel;
 import io.lamplink.common.ui.theme.Texts;
 import javafx.beans.value.ObservableValue;

@@ -12,6 +12,8 @@ import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
 import javafx.scene.text.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,10 @@ final class LongPinTest extends WindowFixture<FakeServerEngine> {
         double height = Fx.get(() -> button.getLayoutBounds().getHeight());
         double needed = Fx.get(() -> button.prefHeight(button.getLayoutBounds().getWidth()));
         assertEquals(needed, height, 1, "no line is cut off");
+        Button copy = (Button) node("#copyPinButton");
+        Fx.run(copy::fire);
+        assertEquals(digits, Fx.get(() -> Clipboard.getSystemClipboard().getString()));
+        assertEquals("Copied", copy.getAccessibleText());
     }
 
     private static List<String> texts(Parent parent) {

@@ -18,7 +18,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -203,14 +202,8 @@ public final class Composer extends HBox {
     }
 
     private Button iconButton(String id, Ikon icon, String key, Shortcut shortcut) {
-        Button button = new Button();
+        Button button = IconButtons.make(texts, icon, key, shortcut);
         button.setId(id);
-        button.getStyleClass().add("icon-button");
-        button.setGraphic(new FontIcon(icon));
-        button.accessibleTextProperty().bind(texts.bind(key));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.bind(key, shortcut));
-        button.setTooltip(tooltip);
         return button;
     }
 }

@@ -19,7 +19,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How far a file has come to one of its receivers. All rows have the same height. */
 final class ReceiverCell extends ListCell<TransferRow> {
@@ -72,14 +71,9 @@ final class ReceiverCell extends ListCell<TransferRow> {
     }
 
     private Button button(Feather glyph, String key, String styleClass, BiConsumer<TransferActions, UUID> action) {
-        Button button = new Button();
-        button.getStyleClass().setAll("button", "icon-button", styleClass);
-        button.setGraphic(new FontIcon(glyph));
+        Button button = IconButtons.make(texts, glyph, key);
+        button.getStyleClass().add(styleClass);
         button.setFocusTraversable(false); // Keys of the list do the same; three stops for each row would be too many.
-        button.accessibleTextProperty().bind(texts.bind(key));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.bind(key));
-        button.setTooltip(tooltip);
         button.managedProperty().bind(button.visibleProperty());
         button.setOnAction(_ -> {
             if (followed != null) {

@@ -12,11 +12,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Says above the message whom it goes to, and leads back to everyone. It is away while everyone is written to. */
 public final class RecipientBar extends HBox {
@@ -25,7 +23,7 @@ public final class RecipientBar extends HBox {
 
     private final ObjectProperty<@Nullable Phrase> recipients = new SimpleObjectProperty<>(this, "recipients");
     private final BooleanProperty gone = new SimpleBooleanProperty(this, "gone");
-    private final Button back = new Button();
+    private final Button back;
 
     /** A bar that speaks as {@code texts} does. */
     public RecipientBar(@NamedArg("texts") Texts texts) {
@@ -34,13 +32,8 @@ public final class RecipientBar extends HBox {
         words.getStyleClass().add("words");
         words.textProperty().bind(texts.bind(recipients));
         words.setMinWidth(0);
+        back = IconButtons.make(texts, Feather.X, "recipient.everyone.button", Shortcut.BACK);
         back.setId("everyoneAgainButton");
-        back.getStyleClass().add("icon-button");
-        back.setGraphic(new FontIcon(Feather.X));
-        back.accessibleTextProperty().bind(texts.bind("recipient.everyone.button"));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.bind("recipient.everyone.button", Shortcut.BACK));
-        back.setTooltip(tooltip);
         HBox chip = new HBox(Ornament.of(Feather.AT_SIGN), words, back);
         chip.getStyleClass().add("chip");
         getChildren().add(chip);

@@ -12,14 +12,12 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Above the log: what to look for, which hit is shown, and the ways to the next ones. It is away while nobody searches. */
 public final class SearchBar extends HBox {
@@ -65,14 +63,8 @@ public final class SearchBar extends HBox {
     }
 
     private Button button(String id, Feather icon, String key, Runnable action) {
-        Button button = new Button();
+        Button button = IconButtons.make(texts, icon, key);
         button.setId(id);
-        button.getStyleClass().add("icon-button");
-        button.setGraphic(new FontIcon(icon));
-        button.accessibleTextProperty().bind(texts.bind(key));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.bind(key));
-        button.setTooltip(tooltip);
         button.setOnAction(_ -> action.run());
         return button;
     }

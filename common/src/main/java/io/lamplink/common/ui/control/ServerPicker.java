@@ -78,7 +78,7 @@ public final class ServerPicker extends Button {
         hint.textProperty().bind(texts.bind(hintPhrase));
         hint.visibleProperty().bind(hintPhrase.isNotNull());
         hint.managedProperty().bind(hint.visibleProperty());
-        VBox rows = new Column(heading("find.network.heading"), found, hint, recentHeading, recent);
+        VBox rows = new MenuColumn(heading("find.network.heading"), found, hint, recentHeading, recent);
         rows.getStyleClass().add("rows");
         scroll.setContent(rows);
         scroll.setFitToWidth(true);
@@ -92,18 +92,6 @@ public final class ServerPicker extends Button {
         popup.setHideOnEscape(true);
         popup.getContent().add(pane);
         popup.setOnHidden(_ -> onClose.run());
-    }
-
-    /** A list asks how high this is before it knows how wide, and would leave one line to each text. */
-    private static final class Column extends VBox {
-        Column(Node... children) {
-            super(children);
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            return super.computePrefHeight(width < 0 ? prefWidth(width) : width);
-        }
     }
 
     private Label heading(String key) {
