@@ -25,6 +25,7 @@ final class ClientSideWindowTest extends SideWindowContract<FakeClientEngine> {
                                         "#reconnectSetting",
                                         "#askFirstSetting",
                                         "#chooseFolderButton",
+                                        "#sendLimitSetting",
                                         "#spoolSetting",
                                         "#historySetting",
                                         "#keysButton",

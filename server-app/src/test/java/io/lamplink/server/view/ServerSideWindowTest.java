@@ -31,6 +31,7 @@ final class ServerSideWindowTest extends SideWindowContract<FakeServerEngine> {
                                 "#unencryptedSetting",
                                 "#askFirstSetting",
                                 "#chooseFolderButton",
+                                "#sendLimitSetting",
                                 "#spoolSetting",
                                 "#historySetting",
                                 "#keysButton",

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage where it stands
  * @param peer the other side's name
  * @param speed bytes a second over the last moments; 0 while unknown
+ * @param limit the most bytes a second that it and all else that is sent may take together; 0 without a limit
  * @param timeLeft how long it will take, or null while unknown
  * @param proof whether what arrived was compared with what was sent
  * @param failure why it failed, or null
@@ -34,6 +35,7 @@ public record TransferItem(
         Stage stage,
         String peer,
         double speed,
+        long limit,
         @Nullable Duration timeLeft,
         Proof proof,
         @Nullable Phrase failure,
@@ -52,6 +54,7 @@ public record TransferItem(
             Stage stage,
             String peer,
             double speed,
+            long limit,
             @Nullable Duration timeLeft,
             Proof proof,
             @Nullable Phrase failure,
@@ -59,7 +62,7 @@ public record TransferItem(
             @Nullable Hold hold,
             @Nullable FolderContents contents) {
         this(
-                id, incoming, name, size, progress, stage, peer, speed, timeLeft, proof, failure, openable, hold,
+                id, incoming, name, size, progress, stage, peer, speed, limit, timeLeft, proof, failure, openable, hold,
                 contents, null);
     }
 

@@ -94,7 +94,9 @@ final class TransferWords {
         if (item.speed() <= 0) {
             return Phrase.of("transfer.state.starting");
         }
-        Amount.Speed speed = new Amount.Speed(item.speed());
+        Amount.Speed now = new Amount.Speed(item.speed());
+        Object speed =
+                item.limit() == 0 ? now : Phrase.of("transfer.state.limited", now, new Amount.Speed(item.limit()));
         return left == null
                 ? Phrase.of("transfer.state.speed", speed)
                 : Phrase.of("transfer.state.moving", speed, new Amount.Span(left));

@@ -35,6 +35,7 @@ public final class AboutViewModel {
             "notification-text",
             "notifications",
             "reconnect",
+            "send-limit",
             "share",
             "sound",
             "spool-limit",

@@ -1,12 +1,15 @@
 package io.lamplink.common.ui.window;
 
 import io.lamplink.common.ui.theme.Texts;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** A list of which one is chosen. What it shows follows the language, and what is chosen elsewhere. */
 final class Choice<T> extends ComboBox<T> {
@@ -38,6 +41,32 @@ final class Choice<T> extends ComboBox<T> {
                 reflect(chosen.getValue());
             }
         });
+    }
+
+    /**
+     * Lets a person type as well. What cannot be understood leaves it as it was.
+     *
+     * @param words how each is written
+     * @param read what was meant by something typed, if anything
+     */
+    void letType(Texts texts, Function<T, String> words, Function<String, Optional<T>> read) {
+        setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T one) {
+                return one == null ? "" : words.apply(one);
+            }
+
+            @Override
+            public @Nullable T fromString(String typed) {
+                T meant = read.apply(typed.strip()).orElse(getValue());
+                getEditor().setText(toString(meant)); // Nobody else writes it anew when it stays the same.
+                return meant;
+            }
+        });
+        setEditable(true);
+        getEditor().setText(getConverter().toString(getValue()));
+        texts.languageProperty()
+                .addListener((_, _, _) -> getEditor().setText(getConverter().toString(getValue())));
     }
 
     private void fill(ObservableList<T> choices, ObservableValue<T> chosen) {

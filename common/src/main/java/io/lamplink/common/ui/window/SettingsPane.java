@@ -2,6 +2,7 @@ package io.lamplink.common.ui.window;
 
 import io.lamplink.common.history.Keeping;
 import io.lamplink.common.transfer.DiskSpool;
+import io.lamplink.common.transfer.SendLimit;
 import io.lamplink.common.ui.control.WrappedLabel;
 import io.lamplink.common.ui.theme.Amount;
 import io.lamplink.common.ui.theme.Language;
@@ -40,7 +41,7 @@ final class SettingsPane extends VBox {
                         group("settings.group.you", name(), row(model.writing())),
                         group("settings.group.notices", rows(model.notices())),
                         group("settings.group.links", rows(model.switches())),
-                        group("settings.group.files", askFirst(), folder(), spoolLimit()),
+                        group("settings.group.files", askFirst(), folder(), sendLimit(), spoolLimit()),
                         group("settings.group.history", history()));
     }
 
@@ -131,12 +132,32 @@ final class SettingsPane extends VBox {
         return button;
     }
 
+    private Node sendLimit() {
+        ObservableValue<Long> now = model.sendLimitProperty().asObject();
+        Choice<Long> choice = new Choice<>(
+                "sendLimitSetting",
+                with(now.getValue(), SendRate.CHOICES),
+                Choice.words(texts, this::rate),
+                now,
+                model::limitSending);
+        choice.letType(
+                texts,
+                this::rate,
+                typed -> typed.equals(rate(SendLimit.OFF)) ? Optional.of(SendLimit.OFF) : SendRate.of(typed));
+        return row("settings.sending.label", choice, "settings.sending.detail");
+    }
+
+    private String rate(long rate) {
+        return rate == SendLimit.OFF ? texts.get("settings.sending.off") : texts.get(new Amount.Speed(rate));
+    }
+
+    private static ObservableList<Long> with(long now, List<Long> choices) {
+        return FXCollections.observableList(
+                Stream.concat(choices.stream(), Stream.of(now)).distinct().toList());
+    }
+
     private Node spoolLimit() {
-        ObservableList<Long> choices = FXCollections.observableList(Stream.concat(
-                        SpoolLimit.CHOICES.stream(),
-                        Stream.of(model.spoolLimitProperty().get()))
-                .distinct()
-                .toList());
+        ObservableList<Long> choices = with(model.spoolLimitProperty().get(), SpoolLimit.CHOICES);
         return row(
                 "settings.spool.label",
                 new Choice<>(

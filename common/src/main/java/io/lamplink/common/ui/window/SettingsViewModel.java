@@ -2,6 +2,7 @@ package io.lamplink.common.ui.window;
 
 import io.lamplink.common.engine.Engine;
 import io.lamplink.common.session.PeerName;
+import io.lamplink.common.transfer.SendLimit;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Settings;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ public final class SettingsViewModel {
     private final ReadOnlyStringWrapper name;
     private final ReadOnlyObjectWrapper<Optional<Path>> folder;
     private final ReadOnlyLongWrapper spoolLimit;
+    private final ReadOnlyLongWrapper sendLimit;
     private final BooleanProperty askFirst;
 
     /** The choices of a window on {@code engine} that shows {@code conversation}. */
@@ -55,6 +57,10 @@ public final class SettingsViewModel {
         folder = new ReadOnlyObjectWrapper<>(this, "folder", SaveFolder.read(settings));
         askFirst = AskFirst.property(settings);
         spoolLimit = new ReadOnlyLongWrapper(this, "spoolLimit", SpoolLimit.read(settings));
+        sendLimit = new ReadOnlyLongWrapper(this, "sendLimit", SendRate.read(settings));
+        if (sendLimit.get() != SendLimit.OFF) {
+            engine.limitSending(sendLimit.get());
+        }
     }
 
     /** Adds what one of the programs has and the other has not. */
@@ -139,6 +145,21 @@ public final class SettingsViewModel {
             spoolLimit.set(bytes);
             SpoolLimit.write(settings, bytes);
             engine.limitSpool(bytes);
+        }
+    }
+
+    /** The most bytes a second that files may take on their way out, {@link SendLimit#OFF} without a limit. */
+    public ReadOnlyLongProperty sendLimitProperty() {
+        return sendLimit.getReadOnlyProperty();
+    }
+
+    /** Takes another limit, or the nearest that there is; what is under way follows at once. */
+    public void limitSending(long bytesPerSecond) {
+        long rate = SendRate.within(bytesPerSecond);
+        if (rate != sendLimit.get()) {
+            sendLimit.set(rate);
+            SendRate.write(settings, rate);
+            engine.limitSending(rate);
         }
     }
 }

@@ -133,6 +133,7 @@ final class TransferBatch {
                 stage,
                 one.peer(),
                 speed,
+                one.limit(),
                 timeLeft(speed),
                 proof(),
                 null,

@@ -96,7 +96,7 @@ final class TransferBoard implements TransferActions, ArrivedPictures {
         TransferSnapshot now = event.transfer();
         @Nullable TransferSlot known = slots.get(now.id());
         if (known == null) {
-            TransferSlot slot = new TransferSlot(slots.size(), peer, now);
+            TransferSlot slot = new TransferSlot(slots.size(), peer, now, () -> SendRate.read(ports.settings()));
             slots.put(now.id(), slot);
             enter(slot, place(slot, event.batch()));
             return;

@@ -2,6 +2,7 @@ package io.lamplink.common.ui.window;
 
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.protocol.FailureReason;
+import io.lamplink.common.transfer.SendLimit;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.FolderContents;
 import io.lamplink.common.transfer.TransferSnapshot.State;
@@ -9,12 +10,14 @@ import io.lamplink.common.ui.control.TransferItem;
 import io.lamplink.common.ui.control.TransferRow;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One transfer as last heard of, with its meter and its row. Taking news is cheap; what a card shows is made on demand. */
 final class TransferSlot {
 
     private final int number;
+    private final LongSupplier limit;
     private final SpeedMeter meter = new SpeedMeter();
     private final TransferRow row;
     private Peer peer;
@@ -25,9 +28,11 @@ final class TransferSlot {
      * A slot for a transfer that was not heard of before.
      *
      * @param number how many came before it
+     * @param limit how fast files may be sent now, in bytes a second
      */
-    TransferSlot(int number, Peer peer, TransferSnapshot snapshot) {
+    TransferSlot(int number, Peer peer, TransferSnapshot snapshot, LongSupplier limit) {
         this.number = number;
+        this.limit = limit;
         this.peer = peer;
         this.snapshot = snapshot;
         row = new TransferRow(snapshot.id(), () -> item(snapshot.id()));
@@ -106,6 +111,7 @@ final class TransferSlot {
                 stage(),
                 peer.name(),
                 meter.speed(),
+                incoming() ? SendLimit.OFF : limit.getAsLong(),
                 meter.timeFor(snapshot.size() - snapshot.transferred()),
                 proof(),
                 snapshot.state() == State.FAILED ? Sentences.of(failure()) : null,

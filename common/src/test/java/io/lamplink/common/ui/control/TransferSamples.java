@@ -104,6 +104,7 @@ final class TransferSamples {
                 stage,
                 "Mei",
                 100,
+                0,
                 Duration.ofSeconds(6),
                 TransferItem.Proof.VERIFIED,
                 failure,

@@ -160,6 +160,43 @@ public abstract class SettingsContract<E extends FakeEngine> extends WindowFixtu
     }
 
     @Test
+    void whatIsSentIsLimitedByAChoiceOrByANumberOfOnesOwn() {
+        Hands settings = openSettings();
+        choose(settings, "#sendLimitSetting", 2_000_000L);
+        type(settings, "750 kb/s");
+        assertEquals("750 kB/s", typed(settings));
+        type(settings, "a lot");
+        assertEquals("750 kB/s", typed(settings));
+        assertEquals(List.of("send at most 2000000", "send at most 750000"), engine.asked);
+        assertEquals("750000", kept("send-limit"));
+        settings.close();
+        engine.asked.clear();
+        reopen(options);
+        assertTrue(engine.asked.contains("send at most 750000"), engine.asked::toString);
+        Hands again = openSettings();
+        assertEquals("750 kB/s", typed(again));
+        type(again, "");
+        assertEquals("No limit", typed(again));
+        assertEquals("send at most 0", engine.asked.getLast());
+        again.close();
+    }
+
+    private static String typed(Hands settings) {
+        return settings.find(ComboBox.class, "#sendLimitSetting").getEditor().getText();
+    }
+
+    private static void type(Hands settings, String text) {
+        ComboBox<?> box = settings.find(ComboBox.class, "#sendLimitSetting");
+        Fx.run(() -> {
+            box.requestFocus();
+            box.getEditor().selectAll();
+            box.getEditor().replaceSelection(text);
+            settings.stage().getScene().lookup("#nameSetting").requestFocus();
+        });
+        Fx.settle();
+    }
+
+    @Test
     void theHistoryIsKeptAsChosenUnlessThePersonShrinksBack() {
         Hands settings = openSettings();
         Object before = settings.find(ComboBox.class, "#historySetting").getValue();

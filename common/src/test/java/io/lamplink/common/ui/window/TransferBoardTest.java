@@ -62,6 +62,16 @@ final class TransferBoardTest {
     }
 
     @Test
+    void aFileThatIsSentShowsTheLimitOfAllThatIsSent() {
+        world.ports().settings().put("send-limit", "2000000");
+        tell(moving);
+        assertEquals(0, only().limit());
+        TransferSnapshot out = Samples.outgoing("lecture.mp4", 1000, 400);
+        tell(out);
+        assertEquals(2_000_000, model.transfers().getFirst().item().limit());
+    }
+
+    @Test
     void aCompleteFileIsSavedUnderTheNameThatThePersonChose() {
         tell(moving, complete);
         assertTrue(model.downloadableProperty().get());
