@@ -10,12 +10,16 @@ import io.lamplink.common.simulation.Agenda;
 import io.lamplink.common.simulation.MemorySource;
 import io.lamplink.common.simulation.MemorySpool;
 import io.lamplink.common.transfer.TransferSnapshot.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +115,22 @@ class LimitedTransferTest extends OutgoingTransferFixture {
                 }));
         agenda.run();
         pairs.forEach(pair -> assertEquals(State.COMPLETE, pair.receiver.state(id(1))));
+    }
+
+    @Test
+    void aFileOfAPausedFolderHoldsUpNobody(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("large.bin"), new byte[LARGE]);
+        FolderOffer.Entry entry = new FolderOffer.Entry(
+                id(5), "", file, LARGE, Files.getLastModifiedTime(file).toInstant());
+        shared.set(SendLimit.LEAST);
+        PlayedPair pair = pair(LAMPLINK);
+        pair.sender.does(
+                transfers -> transfers.offer(new FolderOffer(id(4), folder, List.of(entry), List.of(), 1, LARGE, 0)));
+        send(pair, 1, LARGE / 10);
+        agenda.after(Duration.ofSeconds(1), () -> pair.sender.does(transfers -> transfers.pause(id(4))));
+        agenda.run();
+        assertEquals(State.PAUSED, pair.sender.state(id(4)));
+        assertEquals(State.COMPLETE, pair.receiver.state(id(1)));
     }
 
     /** From here on the test is the receiver. */
