@@ -23,10 +23,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Fx.class)
 final class TransferPictures {
 
-    /** Transfers that are held up, and folders, as the sender and as the receiver sees them. */
+    /** Transfers that are held up or limited, and folders, as the sender and as the receiver sees them. */
     @Test
     void drawTransfers() throws Exception {
         Looks.each((options, suffix) -> {
+            options.settings().put("send-limit", "50000000");
             sending(options, suffix, 1000, 1000);
             sending(options, suffix + "-small", 720, 500);
             receiving(options, suffix, 1000, 1000);
