@@ -4,6 +4,7 @@ import io.lamplink.common.history.HistoryHits.Mark;
 import io.lamplink.common.ui.control.FlatText.Range;
 import io.lamplink.common.ui.emoji.EmojiView;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text with links and coloured emoji of which a part can be shown as selected; who selects is {@link SelectingHand}. The
@@ -35,6 +37,9 @@ final class SelectableText extends TextFlow {
     private FlatText flat = new FlatText(List.of());
     private Range selected = Range.NONE;
     private Consumer<URI> onLink = _ -> {};
+
+    /** The only text, while there is nothing else. */
+    private @Nullable Text words;
 
     /**
      * A text.
@@ -70,12 +75,33 @@ final class SelectableText extends TextFlow {
         flat = FlatText.of(text);
         selected = Range.NONE;
         links.clear();
-        getChildren().setAll(found, highlight);
-        double size = Segment.areFewEmoji(flat.pieces()) ? fewEmojiSize : emojiSize;
-        flat.pieces().forEach(piece -> getChildren().add(node(piece, size)));
+        put(flat.pieces());
         setAccessibleText(text);
         Reading.show(this, text);
         requestLayout();
+    }
+
+    /** Nearly every line is words alone: a node that holds some takes others without being styled anew. */
+    private void put(List<Segment> pieces) {
+        if (pieces.size() == 1 && pieces.getFirst() instanceof Segment.Words only) {
+            putWords(only.text());
+        } else {
+            words = null;
+            double size = Segment.areFewEmoji(pieces) ? fewEmojiSize : emojiSize;
+            List<Node> nodes = new ArrayList<>(List.of(found, highlight));
+            pieces.forEach(piece -> nodes.add(node(piece, size)));
+            getChildren().setAll(nodes);
+        }
+    }
+
+    private void putWords(String text) {
+        Text node = words;
+        if (node == null) {
+            node = transparent(new Text());
+            words = node;
+            getChildren().setAll(found, highlight, node);
+        }
+        node.setText(text);
     }
 
     /** What it shows. */

@@ -23,6 +23,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -171,11 +172,27 @@ final class TransferListTest {
     void aCardThatGrowsPushesTheNextOneDown() {
         add("first");
         Moving second = add("second");
-        double before = top("first");
+        Fx.run(() -> second.become(TransferSamples.heldUp(second.item(), TransferItem.Cause.AWAY)));
+        Fx.settle();
+        double before = top("first"); // Its buttons stay; only its words become more.
         Fx.run(() -> second.become(TransferSamples.heldUp(second.item(), TransferItem.Cause.TROUBLE)));
         Fx.settle();
         assertTrue(top("first") > before + 8, () -> before + " " + top("first"));
         assertTrue(top("first") >= bottom("second"));
+    }
+
+    @Test
+    void aNewLanguageIsSpokenAtOnceAndLaidOutInThatCardAlone() {
+        add("first");
+        int[] layouts = {0};
+        Parent cards = hands.find(Parent.class, ".virtual-flow");
+        Fx.run(() -> cards.needsLayoutProperty().subscribe(() -> layouts[0]++));
+        Fx.run(() -> texts.languageProperty().set(Language.CHINESE));
+        Fx.settle();
+        assertEquals(
+                "1 kB · 来自 Mei",
+                hands.find(Label.class, ".transfer-card .about").getText());
+        assertEquals(0, layouts[0]);
     }
 
     /** Cells that are kept for later are not filled while they wait, so they have to catch up. */
@@ -209,15 +226,6 @@ final class TransferListTest {
         Node cell = hands.find(Node.class, ".transfer-cell");
         assertEquals(AccessibleRole.LIST_ITEM, cell.getAccessibleRole());
         assertEquals("first, 1 kB · from Mei, 100 bytes/s · 6 s left", cell.getAccessibleText());
-    }
-
-    @Test
-    void aNewLanguageIsSpokenAtOnce() {
-        add("first");
-        Fx.run(() -> texts.languageProperty().set(Language.CHINESE));
-        Fx.settle();
-        Label about = hands.find(Label.class, ".transfer-card .about");
-        assertEquals("1 kB · 来自 Mei", about.getText());
     }
 
     @Test

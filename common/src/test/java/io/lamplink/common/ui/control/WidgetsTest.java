@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.session.LinkState;
@@ -9,15 +10,18 @@ import io.lamplink.common.ui.testkit.Hands;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The lamp. */
+/** The lamp, and what is drawn small. */
 @ExtendWith(Fx.class)
 final class WidgetsTest {
 
@@ -53,6 +57,30 @@ final class WidgetsTest {
         double sentence =
                 shown.find(Label.class, "#statusText").getBoundsInParent().getMaxX();
         assertTrue(sentence <= lamp.getBoundsInParent().getMinX(), "the sentence stands left of the lamp");
+    }
+
+    @Test
+    void theRailIsDrawnWhereItChangesAndNotAsAPictureOfAllOfIt() {
+        RailScroll rail = Fx.get(RailScroll::new);
+        Hands shown = show(rail, 200, 100);
+        assertFalse(shown.find(Node.class, ".viewport").isCache());
+    }
+
+    @Test
+    void aLineOfWordsTakesOtherWordsWithoutANewNode() {
+        SelectableText line = Fx.get(() -> new SelectableText(14, 14));
+        List<Node> nodes = List.copyOf(Fx.get(() -> said(line, "first")));
+        assertEquals(nodes, Fx.get(() -> said(line, "second")));
+        assertEquals("second", ((Text) nodes.getLast()).getText());
+        assertEquals(4, Fx.get(() -> said(line, "see http://192.168.1.5")).size(), "a link has a node of its own");
+        List<Node> again = Fx.get(() -> said(line, "third"));
+        assertEquals(3, again.size());
+        assertFalse(again.getLast().getStyleClass().contains("link"));
+    }
+
+    private static List<Node> said(SelectableText line, String words) {
+        line.show(words, List.of());
+        return line.getChildren();
     }
 
     private Hands show(Parent root, double width, double height) {
