@@ -16,6 +16,8 @@ module io.lamplink.common {
     requires java.sql;
     requires javax.jmdns;
     requires org.bouncycastle.provider;
+    requires org.freedesktop.dbus;
+    requires org.freedesktop.dbus.transport.jre; // by its name, as nobody asks an image for it
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.xerial.sqlitejdbc;
@@ -39,6 +41,7 @@ module io.lamplink.common {
     exports io.lamplink.common.session;
     exports io.lamplink.common.settings;
     exports io.lamplink.common.transfer;
+    exports io.lamplink.common.tray;
     exports io.lamplink.common.ui.control;
     exports io.lamplink.common.ui.emoji;
     exports io.lamplink.common.ui.fx;
@@ -49,6 +52,8 @@ module io.lamplink.common {
 
     opens io.lamplink.common.scripted to
             info.picocli;
+    opens io.lamplink.common.tray.bus to
+            org.freedesktop.dbus;
     opens io.lamplink.common.ui.control to
             javafx.fxml;
 }

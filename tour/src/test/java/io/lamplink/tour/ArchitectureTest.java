@@ -36,7 +36,8 @@ final class ArchitectureTest {
         COMMON + "entry..",
         COMMON + "settings..",
         COMMON + "notice..",
-        COMMON + "power.."
+        COMMON + "power..",
+        COMMON + "tray.."
     };
 
     private static JavaClasses everything;
@@ -163,16 +164,30 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyTheRoomOfNoticesKnowsTheDesktopBesideJavaFx() {
+    void onlyTheRoomsOfNoticesAndOfTraysKnowTheDesktopBesideJavaFx() {
         check(noClasses()
                 .that()
                 .resideInAPackage("io.lamplink.common..")
                 .and()
-                .resideOutsideOfPackages("io.lamplink.common.notice..", "io.lamplink.common.picture..")
+                .resideOutsideOfPackages(
+                        "io.lamplink.common.notice..",
+                        "io.lamplink.common.picture..",
+                        "io.lamplink.common.tray.desktop..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.sound..", "javax.swing..")
                 .because("it starts a second toolkit, which only a system that has no other way may need"));
+    }
+
+    @Test
+    void onlyOneRoomKnowsTheLibraryOfDBus() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.lamplink.common.tray.bus..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.freedesktop.dbus..")
+                .because("it is loaded when a sign is wanted, and never before"));
     }
 
     @Test

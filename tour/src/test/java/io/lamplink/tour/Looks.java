@@ -2,6 +2,7 @@ package io.lamplink.tour;
 
 import io.lamplink.common.ui.testkit.FakeDialogs;
 import io.lamplink.common.ui.testkit.FakeOpener;
+import io.lamplink.common.ui.testkit.FakeTray;
 import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Theme;
@@ -34,6 +35,7 @@ final class Looks {
     /** One look of windows that open nothing and forget everything. */
     static WindowOptions of(Theme theme, Language language) {
         return WindowOptions.forgetful(Samples.studio())
+                .with(new FakeTray().hideout())
                 .with(theme)
                 .with(language)
                 .with(new FakeOpener())

@@ -59,6 +59,8 @@ final class SettingsPictures {
                 .findFirst()
                 .orElseThrow());
         WindowPictures.shoot(settings, "settings-1-" + name);
+        Fx.run(() -> ((ScrollPane) settings.getScene().lookup(".scroll-pane")).setVvalue(0.45));
+        WindowPictures.shoot(settings, "settings-middle-" + name);
         Fx.run(() -> ((ScrollPane) settings.getScene().lookup(".scroll-pane")).setVvalue(1));
         WindowPictures.shoot(settings, "settings-2-" + name);
         Fx.run(() -> ((ComboBox<?>) settings.getScene().lookup("#historySetting")).show());

@@ -1,12 +1,14 @@
 package io.lamplink.client.view;
 
 import io.lamplink.client.engine.ClientEngine;
+import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.window.TraySubject;
 import io.lamplink.common.ui.window.WindowFrame;
 import io.lamplink.common.ui.window.WindowOptions;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 /** Opens the client's window. */
 public final class ClientWindow {
@@ -28,7 +30,23 @@ public final class ClientWindow {
                 root,
                 model.conversation().attention().title().title("app.client.title"),
                 model.conversation()::mayClose);
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> model.close());
+        frame.onEnd(model::close);
+        frame.keepInTray(new TraySubject(
+                Phrase.of("app.client.title"),
+                model.conversation().stateProperty(),
+                model.sentenceProperty(),
+                Bindings.createObjectBinding(
+                        () -> deed(model),
+                        model.conversation().stateProperty(),
+                        model.startWordProperty(),
+                        model.stopWordProperty()),
+                model.formProblemProperty()));
         return model;
+    }
+
+    private static TraySubject.Deed deed(ClientViewModel model) {
+        return model.conversation().stateProperty().get().canStart()
+                ? new TraySubject.Deed(model.startWordProperty().get(), model::connect)
+                : new TraySubject.Deed(model.stopWordProperty().get(), model::disconnect);
     }
 }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows notifications of Windows, which belong to a sign in its notification area; that appears with the first one. */
+/**
+ * Shows notifications of Windows, which belong to a sign in its notification area: that of a window that can go there, or else
+ * one that appears with the first notification.
+ */
 final class TrayNotifier implements Notifier {
     private static final Logger LOG = LoggerFactory.getLogger(TrayNotifier.class);
     private static final int SIZE = 32;
@@ -47,7 +50,11 @@ final class TrayNotifier implements Notifier {
     }
 
     private synchronized @Nullable TrayIcon sign() {
-        if (sign == null && !hopeless) {
+        if (hopeless) {
+            return null;
+        }
+        TrayIcon other = another();
+        if (other == null && sign == null) {
             try {
                 TrayIcon made = new TrayIcon(lamp(), "Lamplink");
                 made.setImageAutoSize(true);
@@ -58,7 +65,23 @@ final class TrayNotifier implements Notifier {
                 hopeless = true;
             }
         }
-        return sign;
+        return other == null ? sign : other;
+    }
+
+    /** Two signs of one program would be one too many. */
+    private @Nullable TrayIcon another() {
+        if (!SystemTray.isSupported()) {
+            return null;
+        }
+        SystemTray tray = SystemTray.getSystemTray();
+        for (TrayIcon one : tray.getTrayIcons()) {
+            if (!one.equals(sign)) {
+                tray.remove(sign);
+                sign = null;
+                return one;
+            }
+        }
+        return null;
     }
 
     private static BufferedImage lamp() {

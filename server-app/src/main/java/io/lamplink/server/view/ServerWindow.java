@@ -1,12 +1,14 @@
 package io.lamplink.server.view;
 
+import io.lamplink.common.session.LinkState;
+import io.lamplink.common.ui.theme.Phrase;
+import io.lamplink.common.ui.window.TraySubject;
 import io.lamplink.common.ui.window.WindowFrame;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.engine.ServerEngine;
 import java.util.Objects;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 /** Opens the server's window. */
 public final class ServerWindow {
@@ -28,8 +30,19 @@ public final class ServerWindow {
                 root,
                 model.conversation().attention().title().title("app.server.title"),
                 model.conversation()::mayClose);
-        stage.addEventHandler(
-                WindowEvent.WINDOW_HIDDEN, _ -> model.conversation().close());
+        frame.onEnd(model.conversation()::close);
+        frame.keepInTray(new TraySubject(
+                Phrase.of("app.server.title"),
+                model.conversation().stateProperty(),
+                model.sentenceProperty(),
+                model.conversation().stateProperty().map(state -> deed(model, state)),
+                model.formProblemProperty()));
         return model;
+    }
+
+    private static TraySubject.Deed deed(ServerViewModel model, LinkState state) {
+        return state.canStart()
+                ? new TraySubject.Deed(Phrase.of("listen.button.listen"), model::listen)
+                : new TraySubject.Deed(Phrase.of("listen.button.stop"), model::stop);
     }
 }

@@ -23,7 +23,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.WindowEvent;
 
 /**
  * The nodes that both windows have, by the names they have in the FXML.
@@ -153,7 +152,7 @@ public record Room(
     private void takePictures(ConversationViewModel model, WindowFrame frame) {
         PictureOffers pictures = new PictureOffers(model, frame.ports());
         composer.setOnPicture(pictures::offer);
-        frame.stage().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> pictures.close());
+        frame.onEnd(pictures::close);
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.PASTE.in(event) && !(event.getTarget() instanceof TextInputControl)) {
                 composer.paste();

@@ -26,6 +26,8 @@ import javafx.scene.layout.VBox;
 
 /** All settings, in groups: what each is, its control, and what else is to know of it. */
 final class SettingsPane extends VBox {
+    private static final int AFTER_NOTICES = 3;
+
     private final WindowFrame frame;
     private final Texts texts;
     private final SettingsViewModel model;
@@ -43,6 +45,9 @@ final class SettingsPane extends VBox {
                         group("settings.group.links", rows(model.switches())),
                         group("settings.group.files", askFirst(), folder(), sendLimit(), spoolLimit()),
                         group("settings.group.history", history()));
+        frame.tray()
+                .setting()
+                .ifPresent(one -> getChildren().add(AFTER_NOTICES, group("settings.group.window", row(one))));
     }
 
     private VBox group(String heading, Node... rows) {
@@ -209,7 +214,7 @@ final class SettingsPane extends VBox {
         box.setWrapText(true);
         box.textProperty().bind(texts.bind(one.words()));
         box.selectedProperty().bindBidirectional(one.on());
-        VBox row = new VBox(box, label("detail", one.detail()));
+        VBox row = new VBox(box, new WrappedLabel("detail", texts.bind(one.detail())));
         row.getStyleClass().add("settings-row");
         return row;
     }

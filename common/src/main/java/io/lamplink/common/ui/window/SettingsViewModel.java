@@ -16,6 +16,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /** What a person can choose besides theme and language. A choice counts at once and is remembered. On the JavaFX thread. */
 public final class SettingsViewModel {
@@ -26,9 +28,15 @@ public final class SettingsViewModel {
      *
      * @param id of its control
      * @param words key of what it says
-     * @param detail key of what else is to know
+     * @param detail what else is to know
      */
-    public record Switch(String id, String words, String detail, BooleanProperty on) {}
+    public record Switch(String id, String words, ObservableValue<Phrase> detail, BooleanProperty on) {
+
+        /** One of which always the same is to know, which has the key {@code detail}. */
+        public Switch(String id, String words, String detail, BooleanProperty on) {
+            this(id, words, new SimpleObjectProperty<>(Phrase.of(detail)), on);
+        }
+    }
 
     private final Engine engine;
     private final WindowPorts ports;

@@ -36,6 +36,9 @@ public final class WindowFrame {
     private final Look look;
     private final Texts texts;
     private final WindowPorts ports;
+    private final WindowLife life;
+    private final TrayModel tray;
+    private BooleanSupplier mayClose = () -> true;
 
     /** A frame around {@code stage}, which is not shown yet. */
     public WindowFrame(Stage stage, WindowOptions options) {
@@ -51,18 +54,24 @@ public final class WindowFrame {
                         .or(() -> settings.get("language").flatMap(Language::ofToken))
                         .orElseGet(Language::ofSystem),
                 options.time().clock().getZone());
+        life = new WindowLife(stage, options.hideout().life());
         FrameSurroundings surroundings = new FrameSurroundings(stage, texts, options.signals());
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> surroundings.close());
+        life.onEnd(surroundings::close);
         ports = new WindowPorts(
                 options.time().clock(),
                 options.time().door(),
                 options.time().ticker(),
-                options.dialogs().orElseGet(() -> new NativeDialogs(stage, look, texts, options.time(), settings)),
+                new AskingInSight(
+                        options.dialogs()
+                                .orElseGet(() -> new NativeDialogs(stage, look, texts, options.time(), settings)),
+                        life),
                 options.opener().orElseGet(SystemOpener::new),
                 settings,
                 options.history(),
                 surroundings,
                 options.program());
+        tray = new TrayModel(options.hideout(), ports, texts, new LampPictures()::of);
+        life.onEnd(tray::close);
         look.choiceProperty().addListener((_, _, choice) -> settings.put("theme", choice.token()));
         watchSheets();
         texts.languageProperty().addListener((_, _, language) -> settings.put("language", language.token()));
@@ -73,10 +82,8 @@ public final class WindowFrame {
                 .map(folder ->
                         look.watch(folder.resolve("themes"), options.time().door()))
                 .orElse(Subscription.EMPTY);
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
-            watching.unsubscribe();
-            look.close();
-        });
+        life.onEnd(watching::unsubscribe);
+        life.onEnd(look::close);
     }
 
     /** What view-models need of the world. */
@@ -97,6 +104,36 @@ public final class WindowFrame {
     /** The stage. */
     public Stage stage() {
         return stage;
+    }
+
+    /** What stands for the window while that is hidden. */
+    TrayModel tray() {
+        return tray;
+    }
+
+    /** Lets {@code ending} happen when the window has closed for good, and not only into the tray. */
+    public void onEnd(Runnable ending) {
+        life.onEnd(ending);
+    }
+
+    /** Lets the window go into the tray where the person wants that; called when it is shown. */
+    public void keepInTray(TraySubject subject) {
+        tray.standFor(subject, new TrayModel.Place() {
+            @Override
+            public boolean isHidden() {
+                return life.isHidden();
+            }
+
+            @Override
+            public void show() {
+                life.show();
+            }
+
+            @Override
+            public void exit() {
+                close();
+            }
+        });
     }
 
     /** Loads a window's FXML, in which {@code $texts} and {@code ${words['key']}} are the words and {@code $settings} the settings. */
@@ -137,13 +174,9 @@ public final class WindowFrame {
         stage.setMinWidth(room.width(LEAST_WIDTH));
         stage.setMinHeight(room.height(LEAST_HEIGHT));
         options.bounds().ifPresent(this::place);
-        stage.setOnCloseRequest(request -> {
-            if (!mayClose.getAsBoolean()) {
-                request.consume();
-            }
-        });
+        this.mayClose = mayClose;
+        stage.setOnCloseRequest(this::closeOrHide);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> rememberSize(scene));
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> empty(scene));
         stage.show();
         focusPrimary(scene);
         tellErrors();
@@ -151,9 +184,15 @@ public final class WindowFrame {
 
     private void tellErrors() {
         ErrorWindow errors = new ErrorWindow(this);
-        options.program().errors().setOnError(error -> ports.door().execute(() -> errors.show(error)));
-        stage.addEventHandler(
-                WindowEvent.WINDOW_HIDDEN, _ -> options.program().errors().forgetListener());
+        options.program()
+                .errors()
+                .setOnError(error -> ports.door().execute(() -> {
+                    if (life.isHidden()) {
+                        life.show();
+                    }
+                    errors.show(error);
+                }));
+        life.onEnd(options.program().errors()::forgetListener);
     }
 
     /** The button to press first. A field would be selected by the focus, and each blink of its caret draw the whole window. */
@@ -164,21 +203,21 @@ public final class WindowFrame {
         }
     }
 
-    /** Closes the window as its close button does. */
+    /** Closes the window for good, unless the person minds. Its close button does so where it does not go into the tray. */
     public void close() {
-        WindowEvent request = new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
-        stage.fireEvent(request);
-        if (!request.isConsumed()) {
-            stage.hide();
+        if (mayClose.getAsBoolean()) {
+            life.close();
         }
     }
 
-    /**
-     * An engine that ends still tells so, and lists dress the rows that they make for it at once; but JavaFX has forgotten all
-     * colours of a window that has closed.
-     */
-    private static void empty(Scene scene) {
-        scene.setRoot(new Region());
+    private void closeOrHide(WindowEvent request) {
+        if (tray.takesIn()) {
+            request.consume();
+            life.hide();
+            tray.tellOnce();
+        } else if (!mayClose.getAsBoolean()) {
+            request.consume();
+        }
     }
 
     private void place(Rectangle2D bounds) {

@@ -26,6 +26,7 @@ import javafx.geometry.Rectangle2D;
  * @param time the time of day, with the zone in which it is told, and how work gets onto the JavaFX thread
  * @param history what was said before, and where it is kept
  * @param signals how to reach a person who looks elsewhere
+ * @param hideout where the window can be while it is not on the screen
  * @param program what it knows of itself
  */
 public record WindowOptions(
@@ -39,11 +40,14 @@ public record WindowOptions(
         WindowTime time,
         HistoryAccess history,
         Signals signals,
+        Hideout hideout,
         ThisProgram program) {
 
     /** For a person: remembers their choices under {@code name}, {@code server} or {@code client}. */
     public static WindowOptions ofUser(String name) {
-        return of(FileSettings.ofUser(name), HostInfo::ofThisMachine).with(Signals.ofSystem());
+        return of(FileSettings.ofUser(name), HostInfo::ofThisMachine)
+                .with(Signals.ofSystem())
+                .with(Hideout.ofSystem());
     }
 
     /** For a script or a test: remembers nothing. */
@@ -63,6 +67,7 @@ public record WindowOptions(
                 WindowTime.real(),
                 HistoryAccess.none(),
                 Signals.none(),
+                Hideout.none(),
                 ThisProgram.forgetful());
     }
 
@@ -84,37 +89,82 @@ public record WindowOptions(
                 time,
                 history,
                 signals,
+                hideout,
                 program);
     }
 
     /** The same with choices remembered elsewhere. */
     public WindowOptions with(Settings other) {
         return new WindowOptions(
-                other, hosts, theme, language, bounds, dialogs, opener, time, history, signals, program);
+                other, hosts, theme, language, bounds, dialogs, opener, time, history, signals, hideout, program);
     }
 
     /** The same in another language. */
     public WindowOptions with(Language other) {
         return new WindowOptions(
-                settings, hosts, theme, Optional.of(other), bounds, dialogs, opener, time, history, signals, program);
+                settings,
+                hosts,
+                theme,
+                Optional.of(other),
+                bounds,
+                dialogs,
+                opener,
+                time,
+                history,
+                signals,
+                hideout,
+                program);
     }
 
     /** The same at another place. */
     public WindowOptions with(Rectangle2D other) {
         return new WindowOptions(
-                settings, hosts, theme, language, Optional.of(other), dialogs, opener, time, history, signals, program);
+                settings,
+                hosts,
+                theme,
+                language,
+                Optional.of(other),
+                dialogs,
+                opener,
+                time,
+                history,
+                signals,
+                hideout,
+                program);
     }
 
     /** The same with somebody else to answer questions. */
     public WindowOptions with(Dialogs other) {
         return new WindowOptions(
-                settings, hosts, theme, language, bounds, Optional.of(other), opener, time, history, signals, program);
+                settings,
+                hosts,
+                theme,
+                language,
+                bounds,
+                Optional.of(other),
+                opener,
+                time,
+                history,
+                signals,
+                hideout,
+                program);
     }
 
     /** The same with something else to open files and links. */
     public WindowOptions with(Opener other) {
         return new WindowOptions(
-                settings, hosts, theme, language, bounds, dialogs, Optional.of(other), time, history, signals, program);
+                settings,
+                hosts,
+                theme,
+                language,
+                bounds,
+                dialogs,
+                Optional.of(other),
+                time,
+                history,
+                signals,
+                hideout,
+                program);
     }
 
     /** The same with times told in another zone. */
@@ -125,24 +175,30 @@ public record WindowOptions(
     /** The same with time passing otherwise. */
     public WindowOptions with(WindowTime other) {
         return new WindowOptions(
-                settings, hosts, theme, language, bounds, dialogs, opener, other, history, signals, program);
+                settings, hosts, theme, language, bounds, dialogs, opener, other, history, signals, hideout, program);
     }
 
     /** The same with what was said before. */
     public WindowOptions with(HistoryAccess other) {
         return new WindowOptions(
-                settings, hosts, theme, language, bounds, dialogs, opener, time, other, signals, program);
+                settings, hosts, theme, language, bounds, dialogs, opener, time, other, signals, hideout, program);
     }
 
     /** The same with other ways to reach who looks elsewhere. */
     public WindowOptions with(Signals other) {
         return new WindowOptions(
-                settings, hosts, theme, language, bounds, dialogs, opener, time, history, other, program);
+                settings, hosts, theme, language, bounds, dialogs, opener, time, history, other, hideout, program);
     }
 
     /** The same for a program that knows more of itself. */
     public WindowOptions with(ThisProgram other) {
         return new WindowOptions(
-                settings, hosts, theme, language, bounds, dialogs, opener, time, history, signals, other);
+                settings, hosts, theme, language, bounds, dialogs, opener, time, history, signals, hideout, other);
+    }
+
+    /** The same with another place for what is not on the screen. */
+    public WindowOptions with(Hideout other) {
+        return new WindowOptions(
+                settings, hosts, theme, language, bounds, dialogs, opener, time, history, signals, other, program);
     }
 }

@@ -84,6 +84,7 @@ public abstract class ForgettingContract<E extends FakeEngine> {
 
     private static WindowOptions options() {
         return WindowOptions.forgetful(Samples.studio())
+                .with(new FakeTray().hideout())
                 .with(Language.ENGLISH)
                 .with(new FakeOpener())
                 .with(StillTime.time());

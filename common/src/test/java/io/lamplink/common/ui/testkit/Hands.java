@@ -17,6 +17,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Mouse and keyboard at one window, as a person uses them. Called outside the JavaFX thread. */
@@ -54,6 +55,23 @@ public final class Hands {
     /** Closes the window without a question. */
     public void close() {
         Fx.run(stage::hide);
+    }
+
+    /** Presses the button of the desktop that closes the window. */
+    public void requestClose() {
+        Fx.run(() -> {
+            WindowEvent request = new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
+            stage.fireEvent(request);
+            if (!request.isConsumed()) {
+                stage.hide();
+            }
+        });
+        Fx.settle();
+    }
+
+    /** Whether the window is on the screen. */
+    public boolean isOpen() {
+        return Fx.get(stage::isShowing);
     }
 
     /** The node that {@code selector} names, now or later. */

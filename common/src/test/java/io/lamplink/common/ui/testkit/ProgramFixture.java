@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class ProgramFixture<E extends FakeEngine> {
     protected final PlayedProgram<E> program;
     protected final WindowOptions options = WindowOptions.forgetful(Samples.studio())
+            .with(new FakeTray().hideout())
             .with(Language.ENGLISH)
             .with(new FakeOpener())
             .with(StillTime.time());
