@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each client a name that no other in the room has, nor one that is taken for it: names that differ in case, in width
@@ -19,10 +20,13 @@ final class RoomNames {
     private static final String LATIN = "aeopcyxijsdqwhlbkmhtrnoavptkxuiwnv";
 
     private final Set<String> taken = new HashSet<>();
-    private final Map<String, Integer> lowestFree = new HashMap<>();
+    private final Map<String, Numbers> numbers = new HashMap<>();
     private final Map<String, Numbered> numbered = new HashMap<>();
 
     private record Numbered(String wish, int number) {}
+
+    /** Of one wish: no number below {@code lowest} is free, and {@code given} names have one. */
+    private record Numbers(int lowest, int given) {}
 
     /** No names but {@code own}, which nobody gets. */
     RoomNames(String own) {
@@ -40,11 +44,12 @@ final class RoomNames {
             return wish;
         }
         String key = likeness(wish);
-        int number = lowestFree.getOrDefault(key, 2);
+        Numbers before = numbers.getOrDefault(key, new Numbers(2, 0));
+        int number = before.lowest();
         while (!taken.add(likeness(withNumber(wish, number)))) {
             number++;
         }
-        lowestFree.put(key, number + 1);
+        numbers.put(key, new Numbers(number + 1, before.given() + 1));
         String name = withNumber(wish, number);
         numbered.put(name, new Numbered(key, number));
         return name;
@@ -55,8 +60,18 @@ final class RoomNames {
         taken.remove(likeness(name));
         Numbered was = numbered.remove(name);
         if (was != null) {
-            lowestFree.merge(was.wish(), was.number(), Math::min);
+            numbers.computeIfPresent(was.wish(), (_, all) -> without(was.number(), all));
         }
+    }
+
+    /** Nothing is kept of a wish of which no name with a number is left: clients can make up wishes for ever. */
+    private static @Nullable Numbers without(int number, Numbers all) {
+        return all.given() == 1 ? null : new Numbers(Math.min(all.lowest(), number), all.given() - 1);
+    }
+
+    /** Of how many wishes it keeps which numbers are free. */
+    int numberedWishes() {
+        return numbers.size();
     }
 
     private static String withNumber(String wish, int number) {

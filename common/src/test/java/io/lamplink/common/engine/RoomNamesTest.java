@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RoomNamesTest {
+final class RoomNamesTest {
     private final RoomNames names = new RoomNames("Server");
 
     @Test
@@ -73,5 +73,19 @@ class RoomNamesTest {
             names.take("root@desk");
         }
         assertEquals("root@desk (5000)", names.take("root@desk"));
+    }
+
+    @Test
+    void namesThatComeAndGoLeaveNothingBehind() {
+        for (int i = 0; i < 10; i++) {
+            String wish = "guest" + i;
+            names.take(wish);
+            names.free(names.take(wish));
+            names.free(names.take(wish));
+            names.free(wish);
+        }
+        assertEquals(0, names.numberedWishes());
+        assertEquals("guest0", names.take("guest0"));
+        assertEquals("guest0 (2)", names.take("guest0"));
     }
 }
