@@ -26,8 +26,9 @@ public record Identity(PrivateKey key, X509Certificate certificate) {
     private static final Logger LOG = LoggerFactory.getLogger(Identity.class);
 
     /**
-     * The identity kept in {@code file}. Where there is none one is made; where it cannot be read it is set aside and
-     * another is made, which clients will notice. Programs that start at the same time agree on one. Reads and writes files.
+     * The identity kept in {@code file}. Where there is none one is made; a damaged one is set aside and another made, which
+     * clients will notice. Where the disk does not let it be read, another lasts as long as this run, and the kept one stays.
+     * Programs that start at the same time agree on one. Reads and writes files.
      */
     public static Identity keptIn(Path file) {
         try {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,7 +64,10 @@ final class OwnFile {
 
     /**
      * What {@code reader} makes of the text; empty if there is no file. If the reader throws
-     * {@link IllegalArgumentException}, the file is set aside under another name, and that is logged.
+     * {@link IllegalArgumentException}, or what is there is no text, the file is set aside under another name, and that is
+     * logged. To be called in a task of {@link #underLock}.
+     *
+     * @throws UncheckedIOException if it cannot be read, which says nothing of what is in it; it stays where it is
      */
     <T> Optional<T> read(Function<String, T> reader) {
         try {
@@ -74,9 +78,11 @@ final class OwnFile {
                 throw new IllegalArgumentException("It is too large.");
             }
             return Optional.of(reader.apply(Files.readString(file)));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (CharacterCodingException | IllegalArgumentException e) {
             setAside(e);
             return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -84,6 +84,16 @@ final class IdentityTest {
         }
     }
 
+    /** Or a disk that fails once would make another server of it for all its clients. */
+    @Test
+    void whatCannotBeReadStaysAndNoOtherTakesItsPlace() throws Exception {
+        Path inside = Files.createFile(Files.createDirectory(file()).resolve("inside"));
+
+        assertNotEquals(
+                Identity.keptIn(file()).fingerprint(), Identity.keptIn(file()).fingerprint());
+        assertTrue(Files.exists(inside));
+    }
+
     @Test
     void withoutADiskItLastsAsLongAsTheRun() throws Exception {
         Path noFolder = Files.createFile(folder.resolve("file"));

@@ -59,6 +59,13 @@ final class KeptPinTest {
     }
 
     @Test
+    void whatIsNoTextAtAllIsDamaged() throws Exception {
+        Path file = Files.write(folder.resolve("pin"), new byte[] {(byte) 0xC3, '('});
+        assertTrue(new KeptPin(file).read().orElseThrow().asked());
+        assertEquals(2, Files.size(folder.resolve("pin.damaged")));
+    }
+
+    @Test
     void aFolderThatCannotBeUsedCostsNoMoreThanALine() throws Exception {
         Path inTheWay = Files.createFile(folder.resolve("file"));
         KeptPin kept = new KeptPin(inTheWay.resolve("pin"));

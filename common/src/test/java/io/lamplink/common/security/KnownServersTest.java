@@ -76,6 +76,16 @@ final class KnownServersTest {
     }
 
     @Test
+    void whatCannotBeReadIsNotReplaced() throws Exception {
+        Path inside = Files.createFile(Files.createDirectory(file()).resolve("inside"));
+
+        servers().trust(HERE, ONE);
+
+        assertEquals(Optional.empty(), servers().at(HERE));
+        assertTrue(Files.exists(inside));
+    }
+
+    @Test
     void onlyItsOwnerCanReadTheFile() throws Exception {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
 
