@@ -2,6 +2,7 @@ package io.lamplink.common.power;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +50,17 @@ final class InhibitingCommandTest {
     }
 
     @Test
-    void oneThatIsMissingIsNotTriedAgain() {
-        InhibitingCommand command = new InhibitingCommand(List.of("lamplink-no-such-program"));
+    void oneThatIsMissingIsNotTriedAgain() throws Exception {
+        Path tries = temp.resolve("tries");
+        Path program = temp.resolve("program");
+        InhibitingCommand command = new InhibitingCommand(List.of(program.toString()));
         command.inhibit();
+        Files.writeString(program, "#!/bin/sh\necho tried >> '" + tries + "'\n");
+        assertTrue(program.toFile().setExecutable(true));
         command.inhibit();
+        command.ended().join();
         command.release();
+        assertFalse(Files.exists(tries));
     }
 
     @Test

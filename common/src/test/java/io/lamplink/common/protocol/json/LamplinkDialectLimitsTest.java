@@ -10,6 +10,7 @@ import static io.lamplink.common.protocol.ProtocolLimits.MAX_JSON_BYTES;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_NAME_CHARS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_PATHS;
 import static io.lamplink.common.protocol.ProtocolLimits.MAX_PIN_WAIT_SECONDS;
+import static io.lamplink.common.protocol.ProtocolLimits.MAX_ROOM_NAMES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,6 +46,11 @@ final class LamplinkDialectLimitsTest {
             new Message.Hello("", "", Set.of(worst(MAX_CAPABILITIES + 1))),
             new Message.Hello("", "", capabilities(MAX_CAPABILITIES + 1)),
             new Message.Chat(ID, worst(MAX_CHAT_CHARS + 1), NOW),
+            new Message.Chat(ID, "", NOW, worst(MAX_NAME_CHARS + 1), false, false),
+            new Message.Typing(worst(MAX_NAME_CHARS + 1), true),
+            new Message.Room(worst(MAX_NAME_CHARS + 1), List.of(), List.of(), List.of()),
+            new Message.Room("", List.of(worst(MAX_NAME_CHARS + 1)), List.of(), List.of()),
+            new Message.Room("", List.of(), List.of(), names(MAX_ROOM_NAMES + 1)),
             new Message.Chat(ID, "", Instant.MAX),
             new Message.Chat(ID, "", Instant.MIN),
             new Message.FileHeader(ID, worst(MAX_FILE_NAME_CHARS + 1), 0, null, 1),
@@ -72,6 +78,10 @@ final class LamplinkDialectLimitsTest {
     private static final List<Message> AT = List.of(
             new Message.Hello(worst(MAX_NAME_CHARS), worst(MAX_NAME_CHARS), capabilities(MAX_CAPABILITIES)),
             new Message.Chat(ID, worst(MAX_CHAT_CHARS), NOW),
+            new Message.Chat(ID, worst(MAX_CHAT_CHARS), NOW, worst(MAX_NAME_CHARS), true, true),
+            new Message.Typing(worst(MAX_NAME_CHARS), false),
+            new Message.Room(
+                    worst(MAX_NAME_CHARS), names(MAX_ROOM_NAMES), names(MAX_ROOM_NAMES), names(MAX_ROOM_NAMES)),
             new Message.FileHeader(ID, worst(MAX_FILE_NAME_CHARS), Long.MAX_VALUE, NOW, MAX_CHUNK_BYTES),
             new Message.FileRefused(ID, FailureReason.BUSY, worst(MAX_DETAIL_CHARS)),
             new Message.FileCancel(ID, FailureReason.BUSY, worst(MAX_DETAIL_CHARS)),
@@ -114,6 +124,10 @@ final class LamplinkDialectLimitsTest {
     /** A control character takes six bytes in JSON, more than any other. */
     private static String worst(int chars) {
         return "\u0001".repeat(chars);
+    }
+
+    private static List<String> names(int count) {
+        return Collections.nCopies(count, worst(MAX_NAME_CHARS));
     }
 
     private static Set<String> capabilities(int count) {

@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,18 +101,6 @@ final class QtDialectGoldenTest {
         Frame request = dialect.encode(new Message.FileRequest("/a/b")).getFirst();
         assertArrayEquals(expected, Golden.payload(request));
         assertEquals(List.of(new Message.FileRequest("/a/b")), dialect.decode(request));
-    }
-
-    @Test
-    void whatTheWireHasNoWordForIsNotSent() {
-        Stream.of(
-                        new Message.Hello("a", "b", java.util.Set.of()),
-                        new Message.ChatAck(OURS),
-                        new Message.FileComplete(OURS, 1, null),
-                        new Message.FileVerified(OURS, Sha256.ofBytes(new byte[32])),
-                        new Message.FileRefused(OURS, io.lamplink.common.protocol.FailureReason.BUSY, ""),
-                        new Message.FileCancel(OURS, io.lamplink.common.protocol.FailureReason.BUSY, ""))
-                .forEach(message -> assertEquals(List.of(), dialect.encode(message), message.toString()));
     }
 
     private List<Message> receive(int number, int length) throws MalformedFrameException {

@@ -34,7 +34,9 @@ final class QtDialectSilenceTest {
                 new Message.FolderHeader(ID, "folder", 2, 20),
                 new Message.FolderPaths(ID, List.of("empty")),
                 new Message.FolderComplete(ID),
-                new Message.FolderVerified(ID));
+                new Message.FolderVerified(ID),
+                new Message.FileRefused(ID, FailureReason.BUSY, ""),
+                new Message.FileCancel(ID, FailureReason.BUSY, ""));
     }
 
     @ParameterizedTest
