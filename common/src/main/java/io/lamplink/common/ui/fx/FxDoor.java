@@ -19,11 +19,17 @@ public interface FxDoor extends Executor {
     /** Runs {@code work} on the JavaFX thread after {@code delay}. */
     void executeLater(Duration delay, Runnable work);
 
-    /** Hands what {@code answer} brings to {@code receiver} on the JavaFX thread; an answer that fails brings nothing. */
+    /**
+     * Hands what {@code answer} brings to {@code receiver} on the JavaFX thread; an answer that fails brings nothing. A receiver
+     * that fails is an error like any other on that thread.
+     */
     default <T> void receive(CompletionStage<T> answer, Consumer<? super T> receiver) {
-        var _ = answer.thenAcceptAsync(receiver, this).exceptionally(failure -> {
-            LoggerFactory.getLogger(FxDoor.class).error("An answer did not come.", failure);
-            return null;
+        var _ = answer.whenComplete((brought, failure) -> {
+            if (failure == null) {
+                execute(() -> receiver.accept(brought));
+            } else {
+                LoggerFactory.getLogger(FxDoor.class).error("An answer did not come.", failure);
+            }
         });
     }
 
