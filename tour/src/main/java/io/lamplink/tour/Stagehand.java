@@ -31,7 +31,9 @@ import javafx.stage.Window;
 final class Stagehand {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(20);
-    private static final int RESTING = 12;
+
+    /** Pulses of a quarter of a second: cards take less to arrive, and words less to fade. */
+    private static final int RESTING = 15;
 
     private final FxDoor door;
     private final Stage stage;
