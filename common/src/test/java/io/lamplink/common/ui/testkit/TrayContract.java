@@ -83,16 +83,19 @@ public abstract class TrayContract<E extends FakeEngine> extends WindowFixture<E
     void aWindowThatIsClosedGoesIntoTheTrayAndComesBackAsItWas() {
         keep();
         connect();
+        tell(new EngineEvent.TransferChanged(mei, Samples.outgoing("a.bin", 100, 10), null));
         assertEquals(connected, tray.menu());
         Stage stage = hands().stage();
         double width = Fx.get(stage::getWidth);
         hands().requestClose();
         assertFalse(hands().isOpen());
+        assertEquals(List.of(), hands().findAll("#chatLog"), "a hidden window is empty");
         assertEquals(List.of(true), tray.life);
         assertEquals(1, notices.size(), "the person is told where it went");
         try (CssWarnings warnings = new CssWarnings()) {
             tell(Samples.received(mei, "Are you there?"));
-            tell(new EngineEvent.TransferChanged(mei, Samples.outgoing("a.bin", 100, 10), null));
+            tell(new EngineEvent.PeerJoined(Samples.peer("Ann", "192.168.1.22")));
+            tell(new EngineEvent.TransferChanged(mei, Samples.incoming("late.txt", 12_345, 0), null));
             assertEquals(2, notices.size(), "nobody looks at a window in the tray");
             choose(TrayChoice.SHOW);
             assertEquals(List.of(), warnings.heard());
