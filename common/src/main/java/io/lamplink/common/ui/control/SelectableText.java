@@ -3,6 +3,7 @@ package io.lamplink.common.ui.control;
 import io.lamplink.common.history.HistoryHits.Mark;
 import io.lamplink.common.ui.control.FlatText.Range;
 import io.lamplink.common.ui.emoji.EmojiView;
+import io.lamplink.common.ui.fx.OnDemand;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,8 @@ final class SelectableText extends TextFlow {
 
     private final double emojiSize;
     private final double fewEmojiSize;
-    private final Path highlight = new Path();
-    private final Path found = new Path();
+    private final OnDemand<Path> found = new OnDemand<>(() -> beneath("found", 0));
+    private final OnDemand<Path> highlight = new OnDemand<>(this::makeHighlight);
     private final Map<Text, URI> links = new HashMap<>();
     private List<Mark> marks = List.of();
     private FlatText flat = new FlatText(List.of());
@@ -54,15 +56,27 @@ final class SelectableText extends TextFlow {
         setAccessibleRole(AccessibleRole.TEXT);
         setCursor(Cursor.TEXT);
         setPickOnBounds(true);
-        highlight.getStyleClass().add("highlight");
-        highlight.setManaged(false);
-        highlight.setMouseTransparent(true);
-        found.getStyleClass().add("found");
-        found.setManaged(false);
-        found.setMouseTransparent(true);
         addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         widthProperty().addListener(_ -> requestLayout());
+    }
+
+    private Path makeHighlight() {
+        int aboveFound = getChildren().isEmpty()
+                        || !getChildren().getFirst().getStyleClass().contains("found")
+                ? 0
+                : 1;
+        return beneath("highlight", aboveFound);
+    }
+
+    /** What stands behind the letters; most lines never have any. */
+    private Path beneath(String styleClass, int place) {
+        Path made = new Path();
+        made.getStyleClass().add(styleClass);
+        made.setManaged(false);
+        made.setMouseTransparent(true);
+        getChildren().add(place, made);
+        return made;
     }
 
     void setOnLink(Consumer<URI> opener) {
@@ -72,6 +86,9 @@ final class SelectableText extends TextFlow {
     /** Shows {@code text}, which must be safe to show, with stretches of it marked as what was looked for. */
     void show(String text, List<Mark> looked) {
         marks = looked;
+        if (!marks.isEmpty()) {
+            found.get(); // It can't be added while the line is laid out.
+        }
         flat = FlatText.of(text);
         selected = Range.NONE;
         links.clear();
@@ -88,7 +105,7 @@ final class SelectableText extends TextFlow {
         } else {
             words = null;
             double size = Segment.areFewEmoji(pieces) ? fewEmojiSize : emojiSize;
-            List<Node> nodes = new ArrayList<>(List.of(found, highlight));
+            List<Node> nodes = behind();
             pieces.forEach(piece -> nodes.add(node(piece, size)));
             getChildren().setAll(nodes);
         }
@@ -99,9 +116,18 @@ final class SelectableText extends TextFlow {
         if (node == null) {
             node = transparent(new Text());
             words = node;
-            getChildren().setAll(found, highlight, node);
+            List<Node> nodes = behind();
+            nodes.add(node);
+            getChildren().setAll(nodes);
         }
         node.setText(text);
+    }
+
+    private List<Node> behind() {
+        List<Node> nodes = new ArrayList<>();
+        found.ifMade(nodes::add);
+        highlight.ifMade(nodes::add);
+        return nodes;
     }
 
     /** What it shows. */
@@ -169,17 +195,22 @@ final class SelectableText extends TextFlow {
     }
 
     private void drawFound() {
-        found.getElements().clear();
+        List<PathElement> shapes = new ArrayList<>();
         for (Mark mark : marks) {
-            found.getElements().addAll(getRangeShape(flat.placeOf(mark.from()), flat.placeOf(mark.to()), false));
+            shapes.addAll(List.of(getRangeShape(flat.placeOf(mark.from()), flat.placeOf(mark.to()), false)));
         }
+        draw(found, shapes);
     }
 
     private void drawHighlight() {
-        if (selected.isEmpty()) {
-            highlight.getElements().clear();
+        draw(highlight, selected.isEmpty() ? List.of() : List.of(getRangeShape(selected.from(), selected.to(), false)));
+    }
+
+    private static void draw(OnDemand<Path> path, List<PathElement> shapes) {
+        if (shapes.isEmpty()) {
+            path.ifMade(made -> made.getElements().clear());
         } else {
-            highlight.getElements().setAll(getRangeShape(selected.from(), selected.to(), false));
+            path.get().getElements().setAll(shapes);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lamplink.common.history.HistoryHits.Mark;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.testkit.Fx;
 import io.lamplink.common.ui.testkit.Hands;
@@ -13,6 +14,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -72,10 +74,27 @@ final class WidgetsTest {
         List<Node> nodes = List.copyOf(Fx.get(() -> said(line, "first")));
         assertEquals(nodes, Fx.get(() -> said(line, "second")));
         assertEquals("second", ((Text) nodes.getLast()).getText());
-        assertEquals(4, Fx.get(() -> said(line, "see http://192.168.1.5")).size(), "a link has a node of its own");
+        assertEquals(2, Fx.get(() -> said(line, "see http://192.168.1.5")).size(), "a link has a node of its own");
         List<Node> again = Fx.get(() -> said(line, "third"));
-        assertEquals(3, again.size());
+        assertEquals(1, again.size());
         assertFalse(again.getLast().getStyleClass().contains("link"));
+    }
+
+    @Test
+    void whatIsSelectedAndWhatWasFoundStandBehindTheLetters() {
+        SelectableText line = Fx.get(() -> new SelectableText(14, 14));
+        show(line, 200, 40);
+        Fx.run(() -> {
+            line.show("lanterns", List.of(new Mark(0, 4)));
+            line.select(new FlatText.Range(2, 6));
+        });
+        Fx.settle();
+        List<String> order = line.getChildren().stream()
+                .map(node -> node instanceof Path path && !path.getElements().isEmpty()
+                        ? path.getStyleClass().getFirst()
+                        : "")
+                .toList();
+        assertEquals(List.of("found", "highlight", ""), order);
     }
 
     private static List<Node> said(SelectableText line, String words) {
