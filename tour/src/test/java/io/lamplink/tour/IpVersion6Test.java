@@ -48,7 +48,7 @@ final class IpVersion6Test {
             String port = listen(stand.server());
             connect(stand.client(), "ws://[::1]:" + port);
             comesTo(stand.server(), LinkState.CONNECTED);
-            assertSays("[::1]:" + port, sentence(stand.client()));
+            assertSays("[::1]:" + port, sentence("Connected to ", stand.client()));
             assertClientIsListed(stand.server().hand());
             assertSays("[::1]:", lineAbout("Mei", stand.server().hand()));
             assertFiguresNameIt(stand.server().hand());
@@ -61,8 +61,9 @@ final class IpVersion6Test {
         server.hand().write("portField", "0");
         press(server, "listenButton");
         comesTo(server, LinkState.WAITING);
-        Matcher place = PLACE.matcher(sentence(server));
-        assertTrue(place.find(), () -> "the sentence names the address: " + sentence(server));
+        String sentence = sentence("Listening on ", server);
+        Matcher place = PLACE.matcher(sentence);
+        assertTrue(place.find(), () -> "the sentence names the address: " + sentence);
         return place.group(1);
     }
 
@@ -95,7 +96,9 @@ final class IpVersion6Test {
         return text(window, "formProblem");
     }
 
-    private static String sentence(WindowHand window) {
+    /** The lamp is the same while the program begins to listen: its sentence tells that it does. */
+    private static String sentence(String beginning, WindowHand window) {
+        awaitUnlessProblem(window, beginning, () -> text(window, "statusText").startsWith(beginning));
         return window.hand().onFx(() -> text(window, "statusText"));
     }
 
