@@ -45,13 +45,14 @@ final class OutgoingTransfer {
     private int reading;
     private @Nullable Sha256 sha256;
 
-    /** A transfer that takes its share of {@code window} whenever {@code pump} asks {@link #readNext}. */
+    /** A transfer that takes its part of {@code window} and {@code share} whenever {@code pump} asks {@link #readNext}. */
     OutgoingTransfer(
             TransferLink link,
             UUID id,
             SourceFile source,
             Message.@Nullable Place place,
             SendWindow window,
+            SendLimit.Share share,
             Runnable pump) {
         this.link = link;
         this.id = id;
@@ -59,7 +60,7 @@ final class OutgoingTransfer {
         this.place = place;
         this.window = window;
         this.pump = pump;
-        this.turn = link.limit().turn(() -> link.home().execute(pump));
+        this.turn = share.turn();
         this.reader = new SourceReader(link, source, new Reports());
         int largest = (int) Math.min(source.size(), link.traits().chunkBytes());
         this.buffers = new ChunkBuffers(largest, link);

@@ -1,9 +1,10 @@
 package io.lamplink.common.transfer;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SequencedSet;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many file bytes a second one program sends, all its links and transfers together. Each chunk waits in one line for its
  * turn and pays when it leaves; the next one leaves when that is paid off, so that the debt of a chunk is the pause after it.
- * Who has had a turn stands at the end of the line again.
+ *
+ * <p>The line is ordered by what each link has had, as in start-time fair queueing (Goyal, Vin and Cheng, 1996): links get as
+ * many bytes each, however large their chunks are and however many files they carry. The files of one link take turns. What a
+ * link has had is told in nanoseconds that the chunks took at the part of the limit that was its own then, so that nobody waits
+ * long for a chunk that was large when few were there.
  *
  * <p>Nothing waits here: whoever may not send yet is told when to ask again. From any thread, unless said otherwise.
  */
@@ -50,9 +55,13 @@ public final class SendLimit {
     private final LongSupplier nanoTime;
     private final Later later;
     private final ReentrantLock lock = new ReentrantLock();
-    private final SequencedSet<Turn> line = new LinkedHashSet<>();
+    private final SortedSet<Turn> line =
+            new TreeSet<>(Comparator.<Turn>comparingLong(turn -> turn.due).thenComparingLong(turn -> turn.number));
     private volatile long perSecond = OFF;
     private long paidOffAt;
+    private long served;
+    private long numbers;
+    private int sharing;
     private boolean alarmed;
     private int changes;
 
@@ -89,7 +98,7 @@ public final class SendLimit {
         } finally {
             lock.unlock();
         }
-        waiting.forEach(turn -> turn.wake.run());
+        waiting.forEach(Turn::wake);
     }
 
     /** The limit, in bytes a second, or {@link #OFF}. */
@@ -113,9 +122,9 @@ public final class SendLimit {
         }
     }
 
-    /** For a transfer that has not asked yet and has {@code wake} run, which is quick, when it is worth asking again. */
-    Turn turn(Runnable wake) {
-        return new Turn(wake);
+    /** For a link that has {@code wake} run, which is quick, when it is worth for one of its transfers to ask again. */
+    Share share(Runnable wake) {
+        return new Share(wake);
     }
 
     /** Whoever has been woken by a change of the limit since does not need it any more. */
@@ -132,7 +141,7 @@ public final class SendLimit {
             lock.unlock();
         }
         if (next != null) {
-            next.wake.run();
+            next.wake();
         }
     }
 
@@ -159,20 +168,55 @@ public final class SendLimit {
             alarmAfter(owed);
             return null;
         }
-        return line.getFirst();
+        return line.first();
     }
 
     private long price(long bytes) {
         return bytes * SECOND / perSecond;
     }
 
+    /** What the transfers of one link have in common. */
+    final class Share {
+        private final Runnable wake;
+        private long had;
+        private int waiting;
+
+        private Share(Runnable wake) {
+            this.wake = wake;
+        }
+
+        /** The largest chunk of its transfers now, in bytes; the lock is held. */
+        private long largest(long rate) {
+            long smooth = Math.max(SMALL_CHUNK, rate * BURST.toMillis() / 1000);
+            long fair = rate * ROUND.toSeconds() / Math.max(1, sharing) / Math.max(1, waiting);
+            return Math.max(LEAST_CHUNK, Math.min(smooth, fair));
+        }
+
+        /** Who comes back after a while has saved up nothing. */
+        private long due() {
+            had = Math.max(had, served);
+            return had;
+        }
+
+        /** For a transfer that has not asked yet. */
+        Turn turn() {
+            return new Turn(this);
+        }
+    }
+
     /** A transfer's place in the line. Confined to one lane. */
     final class Turn {
-        private final Runnable wake;
+        private final Share share;
+        private long due;
+        private long number;
         private boolean inLine;
 
-        private Turn(Runnable wake) {
-            this.wake = wake;
+        private Turn(Share share) {
+            this.share = share;
+        }
+
+        private void wake() {
+            share.wake.run();
         }
 
         /** At most {@code bytes}, the size of the next chunk: less if it would keep the others waiting for long. */
@@ -181,9 +225,12 @@ public final class SendLimit {
             if (rate == OFF) {
                 return bytes;
             }
-            long smooth = Math.max(SMALL_CHUNK, rate * BURST.toMillis() / 1000);
-            long fair = rate * ROUND.toSeconds() / Math.max(1, waiting());
-            return (int) Math.min(bytes, Math.max(LEAST_CHUNK, Math.min(smooth, fair)));
+            lock.lock();
+            try {
+                return (int) Math.min(bytes, share.largest(rate));
+            } finally {
+                lock.unlock();
+            }
         }
 
         /** Whether a chunk may leave now, for which {@link #pay} or {@link #pass} is called then; else it stands in line. */
@@ -197,13 +244,12 @@ public final class SendLimit {
                     leave();
                     return true;
                 }
-                inLine = true;
-                line.add(this);
+                join();
                 long owed = owed();
                 if (owed > 0) {
                     alarmAfter(owed);
                 }
-                return owed == 0 && line.getFirst().equals(this);
+                return owed == 0 && line.first().equals(this);
             } finally {
                 lock.unlock();
             }
@@ -221,7 +267,10 @@ public final class SendLimit {
             }
             lock.lock();
             try {
-                paidOffAt -= perSecond == OFF ? 0 : price(bytes);
+                if (perSecond != OFF) {
+                    paidOffAt -= price(bytes);
+                    share.had -= price(bytes) * Math.max(1, sharing);
+                }
             } finally {
                 lock.unlock();
             }
@@ -244,24 +293,41 @@ public final class SendLimit {
             Turn next;
             lock.lock();
             try {
-                boolean first = line.getFirst().equals(this);
+                int links = sharing;
                 leave();
                 if (bytes > 0 && perSecond != OFF) {
                     long earliest = nanoTime.getAsLong() - BURST.toNanos();
                     paidOffAt = Math.max(paidOffAt, earliest) + price(bytes);
+                    served = Math.max(served, due);
+                    share.had += price(bytes) * links;
                 }
-                next = first ? next() : null;
+                next = next();
             } finally {
                 lock.unlock();
             }
             if (next != null) {
-                next.wake.run();
+                next.wake();
+            }
+        }
+
+        private void join() {
+            if (!inLine) {
+                due = share.due();
+                number = numbers++;
+                inLine = true;
+                line.add(this);
+                sharing += share.waiting == 0 ? 1 : 0;
+                share.waiting++;
             }
         }
 
         private void leave() {
-            line.remove(this);
-            inLine = false;
+            if (inLine) {
+                line.remove(this);
+                inLine = false;
+                share.waiting--;
+                sharing -= share.waiting == 0 ? 1 : 0;
+            }
         }
     }
 }

@@ -25,6 +25,7 @@ final class Sending {
 
     private final TransferLink link;
     private final SendWindow window;
+    private final SendLimit.Share share;
     private final Map<UUID, OutgoingTransfer> transfers = new LinkedHashMap<>();
     private final Set<UUID> waiting = new LinkedHashSet<>();
     private final Map<UUID, OutgoingFolder> folders = new LinkedHashMap<>();
@@ -38,6 +39,7 @@ final class Sending {
     Sending(TransferLink link) {
         this.link = link;
         int largest = link.traits().chunkBytes();
+        this.share = link.limit().share(() -> link.home().execute(this::pump));
         this.window = new SendWindow(Math.min(link.traits().leastChunkBytes(), largest), largest);
     }
 
@@ -46,7 +48,7 @@ final class Sending {
         if (has(id)) {
             return;
         }
-        OutgoingTransfer transfer = new OutgoingTransfer(link, id, source, null, window, this::pump);
+        OutgoingTransfer transfer = new OutgoingTransfer(link, id, source, null, window, share, this::pump);
         transfers.put(id, transfer);
         waiting.add(id);
         transfer.queued();
@@ -269,7 +271,7 @@ final class Sending {
             }
             SourceFile file = DiskFile.listed(next.file(), next.size(), next.modified(), folder.root());
             Message.Place place = new Message.Place(folder.id(), next.path());
-            OutgoingTransfer transfer = new OutgoingTransfer(link, next.id(), file, place, window, this::pump);
+            OutgoingTransfer transfer = new OutgoingTransfer(link, next.id(), file, place, window, share, this::pump);
             transfers.put(next.id(), transfer);
             start(transfer);
         }

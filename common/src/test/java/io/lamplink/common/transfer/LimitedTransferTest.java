@@ -1,6 +1,7 @@
 package io.lamplink.common.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.protocol.DialectTraits;
@@ -199,8 +200,11 @@ class LimitedTransferTest extends OutgoingTransferFixture {
     void whoStopsWaitingLeavesTheLineToOthers(Ending ending) {
         limited();
         List<String> woken = new ArrayList<>();
-        SendLimit.Turn other = link.limit().turn(() -> woken.add("other"));
-        other.comes();
+        SendLimit.Turn other = link.limit().share(() -> woken.add("other")).turn();
+        link.clock().advance(Duration.ofSeconds(1));
+        assertTrue(other.comes());
+        other.pay(8 * 1024);
+        assertFalse(other.comes(), "It has had more than the file that waits.");
         link.clock().advance(Duration.ofSeconds(1));
         end(ending);
         link.run();
@@ -230,7 +234,7 @@ class LimitedTransferTest extends OutgoingTransferFixture {
         link.limit().set(SendLimit.LEAST);
         offered(LARGE);
         transfers.on(new Message.FileAck(ID, 0));
-        SendLimit.Turn other = link.limit().turn(() -> {});
+        SendLimit.Turn other = link.limit().share(() -> {}).turn();
         transfers.cancel(ID, FailureReason.CANCELLED);
         link.run();
         assertTrue(other.comes());
@@ -245,6 +249,6 @@ class LimitedTransferTest extends OutgoingTransferFixture {
         offer(source);
         hear(new Message.FileAck(ID, 0));
         assertEquals(0, link.limit().waiting());
-        assertTrue(link.limit().turn(() -> {}).comes());
+        assertTrue(link.limit().share(() -> {}).turn().comes());
     }
 }

@@ -19,21 +19,42 @@ class SendLimitTest {
     private final SendLimit limit = new SendLimit(agenda.clock(), agenda::after);
     private final List<String> sent = new ArrayList<>();
 
-    /** Sends chunk after chunk as long as it may, and takes note of each. */
+    /** A link whose files send chunk after chunk as long as they may. */
+    private final class Link {
+        private final int chunk;
+        private final List<Sender> files = new ArrayList<>();
+        private final SendLimit.Share share = limit.share(() -> files.forEach(Sender::send));
+
+        Link(int chunk) {
+            this.chunk = chunk;
+        }
+
+        Sender sends(String name, int chunks) {
+            Sender sender = new Sender(this, name, chunks);
+            files.add(sender);
+            sender.send();
+            return sender;
+        }
+    }
+
+    /** A file, which takes note of each of its chunks. */
     private final class Sender {
+        private final Link link;
         private final String name;
-        private final SendLimit.Turn turn = limit.turn(this::send);
+        private final SendLimit.Turn turn;
         private int left;
 
-        Sender(String name, int chunks) {
+        Sender(Link link, String name, int chunks) {
+            this.link = link;
             this.name = name;
             this.left = chunks;
+            this.turn = link.share.turn();
         }
 
         void send() {
             while (left > 0 && turn.comes()) {
                 left--;
-                turn.pay(CHUNK);
+                turn.pay(link.chunk);
                 sent.add(name);
             }
             if (left == 0) {
@@ -42,10 +63,9 @@ class SendLimitTest {
         }
     }
 
+    /** A file on a link of its own. */
     private Sender sends(String name, int chunks) {
-        Sender sender = new Sender(name, chunks);
-        sender.send();
-        return sender;
+        return new Link(CHUNK).sends(name, chunks);
     }
 
     private long millis() {
@@ -87,19 +107,53 @@ class SendLimitTest {
         sends("b", 33);
         sends("c", 33);
         agenda.run();
-        assertEquals(
-                "a a b c a b c a b c", String.join(" ", sent.subList(0, 10)), "the first one before there was a line");
+        assertEquals("a b c a b c a b c", String.join(" ", sent.subList(0, 9)));
         assertEquals(990, millis());
     }
 
     @Test
-    void whoComesInBetweenStandsAtTheEndOfTheLine() {
+    void whoComesInBetweenHasHadAsMuchAsThoseWhoAreServed() {
         limit.set(RATE);
         sends("a", 3);
         sends("b", 2);
         agenda.after(Duration.ofMillis(10), () -> sends("c", 1));
         agenda.run();
-        assertEquals("a a b a c b", String.join(" ", sent));
+        assertEquals("a b c a b a", String.join(" ", sent));
+    }
+
+    private long chunksOf(String name, int among) {
+        return sent.stream().limit(among).filter(name::equals).count();
+    }
+
+    @Test
+    void linksGetAsManyBytesHoweverLargeTheirChunksAre() {
+        limit.set(RATE);
+        new Link(CHUNK).sends("small", 80);
+        new Link(4 * CHUNK).sends("large", 20);
+        for (int millis = 395; millis < 1500; millis += 200) {
+            agenda.after(Duration.ofMillis(millis), () -> {
+                long ahead = chunksOf("small", sent.size()) - 4 * chunksOf("large", sent.size());
+                assertTrue(Math.abs(ahead) <= 4, ahead + " chunks ahead");
+            });
+        }
+        agenda.run();
+        assertEquals(100, sent.size());
+    }
+
+    @Test
+    void theFilesOfOneLinkGetTogetherWhatOneGetsAlone() {
+        limit.set(RATE);
+        Link both = new Link(CHUNK);
+        both.sends("first", 10);
+        both.sends("second", 10);
+        sends("other", 20);
+        agenda.run();
+        for (int chunks = 8; chunks <= 40; chunks += 8) {
+            long others = chunksOf("other", chunks);
+            long firsts = chunksOf("first", chunks);
+            assertTrue(Math.abs(others - chunks / 2) <= 1, others + " of " + chunks);
+            assertTrue(Math.abs(firsts - chunks / 4) <= 1, firsts + " of " + chunks);
+        }
     }
 
     @Test
@@ -171,7 +225,7 @@ class SendLimitTest {
 
     @Test
     void chunksLastATwentiethOfASecondButTheSmallestAQuarter() {
-        SendLimit.Turn turn = limit.turn(() -> {});
+        SendLimit.Turn turn = limit.share(() -> {}).turn();
         assertEquals(512 * 1024, turn.most(512 * 1024));
         limit.set(5_000_000);
         assertEquals(250_000, turn.most(512 * 1024));
@@ -185,7 +239,7 @@ class SendLimitTest {
         limit.set(SendLimit.LEAST);
         List<SendLimit.Turn> all = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            SendLimit.Turn turn = limit.turn(() -> {});
+            SendLimit.Turn turn = limit.share(() -> {}).turn();
             assertEquals(i == 0, turn.comes());
             all.add(turn);
         }
