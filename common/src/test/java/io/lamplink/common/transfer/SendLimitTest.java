@@ -251,6 +251,18 @@ class SendLimitTest {
     }
 
     @Test
+    void chunksAreSmallWhereOneLinkHasManyFilesToo() {
+        limit.set(SendLimit.LEAST);
+        SendLimit.Share link = limit.share(() -> {});
+        SendLimit.Turn last = link.turn();
+        for (int i = 0; i < 40; i++) {
+            last = link.turn();
+            assertEquals(i == 0, last.comes());
+        }
+        assertEquals(SendLimit.ROUND.toSeconds() * SendLimit.LEAST / 40, last.most(512 * 1024));
+    }
+
+    @Test
     void aLowLimitHasFewFilesUnderWayAtOnceAndAHighOneAllOfThem() {
         assertEquals(48, limit.atOnce(48));
         limit.set(SendLimit.LEAST);
