@@ -56,7 +56,6 @@ final class TransferCard extends VBox {
     private final FontIcon chevron = new FontIcon(Feather.CHEVRON_DOWN);
     private @Nullable ReceiverList receivers;
     private @Nullable UUID shown;
-    private Runnable onOutgrown = () -> {};
 
     /** A card that shows nothing yet; {@code refuge} gets the focus where no button of the card should have it. */
     TransferCard(Texts texts, TransferActions actions, Node refuge) {
@@ -142,24 +141,6 @@ final class TransferCard extends VBox {
         tooltip.textProperty().bind(button.textProperty());
         button.setTooltip(tooltip);
         return button;
-    }
-
-    /** What is done when the card, laid out, turns out to need another height than it has. */
-    void setOnOutgrown(Runnable action) {
-        onOutgrown = action;
-    }
-
-    /** Whether it needs another height than it has. */
-    boolean isOutgrown() {
-        return getWidth() > 0 && snapSizeY(prefHeight(getWidth())) != getHeight();
-    }
-
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        if (isOutgrown()) {
-            onOutgrown.run();
-        }
     }
 
     void show(TransferItem item) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the card of one row. It is told of every change and fills its card later, once for all of them: when the list says so
- * or when its height is asked for. Until then the card is, buttons and all, that of the row it shows. What moves in a card is laid
- * out in the card alone, unless it needs another height.
+ * or when its height is asked for. Until then the card is, buttons and all, that of the row it shows.
  */
 final class TransferCell extends ListCell<TransferRow> {
 
@@ -22,7 +21,6 @@ final class TransferCell extends ListCell<TransferRow> {
 
     private final TransferList list;
     private final TransferCard card;
-    private final Island island;
     private final Timeline fade = new Timeline(FRAMES);
     private Subscription following = Subscription.EMPTY;
     private @Nullable TransferRow followed;
@@ -32,8 +30,6 @@ final class TransferCell extends ListCell<TransferRow> {
     TransferCell(TransferList list, TransferCard card) {
         this.list = list;
         this.card = card;
-        island = new Island(card);
-        card.setOnOutgrown(() -> list.layOutSoon(this));
         fade.getKeyFrames()
                 .setAll(
                         new KeyFrame(Duration.ZERO, new KeyValue(card.opacityProperty(), 0)),
@@ -110,10 +106,7 @@ final class TransferCell extends ListCell<TransferRow> {
         card.show(row.item());
         card.show(row.receivers(), list.isExpanded(row), () -> list.expand(row, this));
         setAccessibleText(card.getAccessibleText());
-        setGraphic(island);
-        if (card.isOutgrown()) {
-            requestLayout();
-        }
+        setGraphic(card);
         if (another) {
             arrive(list.age(row));
         }
@@ -154,7 +147,7 @@ final class TransferCell extends ListCell<TransferRow> {
         if (getGraphic() != null) {
             double width = getWidth() - snappedLeftInset() - snappedRightInset();
             double height = getHeight() - snappedTopInset() - snappedBottomInset();
-            island.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
+            card.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
         }
     }
 }

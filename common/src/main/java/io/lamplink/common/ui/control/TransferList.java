@@ -51,7 +51,6 @@ public final class TransferList extends VBox {
     private final Map<UUID, Long> arrivals = new LinkedHashMap<>();
     private final ListChangeListener<TransferRow> onChange = this::note;
     private final Filler filler = new Filler();
-    private final NextPulse pulse = new NextPulse();
     private final Set<UUID> expanded = new HashSet<>();
     private int cellsMade;
     private long fills;
@@ -107,11 +106,6 @@ public final class TransferList extends VBox {
     /** Lets {@code cell} be filled when it is time. */
     void fillSoon(TransferCell cell) {
         filler.add(cell);
-    }
-
-    /** Lets {@code cell} have the height that its card needs; a layout that is under way can't be asked for another. */
-    void layOutSoon(TransferCell cell) {
-        pulse.add(cell::requestLayout);
     }
 
     /** Whether the card of the row shows each receiver. */
