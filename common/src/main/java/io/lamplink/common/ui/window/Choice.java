@@ -64,6 +64,7 @@ final class Choice<T> extends ComboBox<T> {
             }
         });
         setEditable(true);
+        getEditor().accessibleTextProperty().bind(accessibleTextProperty());
         getEditor().setText(getConverter().toString(getValue()));
         texts.languageProperty()
                 .addListener((_, _, _) -> getEditor().setText(getConverter().toString(getValue())));
