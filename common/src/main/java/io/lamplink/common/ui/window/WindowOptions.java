@@ -10,6 +10,7 @@ import io.lamplink.common.ui.theme.Settings;
 import io.lamplink.common.ui.theme.Theme;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 
@@ -78,93 +79,32 @@ public record WindowOptions(
 
     /** The same with another theme. */
     public WindowOptions with(Theme other) {
-        return new WindowOptions(
-                settings,
-                hosts,
-                Optional.of(other),
-                language,
-                bounds,
-                dialogs,
-                opener,
-                time,
-                history,
-                signals,
-                hideout,
-                program);
+        return change(draft -> draft.theme = Optional.of(other));
     }
 
     /** The same with choices remembered elsewhere. */
     public WindowOptions with(Settings other) {
-        return new WindowOptions(
-                other, hosts, theme, language, bounds, dialogs, opener, time, history, signals, hideout, program);
+        return change(draft -> draft.settings = other);
     }
 
     /** The same in another language. */
     public WindowOptions with(Language other) {
-        return new WindowOptions(
-                settings,
-                hosts,
-                theme,
-                Optional.of(other),
-                bounds,
-                dialogs,
-                opener,
-                time,
-                history,
-                signals,
-                hideout,
-                program);
+        return change(draft -> draft.language = Optional.of(other));
     }
 
     /** The same at another place. */
     public WindowOptions with(Rectangle2D other) {
-        return new WindowOptions(
-                settings,
-                hosts,
-                theme,
-                language,
-                Optional.of(other),
-                dialogs,
-                opener,
-                time,
-                history,
-                signals,
-                hideout,
-                program);
+        return change(draft -> draft.bounds = Optional.of(other));
     }
 
     /** The same with somebody else to answer questions. */
     public WindowOptions with(Dialogs other) {
-        return new WindowOptions(
-                settings,
-                hosts,
-                theme,
-                language,
-                bounds,
-                Optional.of(other),
-                opener,
-                time,
-                history,
-                signals,
-                hideout,
-                program);
+        return change(draft -> draft.dialogs = Optional.of(other));
     }
 
     /** The same with something else to open files and links. */
     public WindowOptions with(Opener other) {
-        return new WindowOptions(
-                settings,
-                hosts,
-                theme,
-                language,
-                bounds,
-                dialogs,
-                Optional.of(other),
-                time,
-                history,
-                signals,
-                hideout,
-                program);
+        return change(draft -> draft.opener = Optional.of(other));
     }
 
     /** The same with times told in another zone. */
@@ -174,31 +114,69 @@ public record WindowOptions(
 
     /** The same with time passing otherwise. */
     public WindowOptions with(WindowTime other) {
-        return new WindowOptions(
-                settings, hosts, theme, language, bounds, dialogs, opener, other, history, signals, hideout, program);
+        return change(draft -> draft.time = other);
     }
 
     /** The same with what was said before. */
     public WindowOptions with(HistoryAccess other) {
-        return new WindowOptions(
-                settings, hosts, theme, language, bounds, dialogs, opener, time, other, signals, hideout, program);
+        return change(draft -> draft.history = other);
     }
 
     /** The same with other ways to reach who looks elsewhere. */
     public WindowOptions with(Signals other) {
-        return new WindowOptions(
-                settings, hosts, theme, language, bounds, dialogs, opener, time, history, other, hideout, program);
+        return change(draft -> draft.signals = other);
     }
 
     /** The same for a program that knows more of itself. */
     public WindowOptions with(ThisProgram other) {
-        return new WindowOptions(
-                settings, hosts, theme, language, bounds, dialogs, opener, time, history, signals, hideout, other);
+        return change(draft -> draft.program = other);
     }
 
     /** The same with another place for what is not on the screen. */
     public WindowOptions with(Hideout other) {
-        return new WindowOptions(
-                settings, hosts, theme, language, bounds, dialogs, opener, time, history, signals, other, program);
+        return change(draft -> draft.hideout = other);
+    }
+
+    private WindowOptions change(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** Options in the making. */
+    private static final class Draft {
+        private final Supplier<HostInfo> hosts;
+        private Settings settings;
+        private Optional<Theme> theme;
+        private Optional<Language> language;
+        private Optional<Rectangle2D> bounds;
+        private Optional<Dialogs> dialogs;
+        private Optional<Opener> opener;
+        private WindowTime time;
+        private HistoryAccess history;
+        private Signals signals;
+        private Hideout hideout;
+        private ThisProgram program;
+
+        Draft(WindowOptions from) {
+            hosts = from.hosts;
+            settings = from.settings;
+            theme = from.theme;
+            language = from.language;
+            bounds = from.bounds;
+            dialogs = from.dialogs;
+            opener = from.opener;
+            time = from.time;
+            history = from.history;
+            signals = from.signals;
+            hideout = from.hideout;
+            program = from.program;
+        }
+
+        WindowOptions options() {
+            return new WindowOptions(
+                    settings, hosts, theme, language, bounds, dialogs, opener, time, history, signals, hideout,
+                    program);
+        }
     }
 }
