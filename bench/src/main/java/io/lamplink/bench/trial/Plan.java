@@ -33,7 +33,7 @@ public record Plan(
 
     /** What the document holds. */
     public static Plan full() {
-        return new Plan(false, 200, 32 * MIB, 8, 5, 512 * MIB, 4096 * MIB, 250, 20, 4.5, 11, Many.full());
+        return new Plan(false, 200, 32 * MIB, 8, 7, 512 * MIB, 4096 * MIB, 250, 20, 4.5, 11, Many.full());
     }
 
     /** A minute or two. */

@@ -80,7 +80,7 @@ final class LinePlace {
     }
 
     private Optional<VirtualFlow<?>> flow() {
-        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
+        return ListFlow.of(list);
     }
 
     private final class Settling extends AnimationTimer {

@@ -76,11 +76,15 @@ final class LogTail {
     /** To be called before the list is laid out: the first time, it would lay out the oldest lines for nothing. */
     void aim() {
         int newest = list.getItems().size() - 1;
-        if (!aimed && newest >= 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            aimed = true;
-            if (follows.get()) {
-                flow.scrollTo(newest);
-            }
+        if (!aimed && newest >= 0) {
+            ListFlow.of(list).ifPresent(flow -> aim(flow, newest));
+        }
+    }
+
+    private void aim(VirtualFlow<?> flow, int newest) {
+        aimed = true;
+        if (follows.get()) {
+            flow.scrollTo(newest);
         }
     }
 
@@ -139,9 +143,12 @@ final class LogTail {
 
         private void jump() {
             int newest = list.getItems().size() - 1;
-            if (newest < 0 || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
-                return;
+            if (newest >= 0) {
+                ListFlow.of(list).ifPresent(flow -> jump(flow, newest));
             }
+        }
+
+        private static void jump(VirtualFlow<?> flow, int newest) {
             IndexedCell<?> last = flow.getLastVisibleCell();
             if (last == null || last.getIndex() != newest) {
                 flow.scrollTo(newest);

@@ -166,7 +166,7 @@ final class SelectingHand {
     }
 
     private @Nullable VirtualFlow<?> flow() {
-        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+        return ListFlow.of(list).orElse(null);
     }
 
     private void key(KeyEvent event) {

@@ -25,7 +25,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -184,8 +183,8 @@ public final class TransferList extends VBox {
     /** Moves the focus to a card, which is brought into sight if need be. */
     private boolean goTo(int index, Function<TransferCard, Optional<Button>> button) {
         boolean there = index >= 0 && index < list.getItems().size();
-        if (there && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(index);
+        if (there) {
+            ListFlow.of(list).ifPresent(flow -> flow.scrollTo(index));
             filler.keep(new Kept(list.getItems().get(index), button, new FocusRing(true)));
             list.requestFocus();
             filler.giveBack();
