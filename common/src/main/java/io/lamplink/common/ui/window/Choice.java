@@ -6,8 +6,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +48,8 @@ final class Choice<T> extends ComboBox<T> {
     }
 
     /**
-     * Lets a person type as well. What cannot be understood leaves it as it was.
+     * Lets a person type as well. What was typed counts from Enter on, or when the person goes elsewhere or closes the window;
+     * Escape takes it back. What cannot be understood leaves it as it was.
      *
      * @param words how each is written
      * @param read what was meant by something typed, if anything
@@ -68,6 +73,29 @@ final class Choice<T> extends ComboBox<T> {
         getEditor().setText(getConverter().toString(getValue()));
         texts.languageProperty()
                 .addListener((_, _, _) -> getEditor().setText(getConverter().toString(getValue())));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::endTyping);
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .addListener((_, _, shown) -> {
+                    if (!Boolean.TRUE.equals(shown)) {
+                        commitValue();
+                    }
+                });
+    }
+
+    /** Enter and Escape mean the window only where nothing has been typed. */
+    private void endTyping(KeyEvent key) {
+        boolean typed =
+                !isShowing() && !getEditor().getText().equals(getConverter().toString(getValue()));
+        if (typed && key.getCode() == KeyCode.ENTER) {
+            commitValue();
+            getEditor().selectAll();
+            key.consume();
+        } else if (typed && key.getCode() == KeyCode.ESCAPE) {
+            cancelEdit();
+            key.consume();
+        }
     }
 
     private void fill(ObservableList<T> choices, ObservableValue<T> chosen) {

@@ -181,6 +181,41 @@ public abstract class SettingsContract<E extends FakeEngine> extends WindowFixtu
         again.close();
     }
 
+    @Test
+    void enterTakesWhatIsTypedAndEscapeTakesItBack() {
+        Hands settings = openSettings();
+        write(settings, "3 MB/s", KeyCode.ENTER);
+        assertTrue(settings.isOpen());
+        assertEquals("3 MB/s", typed(settings));
+        assertEquals(List.of("send at most 3000000"), engine.asked);
+        write(settings, "4 MB/s", KeyCode.ESCAPE);
+        assertTrue(settings.isOpen());
+        assertEquals("3 MB/s", typed(settings));
+        settings.press(KeyCode.ENTER);
+        assertFalse(settings.isOpen());
+        assertEquals(List.of("send at most 3000000"), engine.asked);
+    }
+
+    @Test
+    void whatIsTypedCountsWhenTheWindowIsClosed() {
+        Hands settings = openSettings();
+        write(settings, "3 MB/s");
+        settings.requestClose();
+        assertEquals(List.of("send at most 3000000"), engine.asked);
+        assertEquals("3000000", kept("send-limit"));
+    }
+
+    private static void write(Hands settings, String text, KeyCode... then) {
+        ComboBox<?> box = settings.find(ComboBox.class, "#sendLimitSetting");
+        Fx.run(() -> {
+            box.requestFocus();
+            box.getEditor().selectAll();
+        });
+        Fx.settle();
+        settings.type(text);
+        settings.press(then);
+    }
+
     private static String typed(Hands settings) {
         return settings.find(ComboBox.class, "#sendLimitSetting").getEditor().getText();
     }
