@@ -37,6 +37,7 @@ final class LogTail {
         this.onScrolled = onScrolled;
         list.heightProperty().subscribe(this::stay);
         list.widthProperty().subscribe(this::stay);
+        list.sceneProperty().subscribe(this::stay); // What came while the window was away was not laid out.
     }
 
     /** Whether the newest line is kept in sight. */

@@ -21,8 +21,8 @@ final class WindowLife {
     private final List<Runnable> endings = new ArrayList<>();
     private @Nullable Hidden hidden;
 
-    /** What is put back when the window is shown again. */
-    private record Hidden(Parent root, @Nullable Node focused) {}
+    /** What is put back when the window is shown again, and where; left to itself, JavaFX would choose another place. */
+    private record Hidden(Parent root, @Nullable Node focused, double x, double y) {}
 
     WindowLife(Stage stage, FxLife life) {
         this.stage = stage;
@@ -48,7 +48,7 @@ final class WindowLife {
     void hide() {
         if (hidden == null && stage.isShowing()) {
             Scene scene = stage.getScene();
-            hidden = new Hidden(scene.getRoot(), scene.getFocusOwner());
+            hidden = new Hidden(scene.getRoot(), scene.getFocusOwner(), stage.getX(), stage.getY());
             life.goOnWithoutWindow(true);
             stage.hide();
             empty(scene);
@@ -61,6 +61,8 @@ final class WindowLife {
         if (before != null) {
             hidden = null;
             stage.getScene().setRoot(before.root());
+            stage.setX(before.x());
+            stage.setY(before.y());
             stage.show();
             life.goOnWithoutWindow(false);
             if (before.focused() != null) {

@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -110,6 +113,37 @@ public abstract class TrayContract<E extends FakeEngine> extends WindowFixture<E
         hands().requestClose();
         choose(TrayChoice.SHOW);
         assertEquals(2, notices.size(), "it is told once");
+    }
+
+    @Test
+    void theNewestOfWhatCameMeanwhileIsInSight() {
+        keep();
+        connect();
+        hands().requestClose();
+        for (int i = 1; i <= 40; i++) {
+            tell(Samples.received(mei, "Line " + i));
+        }
+        choose(TrayChoice.SHOW);
+        ListView<?> lines = hands().find(ListView.class, "#chatLog .entries");
+        VirtualFlow<?> flow = hands().find(VirtualFlow.class, "#chatLog .virtual-flow");
+        IndexedCell<?> last = Fx.get(flow::getLastVisibleCell);
+        assertEquals(lines.getItems().size() - 1, last.getIndex());
+        assertEquals(flow.getHeight(), last.getLayoutY() + last.getHeight(), 1);
+    }
+
+    @Test
+    void itComesBackWhereItWas() {
+        reopen(options.with(tray.hideout()));
+        keep();
+        Stage stage = hands().stage();
+        Fx.run(() -> stage.setWidth(800)); // Would be in the middle elsewhere now.
+        Fx.settle();
+        double x = Fx.get(stage::getX);
+        double y = Fx.get(stage::getY);
+        hands().requestClose();
+        choose(TrayChoice.SHOW);
+        assertEquals(x, Fx.get(stage::getX));
+        assertEquals(y, Fx.get(stage::getY));
     }
 
     @Test
