@@ -7,6 +7,7 @@ import io.lamplink.common.ui.window.WindowFrame;
 import io.lamplink.common.ui.window.WindowOptions;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
@@ -26,13 +27,11 @@ public final class ClientWindow {
         ClientController controller = new ClientController(model, frame);
         Region root = frame.load(Objects.requireNonNull(ClientWindow.class.getResource("ClientView.fxml")), controller);
         model.conversation().history().beforeShown();
-        frame.show(
-                root,
-                model.conversation().attention().title().title("app.client.title"),
-                model.conversation()::mayClose);
+        ObservableValue<Phrase> title = model.conversation().attention().title().title("app.client.title");
+        frame.show(root, title, model.conversation()::mayClose);
         frame.onEnd(model::close);
         frame.keepInTray(new TraySubject(
-                Phrase.of("app.client.title"),
+                title,
                 model.conversation().stateProperty(),
                 model.sentenceProperty(),
                 Bindings.createObjectBinding(

@@ -7,6 +7,7 @@ import io.lamplink.common.ui.window.WindowFrame;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.server.engine.ServerEngine;
 import java.util.Objects;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
@@ -26,13 +27,11 @@ public final class ServerWindow {
         ServerController controller = new ServerController(model, frame);
         Region root = frame.load(Objects.requireNonNull(ServerWindow.class.getResource("ServerView.fxml")), controller);
         model.conversation().history().beforeShown();
-        frame.show(
-                root,
-                model.conversation().attention().title().title("app.server.title"),
-                model.conversation()::mayClose);
+        ObservableValue<Phrase> title = model.conversation().attention().title().title("app.server.title");
+        frame.show(root, title, model.conversation()::mayClose);
         frame.onEnd(model.conversation()::close);
         frame.keepInTray(new TraySubject(
-                Phrase.of("app.server.title"),
+                title,
                 model.conversation().stateProperty(),
                 model.sentenceProperty(),
                 model.conversation().stateProperty().map(state -> deed(model, state)),

@@ -72,6 +72,7 @@ public final class TrayModel {
     void standFor(TraySubject told, Place window) {
         subject = told;
         place = window;
+        told.title().subscribe(this::redraw);
         told.state().subscribe(this::redraw);
         told.sentence().subscribe(this::redraw);
         told.deed().subscribe(this::redraw);
@@ -125,7 +126,7 @@ public final class TrayModel {
 
     private TrayFace face(TraySubject told) {
         return new TrayFace(
-                texts.get(told.title()),
+                texts.get(told.title().getValue()),
                 texts.get(told.sentence().getValue()),
                 pictures.apply(told.state().getValue()),
                 List.of(

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a sign in the tray tells of a window, and can do there. Read on the JavaFX thread.
  *
- * @param title the name of the program
+ * @param title the title of the window: the name of the program, with how much is unread and how far transfers are
  * @param state what its lamp shows
  * @param sentence what stands beside the lamp
  * @param deed what begins or ends the link, whichever is to be done next
  * @param problem what is wrong with what was entered in the window, which must then be seen
  */
 public record TraySubject(
-        Phrase title,
+        ObservableValue<Phrase> title,
         ObservableValue<LinkState> state,
         ObservableValue<Phrase> sentence,
         ObservableValue<Deed> deed,

@@ -38,30 +38,30 @@ final class TrayModelTest {
     private final ObjectProperty<LinkState> state = new SimpleObjectProperty<>(LinkState.IDLE);
     private final ObjectProperty<Phrase> sentence = new SimpleObjectProperty<>(Phrase.of("status.server.idle"));
     private final ObjectProperty<TraySubject.Deed> deed = new SimpleObjectProperty<>();
+    private final ObjectProperty<Phrase> title = new SimpleObjectProperty<>(Phrase.of("app.server.title"));
     private final ObjectProperty<@Nullable Phrase> problem = new SimpleObjectProperty<>();
     private final List<String> did = new ArrayList<>();
     private boolean hidden;
 
     private void begin() {
         deed.set(new TraySubject.Deed(Phrase.of("listen.button.listen"), () -> did.add("listen")));
-        model.standFor(
-                new TraySubject(Phrase.of("app.server.title"), state, sentence, deed, problem), new TrayModel.Place() {
-                    @Override
-                    public boolean isHidden() {
-                        return hidden;
-                    }
+        model.standFor(new TraySubject(title, state, sentence, deed, problem), new TrayModel.Place() {
+            @Override
+            public boolean isHidden() {
+                return hidden;
+            }
 
-                    @Override
-                    public void show() {
-                        hidden = false;
-                        did.add("show");
-                    }
+            @Override
+            public void show() {
+                hidden = false;
+                did.add("show");
+            }
 
-                    @Override
-                    public void exit() {
-                        did.add("exit");
-                    }
-                });
+            @Override
+            public void exit() {
+                did.add("exit");
+            }
+        });
     }
 
     private void want(boolean on) {
@@ -105,6 +105,8 @@ final class TrayModelTest {
         sentence.set(Phrase.of("status.server.lost"));
         assertEquals(pictures.get(LinkState.LOST), tray.faces.getLast().pictures());
         assertEquals("Listening ended by itself", tray.faces.getLast().sentence());
+        title.set(Phrase.of("title.unread", 3, Phrase.of("app.server.title")));
+        assertEquals("(3) Lamplink server", tray.faces.getLast().title());
         texts.languageProperty().set(Language.CHINESE);
         assertEquals(List.of("显示窗口", "监听", "退出"), tray.menu());
         deed.set(new TraySubject.Deed(Phrase.of("listen.button.stop"), () -> {}));
