@@ -1,8 +1,11 @@
 package io.lamplink.common.scripted;
 
 import io.lamplink.common.engine.LibraryLogs;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of a program, from what was typed to the exit status. */
 public final class ProgramCommand {
@@ -21,9 +24,23 @@ public final class ProgramCommand {
 
     /** Only where there is something to read: picocli's classes alone take longer to load than a tenth of a window's start. */
     private static int read(Callable<Integer> program, String name, String... args) {
+        return line(program, name).execute(args);
+    }
+
+    static CommandLine line(Callable<Integer> program, String name) {
         return new CommandLine(program)
                 .setCommandName(System.getProperty("lamplink.command", name))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args);
+                .setParameterExceptionHandler(ProgramCommand::refuse);
+    }
+
+    /** What was wrong with it comes last and alone: all options below would scroll it away. */
+    private static int refuse(ParameterException wrong, String[] args) {
+        CommandLine line = wrong.getCommandLine();
+        PrintWriter out = line.getErr();
+        out.println(wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, out);
+        out.println("All options: " + line.getCommandName() + " --help");
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 }
