@@ -129,12 +129,14 @@ public final class ClientMain implements Callable<Integer> {
         ConnectingEngine engine = new ConnectingEngine(
                 settings, dialect == Wire.auto, comesBack ? ClientDefaults.reconnectPolicy() : null);
         engine.limitSending(scripted.limit());
-        trust.answer(engine);
         pin.pin().ifPresent(engine::useOnly);
         return ScriptedProgram.run(
                 engine,
                 scripted.forClient(files, comesBack),
-                _ -> engine.connect(to, DEFAULT_PORT),
+                _ -> {
+                    trust.answer(engine); // After the run: the first to listen hears what waits to be saved.
+                    engine.connect(to, DEFAULT_PORT);
+                },
                 Recording.ifAsked(scripted.history(), engine, settings, false));
     }
 
