@@ -62,6 +62,7 @@ public final class SideWindow {
     /** Opens it, or brings it to the front. */
     public void show() {
         if (!stage.isShowing()) {
+            OwnersMiddle.put(stage);
             stage.show();
         }
         stage.toFront();
