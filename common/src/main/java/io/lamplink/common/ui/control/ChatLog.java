@@ -31,8 +31,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -84,7 +82,7 @@ public final class ChatLog extends StackPane {
         new SelectingHand(list, selection);
         toNewest.getStyleClass().addAll("to-newest");
         toNewest.setGraphic(new FontIcon(Feather.ARROW_DOWN));
-        toNewest.setOnAction(_ -> tail.go());
+        toNewest.setOnAction(_ -> showNewest());
         setAlignment(toNewest, Pos.BOTTOM_CENTER);
         getChildren().addAll(list, toNewest);
         tail.followsProperty().subscribe(this::look);
@@ -102,6 +100,11 @@ public final class ChatLog extends StackPane {
     public void setItems(ObservableList<ChatEntry> entries) {
         list.setItems(entries);
         entries.addListener((ListChangeListener<ChatEntry>) this::onChange);
+        tail.go();
+    }
+
+    /** Goes to the newest line, and shows each that comes until somebody scrolls. */
+    public void showNewest() {
         tail.go();
     }
 
@@ -228,7 +231,7 @@ public final class ChatLog extends StackPane {
     /** Shows more of a message, or copies it where it is too long to be shown. */
     void showMore(ChatEntry entry, String whole) {
         if (!excerpt(entry.id(), whole).grows()) {
-            toClipboard(ChatLines.text(entry, texts));
+            CopyButton.copy(ChatLines.text(entry, texts));
             return;
         }
         steps.merge(entry.id(), 1, Integer::sum);
@@ -320,9 +323,9 @@ public final class ChatLog extends StackPane {
     private void copy() {
         ChatEntry chosen = list.getSelectionModel().getSelectedItem();
         if (!selection.isEmpty()) {
-            toClipboard(SelectedLines.copy(list.getItems(), selection, this::shown, texts));
+            CopyButton.copy(SelectedLines.copy(list.getItems(), selection, this::shown, texts));
         } else if (chosen != null) {
-            toClipboard(ChatLines.text(chosen, texts));
+            CopyButton.copy(ChatLines.text(chosen, texts));
         }
     }
 
@@ -348,12 +351,6 @@ public final class ChatLog extends StackPane {
         return nothing;
     }
 
-    private static void toClipboard(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
     private ContextMenu menu() {
         MenuItem copy = new MenuItem();
         copy.textProperty().bind(texts.bind("chat.menu.copy"));
@@ -361,7 +358,7 @@ public final class ChatLog extends StackPane {
         copy.setOnAction(_ -> copy());
         MenuItem copyAll = new MenuItem();
         copyAll.textProperty().bind(texts.bind("chat.menu.copy-all"));
-        copyAll.setOnAction(_ -> toClipboard(String.join("\n", lines())));
+        copyAll.setOnAction(_ -> CopyButton.copy(String.join("\n", lines())));
         ContextMenu menu = new ContextMenu(copy, copyAll);
         menu.setOnShowing(_ -> {
             menu.getItems().setAll(copy, copyAll);
@@ -389,7 +386,7 @@ public final class ChatLog extends StackPane {
     }
 
     private MenuItem linkItem(URI address) {
-        MenuItem item = new MenuItem(texts.get("chat.menu.open", address.toString()));
+        MenuItem item = new MenuItem(texts.get("chat.menu.open", ChatLines.brief(address)));
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> onLink.accept(address));
         return item;

@@ -97,7 +97,7 @@ final class LogTail {
         for (Node node : list.lookupAll(".scroll-bar")) {
             if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
                 scrollBar = bar;
-                bar.valueProperty().subscribe(this::followByHand);
+                bar.valueProperty().subscribe(this::moved);
                 Stream.of(bar.valueProperty(), bar.visibleProperty()).forEach(one -> one.subscribe(this::edge));
             }
         }
@@ -109,10 +109,12 @@ final class LogTail {
         list.pseudoClassStateChanged(SCROLLED, bar != null && bar.isVisible() && bar.getValue() > bar.getMin());
     }
 
-    private void followByHand() {
+    private void moved() {
         if (byHand) {
             follows.set(isAtEnd());
             onScrolled.run();
+        } else if (follows.get() && !settling.runs && !isAtEnd()) {
+            settling.begin(); // The list has corrected another guess, long after the line came.
         }
     }
 
@@ -127,9 +129,11 @@ final class LogTail {
      */
     private final class Settling extends AnimationTimer {
         private int pulses;
+        private boolean runs;
 
         void begin() {
             pulses = PULSES_TO_SETTLE;
+            runs = true;
             start();
         }
 
@@ -137,6 +141,7 @@ final class LogTail {
         public void handle(long now) {
             if (!follows.get() || pulses-- <= 0) {
                 stop();
+                runs = false;
             } else {
                 jump();
             }

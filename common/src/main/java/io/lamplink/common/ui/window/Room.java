@@ -73,7 +73,10 @@ public record Room(
         composer.sendableProperty().bind(model.sendableProperty());
         composer.writableProperty().bind(model.writableProperty());
         composer.downloadableProperty().bind(model.downloadableProperty());
-        composer.setOnSend(model::send);
+        composer.setOnSend(() -> {
+            model.send();
+            chatLog.showNewest(); // Who writes wants to see it, and the answer.
+        });
         composer.setOnChooseFiles(model.giving()::chooseFiles);
         composer.setOnChooseFolder(model.giving()::chooseFolder);
         composer.setOnFiles(model.giving()::offer);
