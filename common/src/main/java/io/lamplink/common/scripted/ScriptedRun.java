@@ -8,6 +8,7 @@ import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.SaveResult;
 import io.lamplink.common.engine.SendProblem;
 import io.lamplink.common.host.AddressText;
+import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
@@ -214,7 +215,7 @@ public final class ScriptedRun implements EngineListener {
                 .write();
         PeerWork before = carried;
         carried = null;
-        PeerWork todo = before == null ? new PeerWork(script.send().size()) : before;
+        PeerWork todo = before == null ? new PeerWork(script.send()) : before;
         work.put(peer.id(), todo);
         for (String text : before == null ? script.say() : before.takeUndelivered()) {
             UUID id = engine.say(text, Set.of(peer.id()));
@@ -222,9 +223,8 @@ public final class ScriptedRun implements EngineListener {
                 todo.said(id, text);
             }
         }
-        if (before == null) { // What was on its way already goes on by itself.
-            script.send().forEach(file -> engine.sendFile(file, Set.of(peer.id())));
-        }
+        // What is on its way already goes on by itself; a server that started anew knows nothing of it.
+        todo.unsent().forEach(file -> engine.sendFile(file, Set.of(peer.id())));
         checkDone();
     }
 
@@ -292,10 +292,26 @@ public final class ScriptedRun implements EngineListener {
             case ACTIVE -> transfers.active(peer, t);
             case COMPLETE -> complete(peer, t);
             case FAILED -> {
+                boolean begun = transfers.begun(t);
                 transfers.failed(peer, t);
                 if (t.direction() == Direction.OUT) {
-                    failed(peer);
+                    notSent(peer, t, begun);
                 }
+            }
+        }
+    }
+
+    private void notSent(Peer peer, TransferSnapshot t, boolean begun) {
+        PeerWork todo = work.getOrDefault(peer.id(), carried);
+        Path file = t.file();
+        if (todo == null || file == null) {
+            failed(peer);
+        } else if (todo.wants(file)) {
+            // An earlier run offered it, and it has changed since: it is to be sent as it is now.
+            if (!begun && t.failure() == FailureReason.SOURCE_CHANGED && todo.offersAnew(file)) {
+                engine.sendFile(file, Set.of(peer.id()));
+            } else {
+                failed(peer);
             }
         }
     }
@@ -303,14 +319,14 @@ public final class ScriptedRun implements EngineListener {
     private void complete(Peer peer, TransferSnapshot t) {
         Path folder = script.receiveTo();
         if (t.direction() == Direction.OUT) {
-            transfers.complete(peer, t, String.valueOf(t.file()));
+            transfers.complete(peer, t, t.file());
             PeerWork todo = work.get(peer.id());
             if (todo != null) {
-                todo.sent();
+                todo.sent(t.file());
                 checkDone();
             }
         } else if (folder == null) {
-            transfers.complete(peer, t, String.valueOf(t.file()));
+            transfers.complete(peer, t, t.file());
             arrived();
         } else {
             saving++;
@@ -322,7 +338,7 @@ public final class ScriptedRun implements EngineListener {
         saving--;
         switch (result) {
             case SaveResult.Saved saved -> {
-                transfers.complete(peer, t, saved.target().toString());
+                transfers.complete(peer, t, saved.target());
                 arrived();
             }
             case SaveResult.NotSaved not -> {
