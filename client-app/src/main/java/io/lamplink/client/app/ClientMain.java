@@ -123,6 +123,11 @@ public final class ClientMain implements Callable<Integer> {
                     java.util.Objects.requireNonNull(spec).commandLine(),
                     "--headless needs --connect URL or --discover.");
         }
+        if (dialect == Wire.qt && pin.pin().isPresent()) {
+            throw new ParameterException(
+                    java.util.Objects.requireNonNull(spec).commandLine(),
+                    "--pin-file does not go with --dialect qt, in which nothing can prove a PIN.");
+        }
         OptionalInt files = exitAfterFiles == null ? OptionalInt.empty() : OptionalInt.of(exitAfterFiles);
         boolean comesBack = Boolean.TRUE.equals(reconnect);
         var _ = ClientDefaults.begin(settings);

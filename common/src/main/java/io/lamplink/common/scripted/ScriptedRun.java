@@ -15,6 +15,7 @@ import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class ScriptedRun implements EngineListener {
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final AtomicBoolean allDone = new AtomicBoolean();
     private final Map<UUID, PeerWork> work = new LinkedHashMap<>();
+    private final Set<UUID> met = new HashSet<>();
     private @Nullable PeerWork carried;
     private @Nullable Fingerprint asked;
     private @Nullable Fingerprint own;
@@ -213,6 +215,9 @@ public final class ScriptedRun implements EngineListener {
                 .with("dialect", peer.dialect())
                 .with("encrypted", peer.encrypted())
                 .write();
+        if (script.exitAfterFiles().isPresent()) {
+            met.add(peer.id());
+        }
         PeerWork before = carried;
         carried = null;
         PeerWork todo = before == null ? new PeerWork(script.send()) : before;
@@ -327,7 +332,9 @@ public final class ScriptedRun implements EngineListener {
             }
         } else if (folder == null) {
             transfers.complete(peer, t, t.file());
-            arrived();
+            if (met.contains(peer.id())) { // What an earlier run left would count in every run until it is saved.
+                arrived();
+            }
         } else {
             saving++;
             var _ = engine.saveInto(t.id(), folder).thenAccept(result -> saved(peer, t, result));

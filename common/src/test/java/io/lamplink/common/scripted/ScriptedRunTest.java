@@ -164,6 +164,20 @@ final class ScriptedRunTest {
     }
 
     @Test
+    void aFileThatWaitsSinceAnEarlierRunDoesNotCountAsArrived() {
+        ScriptedRun run = new ScriptedRun(
+                engine,
+                new Script(List.of(), List.of(), null, false, OptionalInt.of(1), true, false),
+                new EventLines(out));
+        transfer(Direction.IN, State.COMPLETE); // Told for a peer of that run.
+        engine.tell(new EngineEvent.PeerJoined(peer()));
+        assertFalse(run.ended().isDone());
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        transfer(Direction.IN, State.COMPLETE);
+        assertEquals(0, run.ended().join());
+    }
+
+    @Test
     void aFolderThatWaitsToBeSavedHasNoPath() {
         var _ = server(List.of(), List.of());
         engine.tell(new EngineEvent.PeerJoined(peer));
