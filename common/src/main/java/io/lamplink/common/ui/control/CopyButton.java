@@ -99,8 +99,7 @@ public final class CopyButton extends Button {
         pseudoClassStateChanged(COPIED, copied.get());
     }
 
-    /** Puts {@code text} where other programs paste from. */
-    static void copy(String text) {
+    private static void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
