@@ -1,29 +1,18 @@
 package io.lamplink.common.scripted;
 
-import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What one peer was to get and has got. Confined to the engine's event thread. */
 final class PeerWork {
     private final Map<UUID, String> undelivered = new LinkedHashMap<>();
-    private final Map<Path, Path> unsent = new LinkedHashMap<>();
-    private final Set<Path> offeredAnew = new HashSet<>();
+    private int unsent;
     private boolean failed;
 
-    /** Who is to get {@code files}, each of them once. */
-    PeerWork(List<Path> files) {
-        files.forEach(file -> unsent.putIfAbsent(source(file), file));
-    }
-
-    /** As the engine calls a source, however it was written on the command line. */
-    private static Path source(Path file) {
-        return file.toAbsolutePath().normalize();
+    PeerWork(int files) {
+        unsent = files;
     }
 
     void said(UUID id, String text) {
@@ -46,25 +35,8 @@ final class PeerWork {
         undelivered.remove(text);
     }
 
-    /** What it has not got, as it was written. */
-    List<Path> unsent() {
-        return List.copyOf(unsent.values());
-    }
-
-    /** Whether it was to get that file or folder and has not; what an earlier run has left is sent too, but nobody waits for it. */
-    boolean wants(Path file) {
-        return unsent.containsKey(source(file));
-    }
-
-    void sent(@Nullable Path file) {
-        if (file != null) {
-            unsent.remove(source(file));
-        }
-    }
-
-    /** Whether what an earlier run offered is to be offered as it is now; at most once a file. */
-    boolean offersAnew(Path file) {
-        return offeredAnew.add(source(file));
+    void sent() {
+        unsent--;
     }
 
     void fail() {
@@ -72,6 +44,6 @@ final class PeerWork {
     }
 
     boolean done() {
-        return !failed && unsent.isEmpty() && undelivered.isEmpty();
+        return !failed && unsent <= 0 && undelivered.isEmpty();
     }
 }
