@@ -123,18 +123,25 @@ public final class ClientMain implements Callable<Integer> {
                     java.util.Objects.requireNonNull(spec).commandLine(),
                     "--headless needs --connect URL or --discover.");
         }
+        if (dialect == Wire.qt && pin.pin().isPresent()) {
+            throw new ParameterException(
+                    java.util.Objects.requireNonNull(spec).commandLine(),
+                    "--pin-file does not go with --dialect qt, in which nothing can prove a PIN.");
+        }
         OptionalInt files = exitAfterFiles == null ? OptionalInt.empty() : OptionalInt.of(exitAfterFiles);
         boolean comesBack = Boolean.TRUE.equals(reconnect);
         var _ = ClientDefaults.begin(settings);
         ConnectingEngine engine = new ConnectingEngine(
                 settings, dialect == Wire.auto, comesBack ? ClientDefaults.reconnectPolicy() : null);
         engine.limitSending(scripted.limit());
-        trust.answer(engine);
         pin.pin().ifPresent(engine::useOnly);
         return ScriptedProgram.run(
                 engine,
                 scripted.forClient(files, comesBack),
-                _ -> engine.connect(to, DEFAULT_PORT),
+                _ -> {
+                    trust.answer(engine); // After the run: the first to listen hears what waits to be saved.
+                    engine.connect(to, DEFAULT_PORT);
+                },
                 Recording.ifAsked(scripted.history(), engine, settings, false));
     }
 

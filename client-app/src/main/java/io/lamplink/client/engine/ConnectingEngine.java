@@ -63,12 +63,11 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
         this.offerLamplink = offerLamplink;
         this.known = new KnownServers(settings.shared("known-servers"));
         this.reconnecting = policy == null ? null : reconnecting(policy);
-        addListener(this::remember);
     }
 
     /** What a server calls itself helps a person to tell it apart from another one. */
-    private void remember(EngineEvent event) {
-        if (event instanceof EngineEvent.PeerJoined(Peer joined) && joined.encrypted()) {
+    private void remember(Peer joined) {
+        if (joined.encrypted()) {
             String address = target;
             hub().onDisk(() -> known.called(address, joined.name()));
         }
@@ -226,7 +225,8 @@ public final class ConnectingEngine extends HubEngine implements ClientEngine {
     }
 
     @Override
-    protected void peerJoined() {
+    protected void peerJoined(Peer peer) {
+        remember(peer);
         if (reconnecting != null) {
             reconnecting.up();
         }

@@ -29,9 +29,9 @@ public abstract class HubEngine implements Engine {
                 settings,
                 new HubListener() {
                     @Override
-                    public void peerJoined() {
+                    public void peerJoined(Peer peer) {
                         become(LinkEvent.PEER_JOINED);
-                        HubEngine.this.peerJoined();
+                        HubEngine.this.peerJoined(peer);
                     }
 
                     @Override
@@ -42,8 +42,8 @@ public abstract class HubEngine implements Engine {
                 holdsRoom);
     }
 
-    /** A peer is there and understood. */
-    protected void peerJoined() {}
+    /** A peer is there and understood. An engine hears it here and is no listener of its own: the first one hears more. */
+    protected void peerJoined(Peer peer) {}
 
     /** A link has ended; see {@link HubListener#linkEnded}. */
     protected abstract void linkEnded(HubListener.Ending ending, CloseReason reason, int left);

@@ -6,7 +6,7 @@ import io.lamplink.common.protocol.CloseReason;
 public interface HubListener {
 
     /** A peer is there and understood. */
-    void peerJoined();
+    void peerJoined(Peer peer);
 
     /**
      * A link has ended, whether or not its peer was ever understood.

@@ -292,7 +292,7 @@ public final class PeerHub {
             Peer peer = link.known(room.nameOf(link, said), since);
             ready.put(peer.id(), link);
             listeners.tell(new EngineEvent.PeerJoined(peer));
-            hubListener.peerJoined();
+            hubListener.peerJoined(peer);
             room.joined(link);
             texts.sayAutomatically(link, peer, settings.greeting().apply(peer));
             texts.joined(link, peer);

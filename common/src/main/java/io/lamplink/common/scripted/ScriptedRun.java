@@ -8,12 +8,14 @@ import io.lamplink.common.engine.Peer;
 import io.lamplink.common.engine.SaveResult;
 import io.lamplink.common.engine.SendProblem;
 import io.lamplink.common.host.AddressText;
+import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.security.Fingerprint;
 import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +37,7 @@ public final class ScriptedRun implements EngineListener {
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final AtomicBoolean allDone = new AtomicBoolean();
     private final Map<UUID, PeerWork> work = new LinkedHashMap<>();
+    private final Set<UUID> met = new HashSet<>();
     private @Nullable PeerWork carried;
     private @Nullable Fingerprint asked;
     private @Nullable Fingerprint own;
@@ -212,9 +215,12 @@ public final class ScriptedRun implements EngineListener {
                 .with("dialect", peer.dialect())
                 .with("encrypted", peer.encrypted())
                 .write();
+        if (script.exitAfterFiles().isPresent()) {
+            met.add(peer.id());
+        }
         PeerWork before = carried;
         carried = null;
-        PeerWork todo = before == null ? new PeerWork(script.send().size()) : before;
+        PeerWork todo = before == null ? new PeerWork(script.send()) : before;
         work.put(peer.id(), todo);
         for (String text : before == null ? script.say() : before.takeUndelivered()) {
             UUID id = engine.say(text, Set.of(peer.id()));
@@ -222,9 +228,8 @@ public final class ScriptedRun implements EngineListener {
                 todo.said(id, text);
             }
         }
-        if (before == null) { // What was on its way already goes on by itself.
-            script.send().forEach(file -> engine.sendFile(file, Set.of(peer.id())));
-        }
+        // What is on its way already goes on by itself; a server that started anew knows nothing of it.
+        todo.unsent().forEach(file -> engine.sendFile(file, Set.of(peer.id())));
         checkDone();
     }
 
@@ -292,10 +297,26 @@ public final class ScriptedRun implements EngineListener {
             case ACTIVE -> transfers.active(peer, t);
             case COMPLETE -> complete(peer, t);
             case FAILED -> {
+                boolean begun = transfers.begun(t);
                 transfers.failed(peer, t);
                 if (t.direction() == Direction.OUT) {
-                    failed(peer);
+                    notSent(peer, t, begun);
                 }
+            }
+        }
+    }
+
+    private void notSent(Peer peer, TransferSnapshot t, boolean begun) {
+        PeerWork todo = work.getOrDefault(peer.id(), carried);
+        Path file = t.file();
+        if (todo == null || file == null) {
+            failed(peer);
+        } else if (todo.wants(file)) {
+            // An earlier run offered it, and it has changed since: it is to be sent as it is now.
+            if (!begun && t.failure() == FailureReason.SOURCE_CHANGED && todo.offersAnew(file)) {
+                engine.sendFile(file, Set.of(peer.id()));
+            } else {
+                failed(peer);
             }
         }
     }
@@ -303,15 +324,17 @@ public final class ScriptedRun implements EngineListener {
     private void complete(Peer peer, TransferSnapshot t) {
         Path folder = script.receiveTo();
         if (t.direction() == Direction.OUT) {
-            transfers.complete(peer, t, String.valueOf(t.file()));
+            transfers.complete(peer, t, t.file());
             PeerWork todo = work.get(peer.id());
             if (todo != null) {
-                todo.sent();
+                todo.sent(t.file());
                 checkDone();
             }
         } else if (folder == null) {
-            transfers.complete(peer, t, String.valueOf(t.file()));
-            arrived();
+            transfers.complete(peer, t, t.file());
+            if (met.contains(peer.id())) { // What an earlier run left would count in every run until it is saved.
+                arrived();
+            }
         } else {
             saving++;
             var _ = engine.saveInto(t.id(), folder).thenAccept(result -> saved(peer, t, result));
@@ -322,7 +345,7 @@ public final class ScriptedRun implements EngineListener {
         saving--;
         switch (result) {
             case SaveResult.Saved saved -> {
-                transfers.complete(peer, t, saved.target().toString());
+                transfers.complete(peer, t, saved.target());
                 arrived();
             }
             case SaveResult.NotSaved not -> {

@@ -4,11 +4,13 @@ import io.lamplink.common.engine.Peer;
 import io.lamplink.common.protocol.FailureReason;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of transfers: one start, progress at most four times a second, one end. Confined to one thread at a time. */
 final class TransferLines {
@@ -62,12 +64,21 @@ final class TransferLines {
         line("transfer-started", peer, t).write();
     }
 
-    void complete(Peer peer, TransferSnapshot t, String path) {
+    /** Whether something of it was told in this run. */
+    boolean begun(TransferSnapshot t) {
+        return toldAt.containsKey(t.id());
+    }
+
+    /** Where it is; null for a folder that waits to be saved, whose files are not in one place yet. */
+    void complete(Peer peer, TransferSnapshot t, @Nullable Path path) {
         pauses.remove(t.id());
         if (toldAt.remove(t.id()) == null) {
             line("transfer-started", peer, t).write();
         }
-        EventLines.Line line = line("transfer-complete", peer, t).with("path", path);
+        EventLines.Line line = line("transfer-complete", peer, t);
+        if (path != null) {
+            line.with("path", path.toString());
+        }
         TransferSnapshot.FolderContents contents = t.contents();
         if (contents == null) {
             line.with("sha256", String.valueOf(t.sha256()));

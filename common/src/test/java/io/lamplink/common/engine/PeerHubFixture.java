@@ -52,7 +52,7 @@ abstract class PeerHubFixture {
                 settings,
                 new HubListener() {
                     @Override
-                    public void peerJoined() {
+                    public void peerJoined(Peer peer) {
                         links.add("joined");
                     }
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When a run ends and with which status, event by event. */
@@ -132,19 +133,69 @@ final class ScriptedRunTest {
     }
 
     @Test
+    void whatAnEarlierRunHasLeftIsSentTooAndCountsForNothing() {
+        ScriptedRun run = server(List.of(), List.of(FILE));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        transfer(Direction.OUT, State.COMPLETE, Path.of("left.bin"), null);
+        assertFalse(run.ended().isDone());
+        transfer(Direction.OUT, State.FAILED, Path.of("left2.bin"), FailureReason.SOURCE_CHANGED);
+        transfer(Direction.OUT, State.COMPLETE);
+        assertEquals(0, run.ended().join());
+    }
+
+    @Test
+    void whatAnEarlierRunOfferedAndHasChangedSinceIsOfferedOnceMore() {
+        ScriptedRun run = sending(List.of(), false);
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        transfer(Direction.OUT, State.FAILED, FILE, FailureReason.SOURCE_CHANGED);
+        assertEquals(List.of(FILE, FILE), engine.sent);
+        assertFalse(run.ended().isDone());
+        transfer(Direction.OUT, State.FAILED, FILE, FailureReason.SOURCE_CHANGED);
+        assertEquals(1, run.ended().join());
+    }
+
+    @Test
+    void aFileThatIsGivenTwiceIsSentOnce() {
+        ScriptedRun run = server(List.of(), List.of(FILE, Path.of("x", "..", "a.bin")));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        assertEquals(List.of(FILE), engine.sent);
+        transfer(Direction.OUT, State.COMPLETE);
+        assertEquals(0, run.ended().join());
+    }
+
+    @Test
+    void aFileThatWaitsSinceAnEarlierRunDoesNotCountAsArrived() {
+        ScriptedRun run = new ScriptedRun(
+                engine,
+                new Script(List.of(), List.of(), null, false, OptionalInt.of(1), true, false),
+                new EventLines(out));
+        transfer(Direction.IN, State.COMPLETE); // Told for a peer of that run.
+        engine.tell(new EngineEvent.PeerJoined(peer()));
+        assertFalse(run.ended().isDone());
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        transfer(Direction.IN, State.COMPLETE);
+        assertEquals(0, run.ended().join());
+    }
+
+    @Test
+    void aFolderThatWaitsToBeSavedHasNoPath() {
+        var _ = server(List.of(), List.of());
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        transfer(Direction.IN, State.COMPLETE, null, null);
+        assertFalse(out.toString(StandardCharsets.UTF_8).contains("\"path\""), out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void aClientWhoseFileFailsEndsAtOnce() {
-        ScriptedRun run = client(List.of(), OptionalInt.empty());
+        ScriptedRun run = sending(List.of(), false);
         engine.tell(new EngineEvent.PeerJoined(peer));
         transfer(Direction.OUT, State.FAILED);
         assertEquals(1, run.ended().join());
     }
 
     @Test
-    void aClientThatComesBackSaysAgainWhatWasLostAndSendsNothingTwice() {
-        ScriptedRun run = new ScriptedRun(
-                engine,
-                new Script(List.of("one", "two"), List.of(FILE), INBOX, true, OptionalInt.empty(), true, true),
-                new EventLines(out));
+    void aClientThatComesBackSaysAgainWhatWasLostAndOffersAgainWhatTheServerHasNot() {
+        ScriptedRun run = sending(List.of("one", "two"), true);
         engine.tell(new EngineEvent.PeerJoined(peer));
         engine.tell(new EngineEvent.ChatDelivered(engine.said.get(0), List.of(peer)));
         engine.tell(new EngineEvent.ChatFailed(engine.said.get(1), peer));
@@ -154,10 +205,13 @@ final class ScriptedRunTest {
                 out.toString(StandardCharsets.UTF_8).contains("{\"event\":\"reconnecting\",\"in\":0.5,\"attempt\":1}"));
         engine.tell(new EngineEvent.PeerJoined(peer));
         assertEquals(3, engine.said.size());
-        assertEquals(List.of(FILE), engine.sent);
-        engine.tell(new EngineEvent.ChatDelivered(engine.said.get(2), List.of(peer)));
-        assertFalse(run.ended().isDone());
+        assertEquals(List.of(FILE, FILE), engine.sent);
         transfer(Direction.OUT, State.COMPLETE);
+        lose(peer);
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        assertEquals(List.of(FILE, FILE), engine.sent);
+        assertFalse(run.ended().isDone());
+        engine.tell(new EngineEvent.ChatDelivered(engine.said.get(3), List.of(peer)));
         assertEquals(0, run.ended().join());
     }
 
@@ -189,7 +243,18 @@ final class ScriptedRunTest {
                 engine, new Script(say, List.of(), INBOX, false, files, true, false), new EventLines(out));
     }
 
+    private ScriptedRun sending(List<String> say, boolean comesBack) {
+        return new ScriptedRun(
+                engine,
+                new Script(say, List.of(FILE), INBOX, true, OptionalInt.empty(), true, comesBack),
+                new EventLines(out));
+    }
+
     private void transfer(Direction direction, State state) {
+        transfer(direction, state, FILE, state == State.FAILED ? FailureReason.STALLED : null);
+    }
+
+    private void transfer(Direction direction, State state, @Nullable Path file, @Nullable FailureReason failure) {
         engine.tell(new EngineEvent.TransferChanged(
                 peer,
                 new TransferSnapshot(
@@ -202,8 +267,8 @@ final class ScriptedRunTest {
                         Duration.ofSeconds(1),
                         null,
                         false,
-                        FILE,
-                        state == State.FAILED ? FailureReason.STALLED : null,
+                        file,
+                        failure,
                         ""),
                 null));
     }

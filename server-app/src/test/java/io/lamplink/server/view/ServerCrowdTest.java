@@ -111,7 +111,7 @@ final class ServerCrowdTest extends WindowFixture<FakeServerEngine> {
                 new EngineEvent.TransferChanged(tomas, toTomas, batch));
         assertEquals(1, shownCards());
         assertEquals(
-                "100 bytes · to 2 clients",
+                "100\u00A0bytes · to 2 clients",
                 hands().find(Label.class, ".transfer-card .about").getText());
         assertEquals(0, hands().findAll(".receiver-cell").size());
         hands().click(".transfer-card .expand");

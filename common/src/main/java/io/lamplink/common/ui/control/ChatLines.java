@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** Lines of the log as plain text, for the clipboard. */
 final class ChatLines {
 
+    /** Characters of an address in a menu. */
+    static final int MENU_CHARACTERS = 60;
+
     private static final String STAR = "* ";
 
     private ChatLines() {}
@@ -55,6 +58,12 @@ final class ChatLines {
             case ChatEntry.Own own -> links(own.text());
             case ChatEntry.Theirs theirs -> links(theirs.text());
         };
+    }
+
+    /** An address for a menu, which is no wider than the longest of its items: the beginning says where it leads. */
+    static String brief(URI address) {
+        String whole = address.toString();
+        return whole.length() <= MENU_CHARACTERS ? whole : whole.substring(0, MENU_CHARACTERS - 1) + "…";
     }
 
     private static List<URI> links(String text) {

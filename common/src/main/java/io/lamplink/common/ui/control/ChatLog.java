@@ -28,14 +28,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -75,7 +75,7 @@ public final class ChatLog extends StackPane {
         list.accessibleTextProperty().bind(texts.bind("chat.log.accessible"));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::copyOnKey);
         list.setContextMenu(menu());
-        list.setPlaceholder(new EmptyLog(texts));
+        list.setPlaceholder(nothingYet());
         list.addEventFilter(ScrollEvent.ANY, this::scrollByHand);
         list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> takeOver());
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> takeOver());
@@ -100,6 +100,11 @@ public final class ChatLog extends StackPane {
     public void setItems(ObservableList<ChatEntry> entries) {
         list.setItems(entries);
         entries.addListener((ListChangeListener<ChatEntry>) this::onChange);
+        tail.go();
+    }
+
+    /** Goes to the newest line, and shows each that comes until somebody scrolls. */
+    public void showNewest() {
         tail.go();
     }
 
@@ -141,12 +146,6 @@ public final class ChatLog extends StackPane {
     /** Whether the newest line is kept in sight. */
     public ReadOnlyBooleanProperty newestInSightProperty() {
         return tail.followsProperty();
-    }
-
-    /** Shows the newest line, and each that comes. */
-    public void showNewest() {
-        place.forget();
-        tail.go();
     }
 
     /** Which day it is; while that is not known, no lines say where a day begins. */
@@ -232,7 +231,7 @@ public final class ChatLog extends StackPane {
     /** Shows more of a message, or copies it where it is too long to be shown. */
     void showMore(ChatEntry entry, String whole) {
         if (!excerpt(entry.id(), whole).grows()) {
-            toClipboard(ChatLines.text(entry, texts));
+            CopyButton.copy(ChatLines.text(entry, texts));
             return;
         }
         steps.merge(entry.id(), 1, Integer::sum);
@@ -324,9 +323,9 @@ public final class ChatLog extends StackPane {
     private void copy() {
         ChatEntry chosen = list.getSelectionModel().getSelectedItem();
         if (!selection.isEmpty()) {
-            toClipboard(SelectedLines.copy(list.getItems(), selection, this::shown, texts));
+            CopyButton.copy(SelectedLines.copy(list.getItems(), selection, this::shown, texts));
         } else if (chosen != null) {
-            toClipboard(ChatLines.text(chosen, texts));
+            CopyButton.copy(ChatLines.text(chosen, texts));
         }
     }
 
@@ -340,10 +339,16 @@ public final class ChatLog extends StackPane {
         };
     }
 
-    private static void toClipboard(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+    private VBox nothingYet() {
+        Label title = new Label();
+        title.getStyleClass().add("title");
+        title.textProperty().bind(texts.bind("chat.empty.title"));
+        Label detail = new Label();
+        detail.getStyleClass().add("detail");
+        detail.textProperty().bind(texts.bind("chat.empty.detail"));
+        VBox nothing = new VBox(title, detail);
+        nothing.getStyleClass().add("empty-state");
+        return nothing;
     }
 
     private ContextMenu menu() {
@@ -353,7 +358,7 @@ public final class ChatLog extends StackPane {
         copy.setOnAction(_ -> copy());
         MenuItem copyAll = new MenuItem();
         copyAll.textProperty().bind(texts.bind("chat.menu.copy-all"));
-        copyAll.setOnAction(_ -> toClipboard(String.join("\n", lines())));
+        copyAll.setOnAction(_ -> CopyButton.copy(String.join("\n", lines())));
         ContextMenu menu = new ContextMenu(copy, copyAll);
         menu.setOnShowing(_ -> {
             menu.getItems().setAll(copy, copyAll);
@@ -381,7 +386,7 @@ public final class ChatLog extends StackPane {
     }
 
     private MenuItem linkItem(URI address) {
-        MenuItem item = new MenuItem(texts.get("chat.menu.open", address.toString()));
+        MenuItem item = new MenuItem(texts.get("chat.menu.open", ChatLines.brief(address)));
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> onLink.accept(address));
         return item;

@@ -99,7 +99,8 @@ public final class CopyButton extends Button {
         pseudoClassStateChanged(COPIED, copied.get());
     }
 
-    private static void copy(String text) {
+    /** Puts {@code text} where other programs paste from. */
+    static void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);

@@ -51,7 +51,6 @@ final class LogTail {
 
     /** Shows the newest line, and each that comes. */
     void go() {
-        byHand = false; // On its way the end may seem out of sight for a moment.
         follows.set(true);
         settling.begin();
     }
@@ -98,7 +97,7 @@ final class LogTail {
         for (Node node : list.lookupAll(".scroll-bar")) {
             if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
                 scrollBar = bar;
-                bar.valueProperty().subscribe(this::followByHand);
+                bar.valueProperty().subscribe(this::moved);
                 Stream.of(bar.valueProperty(), bar.visibleProperty()).forEach(one -> one.subscribe(this::edge));
             }
         }
@@ -110,10 +109,12 @@ final class LogTail {
         list.pseudoClassStateChanged(SCROLLED, bar != null && bar.isVisible() && bar.getValue() > bar.getMin());
     }
 
-    private void followByHand() {
+    private void moved() {
         if (byHand) {
             follows.set(isAtEnd());
             onScrolled.run();
+        } else if (follows.get() && !settling.runs && !isAtEnd()) {
+            settling.begin(); // The list has corrected another guess, long after the line came.
         }
     }
 
@@ -128,9 +129,11 @@ final class LogTail {
      */
     private final class Settling extends AnimationTimer {
         private int pulses;
+        private boolean runs;
 
         void begin() {
             pulses = PULSES_TO_SETTLE;
+            runs = true;
             start();
         }
 
@@ -138,6 +141,7 @@ final class LogTail {
         public void handle(long now) {
             if (!follows.get() || pulses-- <= 0) {
                 stop();
+                runs = false;
             } else {
                 jump();
             }
@@ -150,25 +154,13 @@ final class LogTail {
             }
         }
 
-        /** Each way to get there goes by guesses of its own: one fails under pictures, another one far from the end. */
-        private void jump(VirtualFlow<?> flow, int newest) {
-            list.layout(); // Only then it knows of a line that has just come.
-            if (!ends(flow, newest)) {
-                flow.scrollToTop(newest);
-                flow.layout();
-            }
-            if (!ends(flow, newest)) {
+        private static void jump(VirtualFlow<?> flow, int newest) {
+            IndexedCell<?> last = flow.getLastVisibleCell();
+            if (last == null || last.getIndex() != newest) {
                 flow.scrollTo(newest);
-            }
-            if (ends(flow, newest)) {
-                IndexedCell<?> last = flow.getLastVisibleCell();
+            } else {
                 flow.scrollPixels(last.getLayoutY() + last.getHeight() - flow.getHeight());
             }
-        }
-
-        private static boolean ends(VirtualFlow<?> flow, int newest) {
-            IndexedCell<?> last = flow.getLastVisibleCell();
-            return last != null && last.getIndex() == newest;
         }
     }
 }

@@ -154,9 +154,9 @@ final class TransferCard extends VBox {
         name.setText(item.name());
         folder.setVisible(item.folder());
         name.getTooltip().setText(item.name());
-        about.setText(texts.get(TransferWords.about(item)));
+        about.setText(texts.whole(TransferWords.about(item)));
         bar.setProgress(stage == TransferItem.Stage.SAVING ? ProgressBar.INDETERMINATE_PROGRESS : item.progress());
-        state.setText(texts.get(TransferWords.state(item)));
+        state.setText(texts.whole(TransferWords.state(item)));
         showMissing(TransferWords.missing(item));
         setAccessibleText(spoken(item));
         showButtons(item);
@@ -189,7 +189,7 @@ final class TransferCard extends VBox {
 
     private String spoken(TransferItem item) {
         String what = item.folder() ? texts.get("transfer.folder.accessible", item.name()) : item.name();
-        String said = texts.get("transfer.card.accessible", what, about.getText(), state.getText());
+        String said = texts.get("transfer.card.accessible", what, TransferWords.about(item), TransferWords.state(item));
         return missing.isVisible() ? texts.get("transfer.card.missing", said, missing.getText()) : said;
     }
 

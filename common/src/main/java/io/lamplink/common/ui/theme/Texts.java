@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
 
     private static final String LEFT_TO_RIGHT = "\u200E";
+    private static final char NO_BREAK_SPACE = '\u00A0';
 
     private final ObjectProperty<Language> language;
     private final ZoneId zone;
@@ -71,6 +73,10 @@ public final class Texts {
 
     /** The text of {@code key}, with {@code arguments} in their places. */
     public String get(String key, Object... arguments) {
+        return put(key, this::write, arguments);
+    }
+
+    private String put(String key, UnaryOperator<Object> writer, Object... arguments) {
         @Nullable String pattern = words.get(key);
         if (pattern == null) {
             throw new IllegalArgumentException("No text has the key " + key + ".");
@@ -80,7 +86,7 @@ public final class Texts {
         }
         Object[] written = new Object[arguments.length];
         for (int i = 0; i < written.length; i++) {
-            written[i] = write(arguments[i]);
+            written[i] = writer.apply(arguments[i]);
         }
         return new MessageFormat(pattern, language.get().locale()).format(written);
     }
@@ -88,6 +94,22 @@ public final class Texts {
     /** What {@code phrase} says in the present language. */
     public String get(Phrase phrase) {
         return get(phrase.key(), phrase.arguments().toArray());
+    }
+
+    /**
+     * The same for a narrow place where it is only looked at: no figure stands in another line than its unit. To copy or to
+     * say it, take {@link #get(Phrase)}.
+     */
+    public String whole(Phrase phrase) {
+        return put(phrase.key(), this::writeWhole, phrase.arguments().toArray());
+    }
+
+    private Object writeWhole(Object argument) {
+        return switch (argument) {
+            case Phrase phrase -> whole(phrase);
+            case Amount amount -> get(amount).replace(' ', NO_BREAK_SPACE);
+            default -> write(argument);
+        };
     }
 
     /** How {@code amount} is written in the present language. */

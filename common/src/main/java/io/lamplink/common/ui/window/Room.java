@@ -75,7 +75,7 @@ public record Room(
         composer.downloadableProperty().bind(model.downloadableProperty());
         composer.setOnSend(() -> {
             model.send();
-            chatLog.showNewest(); // Whoever reads above sees what they have just written.
+            chatLog.showNewest(); // Who writes wants to see it, and the answer.
         });
         composer.setOnChooseFiles(model.giving()::chooseFiles);
         composer.setOnChooseFolder(model.giving()::chooseFolder);

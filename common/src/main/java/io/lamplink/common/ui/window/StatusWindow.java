@@ -88,6 +88,7 @@ public final class StatusWindow {
     public void show() {
         if (!stage.isShowing()) {
             model.start();
+            OwnersMiddle.put(stage);
             stage.show();
         }
         stage.toFront();
@@ -130,7 +131,7 @@ public final class StatusWindow {
     private void widen(boolean several) {
         double wanted = room.width(WIDTH + LIST_WIDTH);
         if (several && stage.getWidth() < wanted) {
-            stage.setWidth(wanted);
+            OwnersMiddle.widen(stage, wanted);
         }
     }
 

@@ -12,6 +12,7 @@ import io.lamplink.common.ui.testkit.Samples;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
+import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +154,21 @@ final class ChatLogTest {
         assertEquals(log.getHeight(), last.getMaxY(), 2);
     }
 
+    /** Seen after a start with a history: the list moved by itself, and the newest line was below its edge. */
+    @Test
+    void theNewestLineIsInSightAgainWhenTheListMovesByItself() {
+        for (int i = 0; i < 60; i++) {
+            add(theirs("message " + i));
+        }
+        Fx.settle();
+        Fx.settle();
+        ListView<?> list = hands.find(ListView.class, ".entries");
+        Fx.run(() -> ListFlow.of(list).orElseThrow().scrollPixels(-50));
+        Fx.settle();
+        Fx.settle();
+        assertEquals(log.getHeight(), boundsInLog(cell(59)).getMaxY(), 2);
+    }
+
     @Test
     void whoReadsOlderLinesIsNotTornAway() {
         for (int i = 0; i < 60; i++) {
@@ -237,6 +253,15 @@ final class ChatLogTest {
         add(theirs("https://example.org/a"));
         hands.click(shown(".bubble .link").getFirst());
         assertEquals(List.of("https://example.org/a"), opened);
+    }
+
+    @Test
+    void aLongAddressIsShortInAMenu() {
+        String address = "https://example.org/" + "a".repeat(200);
+        String brief = ChatLines.brief(URI.create(address));
+        assertEquals(ChatLines.MENU_CHARACTERS, brief.length());
+        assertTrue(brief.startsWith("https://example.org/aaa") && brief.endsWith("a…"), brief);
+        assertEquals("https://example.org/b", ChatLines.brief(URI.create("https://example.org/b")));
     }
 
     @Test

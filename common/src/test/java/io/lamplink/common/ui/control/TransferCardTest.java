@@ -131,18 +131,29 @@ final class TransferCardTest {
     void aFolderTellsItsFilesWhileItMovesAndWhenItIsThere() {
         TransferItem moving = TransferSamples.folder(TransferSamples.item(Stage.MOVING, false), 1000, 12, 0);
         Hands hands = show(moving);
-        assertEquals("12 of 1,000 files · 1 kB · to Mei", label(hands, ".about"));
+        assertEquals("12 of 1,000 files · 1\u00A0kB · to Mei", label(hands, ".about"));
         assertEquals(1, hands.findAll(".transfer-card .folder").size());
         assertTrue(spoken(hands).startsWith("Folder a.bin, 12 of 1,000 files"), spoken(hands));
         hands = show(TransferSamples.folder(TransferSamples.item(Stage.COMPLETE, true), 1, 1, 0));
-        assertEquals("1 file · 1 kB · from Mei", label(hands, ".about"));
+        assertEquals("1 file · 1\u00A0kB · from Mei", label(hands, ".about"));
         assertFalse(hands.find(Label.class, ".missing").isVisible());
+    }
+
+    /** "3 min 1 s left" was torn apart behind the 3. */
+    @Test
+    void aFigureStaysInOneLineWithItsUnitAndIsSpokenAsEver() {
+        Hands hands = show(TransferSamples.item(Stage.MOVING, true));
+        assertEquals("100\u00A0bytes/s · 6\u00A0s left", label(hands, ".state"));
+        assertEquals("a.bin, 1 kB · from Mei, 100 bytes/s · 6 s left", spoken(hands));
+        Fx.run(() -> texts.languageProperty().set(Language.CHINESE));
+        Fx.settle();
+        assertEquals("100\u00A0字节/秒 · 剩余 6\u00A0秒", label(hands, ".state"));
     }
 
     @Test
     void whatIsMissingInAFolderIsSaidInWords() {
         Hands hands = show(TransferSamples.folder(TransferSamples.item(Stage.COMPLETE, false), 9, 7, 2));
-        assertEquals("7 of 9 files · 1 kB · to Mei", label(hands, ".about"));
+        assertEquals("7 of 9 files · 1\u00A0kB · to Mei", label(hands, ".about"));
         assertEquals("2 files are missing: they could not be read", label(hands, ".missing"));
         assertTrue(spoken(hands).endsWith(label(hands, ".missing")), spoken(hands));
         hands = show(TransferSamples.folder(TransferSamples.item(Stage.COMPLETE, false), 9, 8, 1));

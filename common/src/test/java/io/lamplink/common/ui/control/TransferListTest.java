@@ -186,7 +186,7 @@ final class TransferListTest {
         Fx.run(() -> texts.languageProperty().set(Language.CHINESE));
         Fx.settle();
         Label about = hands.find(Label.class, ".transfer-card .about");
-        assertEquals("1 kB · 来自 Mei", about.getText());
+        assertEquals("1\u00A0kB · 来自 Mei", about.getText());
     }
 
     /** Cells that are kept for later are not filled while they wait, so they have to catch up. */

@@ -103,7 +103,9 @@ public abstract class SideWindowContract<E extends FakeEngine> extends WindowFix
     @Test
     void tabStopsAtEverythingInOrderAndShiftTabGoesBack() {
         Map<String, List<String>> found = new LinkedHashMap<>();
+        Fx.run(() -> hands().stage().setX(30));
         each((name, hands) -> {
+            assertEquals(middle(hands().stage()), middle(hands.stage()), 1, () -> "It opens elsewhere: " + name);
             KeyWalk keyboard = new KeyWalk(hands);
             Set<String> rest = new TreeSet<>(keyboard.there());
             List<Node> there = new ArrayList<>(keyboard.walk(KeyCode.TAB));
@@ -116,6 +118,10 @@ public abstract class SideWindowContract<E extends FakeEngine> extends WindowFix
                     KeyWalk.names(there.reversed()), KeyWalk.names(keyboard.walk(KeyCode.SHIFT, KeyCode.TAB)), name);
         });
         assertEquals(stops, found);
+    }
+
+    private static double middle(Stage stage) {
+        return Fx.get(() -> stage.getX() + stage.getWidth() / 2);
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -106,6 +108,23 @@ public abstract class WindowContract<E extends FakeEngine> extends WindowFixture
         hands().press(KeyCode.ENTER);
         assertEquals(List.of(new FakeEngine.Said("h\ni", Set.of())), engine.said);
         assertEquals("", hands().find(TextArea.class, "#messageField").getText());
+    }
+
+    @Test
+    void whoWritesSeesItThoughOlderLinesWereInSight() {
+        connect();
+        tell(IntStream.range(0, 40)
+                .mapToObj(i -> new EngineEvent.ChatReceived(
+                        mei, UUID.randomUUID(), "line " + i, Samples.NOON, "", false, false))
+                .toArray(EngineEvent[]::new));
+        hands().click(".chat-cell");
+        hands().press(KeyCode.HOME);
+        Node toNewest = node(".to-newest");
+        assertTrue(toNewest.isVisible());
+        hands().click("#messageField");
+        hands().press(KeyCode.H);
+        hands().press(KeyCode.ENTER);
+        assertFalse(toNewest.isVisible());
     }
 
     @Test

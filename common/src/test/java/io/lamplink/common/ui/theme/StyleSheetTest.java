@@ -64,10 +64,10 @@ final class StyleSheetTest {
                             "bubble-peer",
                             "found",
                             "chart")),
-            Map.entry("text-on-own", List.of("bubble-own", "found-own")),
+            Map.entry("text-on-own", List.of("bubble-own", "found-own", "highlight-own")),
             Map.entry("text-on-own-muted", List.of("bubble-own")),
             Map.entry("text-link", List.of("card", "hover", "bubble-peer", "menu", "found")),
-            Map.entry("text-link-on-own", List.of("bubble-own", "found-own")),
+            Map.entry("text-link-on-own", List.of("bubble-own", "found-own", "highlight-own")),
             Map.entry("text-on-start", List.of("start", "start-hover")),
             Map.entry("text-on-send", List.of("send", "send-hover")),
             Map.entry("text-stop", List.of("card", "hover")),
@@ -100,6 +100,10 @@ final class StyleSheetTest {
             Map.entry("found-line", List.of("bubble-peer", "found")),
             Map.entry("stop-line", List.of("card")));
 
+    /** On which grounds each mark of what is selected lies. */
+    private static final Map<String, List<String>> SELECTED =
+            Map.of("highlight", List.of("bubble-peer", "note", "field"), "highlight-own", List.of("bubble-own"));
+
     /** U8: no light grey on light grey, in boxes neither. */
     @ParameterizedTest
     @EnumSource
@@ -128,6 +132,26 @@ final class StyleSheetTest {
             }
         }));
         assertEquals(Set.of(), bad);
+    }
+
+    /** What is selected is marked by its ground alone, and letters stand on that: it need not be more than seen. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsSelectedLooksOtherwise(Theme theme) throws IOException {
+        Map<String, Color> tokens = tokens(theme);
+        Set<String> bad = new TreeSet<>();
+        SELECTED.forEach((mark, grounds) -> grounds.forEach(ground -> {
+            Color under = tokens.get("-lamplink-" + ground);
+            double contrast = Contrast.between(over(tokens.get("-lamplink-" + mark), under), under);
+            if (contrast < 1.3) {
+                bad.add("%s on %s: %.2f".formatted(mark, ground, contrast));
+            }
+        }));
+        assertEquals(Set.of(), bad);
+    }
+
+    private static Color over(Color above, Color under) {
+        return under.interpolate(Color.color(above.getRed(), above.getGreen(), above.getBlue()), above.getOpacity());
     }
 
     @ParameterizedTest
