@@ -105,6 +105,7 @@ public final class ChatLog extends StackPane {
 
     /** Goes to the newest line, and shows each that comes until somebody scrolls. */
     public void showNewest() {
+        place.forget();
         tail.go();
     }
 

@@ -51,6 +51,7 @@ final class LogTail {
 
     /** Shows the newest line, and each that comes. */
     void go() {
+        byHand = false; // On its way the end may seem out of sight for a moment.
         follows.set(true);
         settling.begin();
     }
@@ -154,13 +155,25 @@ final class LogTail {
             }
         }
 
-        private static void jump(VirtualFlow<?> flow, int newest) {
-            IndexedCell<?> last = flow.getLastVisibleCell();
-            if (last == null || last.getIndex() != newest) {
+        /** Each way to get there goes by guesses of its own: one fails under pictures, another one far from the end. */
+        private void jump(VirtualFlow<?> flow, int newest) {
+            list.layout(); // Only then it knows of a line that has just come.
+            if (!ends(flow, newest)) {
+                flow.scrollToTop(newest);
+                flow.layout();
+            }
+            if (!ends(flow, newest)) {
                 flow.scrollTo(newest);
-            } else {
+            }
+            if (ends(flow, newest)) {
+                IndexedCell<?> last = flow.getLastVisibleCell();
                 flow.scrollPixels(last.getLayoutY() + last.getHeight() - flow.getHeight());
             }
+        }
+
+        private static boolean ends(VirtualFlow<?> flow, int newest) {
+            IndexedCell<?> last = flow.getLastVisibleCell();
+            return last != null && last.getIndex() == newest;
         }
     }
 }

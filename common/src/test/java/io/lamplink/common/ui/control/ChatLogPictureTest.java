@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -105,6 +106,31 @@ final class ChatLogPictureTest extends ChatLogFixture {
         hands.press(KeyCode.END);
         hands.press(KeyCode.HOME);
         assertEquals(0, reading.size());
+    }
+
+    @Test
+    void whatComesUnderAPictureIsInSight() throws IOException {
+        for (int lines = 0; lines < 8; lines++) {
+            addNumbered(2 + lines);
+            add(notice(picture(800, 600)));
+            read();
+            add(new ChatEntry.Notice(
+                    UUID.randomUUID(),
+                    Samples.NOON,
+                    Phrase.of("log.file.saved", "/home/mei/photo.png"),
+                    ChatEntry.Tone.PLAIN));
+            assertNewestInSight();
+        }
+    }
+
+    private void assertNewestInSight() {
+        Node newest = shown(".chat-cell").getLast();
+        assertEquals(entries.getLast(), Fx.get(() -> ((ChatCell) newest).getItem()));
+        assertEquals(end(list()), end(newest), 1.5);
+    }
+
+    private static double end(Node node) {
+        return Fx.get(() -> node.localToScene(node.getLayoutBounds()).getMaxY());
     }
 
     @Test

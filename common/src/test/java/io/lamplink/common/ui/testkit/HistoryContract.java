@@ -92,6 +92,17 @@ public abstract class HistoryContract<E extends FakeEngine> extends WindowFixtur
     }
 
     @Test
+    void whoWritesWhileReadingAboveSeesWhatTheyWrote() {
+        connect();
+        scrollUpUntil(() -> firstVisible() < 50);
+        hands().click("#messageField");
+        hands().press(KeyCode.H);
+        hands().press(KeyCode.ENTER);
+        Fx.settle();
+        assertEquals(Fx.get(() -> list().getItems().size()) - 1, lastVisible());
+    }
+
+    @Test
     void whatIsNotFoundIsSaid() {
         hands().press(KeyCode.CONTROL, KeyCode.F);
         type("shipshape");
