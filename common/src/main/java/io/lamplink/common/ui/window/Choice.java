@@ -35,7 +35,8 @@ final class Choice<T> extends ComboBox<T> {
         setId(id);
         setMaxWidth(Double.MAX_VALUE);
         setCellFactory(_ -> new Cell<>(words));
-        setButtonCell(new Cell<>(words));
+        setConverter(written(words));
+        setButtonCell(new ButtonCell(words));
         chosen.subscribe(this::reflect);
         fill(choices, chosen);
         choices.subscribe(() -> fill(choices, chosen));
@@ -110,12 +111,42 @@ final class Choice<T> extends ComboBox<T> {
         showing = false;
     }
 
+    private static <T> StringConverter<T> written(Function<T, ObservableValue<String>> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T one) {
+                return one == null ? "" : words.apply(one).getValue();
+            }
+
+            @Override
+            public @Nullable T fromString(String typed) {
+                return null; // Nobody types here.
+            }
+        };
+    }
+
     /** A way to call each of the choices by a text. */
     static <T> Function<T, ObservableValue<String>> words(Texts texts, Function<T, String> words) {
         return one -> texts.languageProperty().map(_ -> words.apply(one));
     }
 
-    private static final class Cell<T> extends ListCell<T> {
+    /** Shows what is chosen, also when that is no longer among the choices. */
+    private final class ButtonCell extends Cell<T> {
+
+        ButtonCell(Function<T, ObservableValue<String>> words) {
+            super(words);
+        }
+
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty) {
+                setText(getConverter().toString(getValue())); // not bound: the list's skin sets the same
+            }
+        }
+    }
+
+    private static class Cell<T> extends ListCell<T> {
         private final Function<T, ObservableValue<String>> words;
 
         Cell(Function<T, ObservableValue<String>> words) {
