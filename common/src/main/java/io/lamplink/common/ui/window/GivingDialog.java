@@ -55,8 +55,8 @@ final class GivingDialog {
         DialogPane pane = dialog.getDialogPane();
         pane.getButtonTypes()
                 .setAll(send, new ButtonType(texts.get("dialog.button.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        fill(pane);
         Button go = (Button) pane.lookupButton(send);
+        fill(pane, go);
         go.setId("giveButton");
         go.disableProperty().bind(model.sendableProperty().not());
         pane.sceneProperty().subscribe(scene -> {
@@ -79,11 +79,11 @@ final class GivingDialog {
         }
     }
 
-    private void fill(DialogPane pane) {
+    private void fill(DialogPane pane, Button go) {
         pane.getStyleClass().addAll("question", "giving");
         pane.headerTextProperty().bind(texts.bind(model.questionProperty()));
         pane.setGraphic(Ornament.of(Feather.SEND));
-        VBox content = new VBox(frame(), list(), line("total", model.totalProperty()));
+        VBox content = new VBox(frame(), list(go), line("total", model.totalProperty()));
         content.getStyleClass().add("giving-sheet");
         if (model.amongMany()) {
             content.getChildren().add(new ReceiverChoice(texts, model));
@@ -117,7 +117,7 @@ final class GivingDialog {
         }
     }
 
-    private ListView<GivingRow> list() {
+    private ListView<GivingRow> list(Button go) {
         ListView<GivingRow> list = new ListView<>(model.rows());
         list.setId("giveList");
         list.setFixedCellSize(ROW);
@@ -128,14 +128,19 @@ final class GivingDialog {
                 .bind(Bindings.createDoubleBinding(
                         () -> Math.clamp(model.rows().size(), 1, MOST_ROWS) * (double) ROW + FRAME, model.rows()));
         list.setMinHeight(Region.USE_PREF_SIZE);
-        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            GivingRow focused = list.getFocusModel().getFocusedItem();
-            if (event.getCode() == KeyCode.DELETE && focused != null) {
-                model.remove(focused);
-                event.consume();
-            }
-        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> onKey(event, list, go));
         return list;
+    }
+
+    private void onKey(KeyEvent event, ListView<GivingRow> list, Button go) {
+        GivingRow focused = list.getFocusModel().getFocusedItem();
+        if (event.getCode() == KeyCode.DELETE && focused != null) {
+            model.remove(focused);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) { // A list would keep it from the default button.
+            go.fire();
+            event.consume();
+        }
     }
 
     private Label line(String style, ObservableValue<? extends @Nullable Phrase> phrase) {

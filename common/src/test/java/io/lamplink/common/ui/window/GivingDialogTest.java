@@ -29,6 +29,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -112,6 +113,16 @@ final class GivingDialogTest {
         assertEquals(List.of("In all 2 files · 2 kB"), words(".giving-sheet > .total"));
         assertTrue(sheet.find(Button.class, "#giveButton").isFocused());
         sheet.press(KeyCode.ENTER);
+        assertTrue(answer.join());
+    }
+
+    @Test
+    void enterSendsFromTheListToo() {
+        open(true, "notes.txt", "photos");
+        sheet.press(KeyCode.TAB);
+        assertTrue(sheet.find(ListView.class, "#giveList").isFocused());
+        sheet.press(KeyCode.ENTER);
+        Fx.until(answer::isDone);
         assertTrue(answer.join());
     }
 
