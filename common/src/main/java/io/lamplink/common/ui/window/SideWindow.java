@@ -1,12 +1,16 @@
 package io.lamplink.common.ui.window;
 
 import io.lamplink.common.ui.control.RestingCaret;
+import io.lamplink.common.ui.keys.Shortcut;
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,6 +20,10 @@ import javafx.stage.WindowEvent;
 
 /** A window that belongs to another one and shows something of it: content, a foot with its buttons, and Close. */
 public final class SideWindow {
+
+    /** What its owner's keys do in it, too. */
+    private static final Set<Shortcut> OWNERS =
+            EnumSet.of(Shortcut.HELP, Shortcut.ABOUT, Shortcut.SETTINGS, Shortcut.STATUS, Shortcut.EXIT);
 
     private final Stage stage = new Stage();
 
@@ -45,6 +53,7 @@ public final class SideWindow {
         Scene scene = new Scene(
                 pane, ScreenRoom.here().width(width), ScreenRoom.here().height(height));
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> handOn(key, frame.stage()));
         frame.look().follow(scene);
         RestingCaret.in(scene);
         stage.setScene(scene);
@@ -52,6 +61,14 @@ public final class SideWindow {
         frame.stage().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> stage.hide()); // Not every platform does it.
         stage.titleProperty().bind(frame.texts().bind(titleKey));
         stage.getIcons().setAll(AppIcon.images());
+    }
+
+    private static void handOn(KeyEvent key, Stage owner) {
+        if (OWNERS.stream().anyMatch(one -> one.in(key))) {
+            key.consume();
+            Node root = owner.getScene().getRoot();
+            root.fireEvent(key.copyFor(root, root));
+        }
     }
 
     /** Whether it is open. */

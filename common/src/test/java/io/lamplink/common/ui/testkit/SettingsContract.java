@@ -83,6 +83,13 @@ public abstract class SettingsContract<E extends FakeEngine> extends WindowFixtu
     }
 
     @Test
+    void theKeysThatItsButtonNamesCountInIt() {
+        openSettings().press(KeyCode.F1);
+        assertTrue(Fx.get(() -> Window.getWindows().stream()
+                .anyMatch(window -> window.getScene().lookup("#keysPane") != null)));
+    }
+
+    @Test
     void themeAndLanguageChangeBothWindowsAtOnce() {
         Hands settings = openSettings();
         choose(settings, "#themeSetting", new ThemeChoice.Own(Theme.DAYLIGHT));
