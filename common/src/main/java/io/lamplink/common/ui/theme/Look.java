@@ -150,6 +150,7 @@ public final class Look {
     private static void style(Scene scene, Dress now) {
         List<String> sheets = new ArrayList<>(now.theme().stylesheets());
         IconFont.stylesheet().ifPresent(sheets::add);
+        OpaquePopups.stylesheet().ifPresent(sheets::add);
         now.sheet().map(ThemeSheet::address).ifPresent(sheets::add);
         String base = now.theme().baseStylesheet();
         if (!base.equals(scene.getUserAgentStylesheet())) {

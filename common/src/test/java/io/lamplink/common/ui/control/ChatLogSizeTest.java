@@ -79,6 +79,16 @@ final class ChatLogSizeTest {
         try {
             Fx.settle();
             few("to open", () -> {}, hands);
+            assertEquals(
+                    24,
+                    hands.find(Node.class, ".entries .scroll-bar:vertical > .thumb")
+                            .getLayoutBounds()
+                            .getHeight());
+            assertEquals(
+                    8,
+                    hands.find(Node.class, ".entries .scroll-bar:vertical")
+                            .getLayoutBounds()
+                            .getWidth());
             few("to append", () -> Fx.run(() -> entries.add(message(MANY))), hands);
             few("to deliver", () -> Fx.run(() -> entries.set(MANY, message(MANY))), hands);
             hands.click(log);

@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.ui.testkit.Fx;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
+import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
@@ -38,6 +40,26 @@ final class LookTest {
     private Color card(Scene scene) {
         scene.getRoot().applyCss();
         return (Color) patch.getFill();
+    }
+
+    /** The headless platform has no windows that can be seen through, as X11 has none without a compositor. */
+    @ParameterizedTest
+    @ValueSource(strings = {"emoji-picker", "emoji-completion", "members", "server-list", "context-menu", "tooltip"})
+    void popupsHaveNoShadowWhereTheirGroundWouldBeSeen(String style) {
+        assertTrue(OpaquePopups.stylesheet(true).isEmpty());
+        Fx.run(() -> {
+            Scene scene = dressed(look(new ThemeChoice.Own(Theme.MIDNIGHT)));
+            scene.getRoot().getStyleClass().add(style);
+            scene.getRoot().applyCss();
+            assertNull(scene.getRoot().getEffect());
+            assertEquals(
+                    CornerRadii.EMPTY,
+                    ((StackPane) scene.getRoot())
+                            .getBackground()
+                            .getFills()
+                            .getLast()
+                            .getRadii());
+        });
     }
 
     @Test
