@@ -25,12 +25,14 @@ public final class ScriptedOptions {
     @Option(
             names = "--send",
             paramLabel = "FILE",
+            converter = GivenPath.class,
             description = "Send this file or folder to each peer as it connects; may be repeated.")
     List<Path> send = new ArrayList<>();
 
     @Option(
             names = "--receive-to",
             paramLabel = "DIR",
+            converter = GivenPath.class,
             description =
                     "Save incoming files here, made if need be; without it they wait until the next run saves them.")
     @Nullable

@@ -197,10 +197,11 @@ public final class ScriptedRun implements EngineListener {
         ended.complete(1);
     }
 
-    /** A peer that has gone again is no reason to end: the next one may stay. */
+    /** A peer that has gone again, or cannot take it, is no reason to end: the next one may stay, or can. */
     private void sendFailed(EngineEvent.SendFailed e) {
         String sentence = Sentences.of(e.problem(), e.file().toString());
-        if (e.problem() == SendProblem.NO_PEER) {
+        boolean others = e.problem() == SendProblem.NO_FOLDERS && !script.endsWithLink();
+        if (e.problem() == SendProblem.NO_PEER || others) {
             error(sentence);
         } else {
             fail(sentence);

@@ -71,6 +71,18 @@ final class ScriptedRunTest {
     }
 
     @Test
+    void aPeerThatTakesNoFoldersEndsNoServerButItsOwnClient() {
+        ScriptedRun run = server(List.of(), List.of(FILE));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        engine.tell(new EngineEvent.SendFailed(FILE, SendProblem.NO_FOLDERS));
+        assertFalse(run.ended().isDone());
+        assertEquals(1, run.statusNow());
+        ScriptedRun ending = sending(List.of(), false);
+        engine.tell(new EngineEvent.SendFailed(FILE, SendProblem.NO_FOLDERS));
+        assertEquals(1, ending.ended().join());
+    }
+
+    @Test
     void aFileThatHasGoneEndsTheRun() {
         ScriptedRun run = server(List.of(), List.of(FILE));
         engine.tell(new EngineEvent.PeerJoined(peer));
