@@ -15,6 +15,7 @@ final class PeerWork {
     private final Map<Path, Path> unsent = new LinkedHashMap<>();
     private final Set<Path> offeredAnew = new HashSet<>();
     private boolean failed;
+    private boolean spoiled;
 
     /** Who is to get {@code files}, each of them once. */
     PeerWork(List<Path> files) {
@@ -71,7 +72,17 @@ final class PeerWork {
         failed = true;
     }
 
+    /** It will not get all of a folder. */
+    void spoil() {
+        spoiled = true;
+    }
+
+    /** Whether nothing is left to be done, though something may be missing in a folder. */
     boolean done() {
         return !failed && unsent.isEmpty() && undelivered.isEmpty();
+    }
+
+    boolean doneWhole() {
+        return done() && !spoiled;
     }
 }

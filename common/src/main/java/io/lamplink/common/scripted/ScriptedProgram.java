@@ -1,6 +1,7 @@
 package io.lamplink.common.scripted;
 
 import io.lamplink.common.engine.Engine;
+import io.lamplink.common.engine.Survey;
 import io.lamplink.common.power.AwakeWhileMoving;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -51,6 +52,11 @@ public final class ScriptedProgram {
             if (!sendable || !Files.isReadable(file)) {
                 run.error(file + " cannot be sent: there is no such file or folder, or it cannot be read.");
                 all = false;
+            } else if (Files.isDirectory(file)) {
+                int unreadable = Survey.of(file, () -> false, _ -> {}).unreadable();
+                if (unreadable > 0) {
+                    run.isPartial(Sentences.unreadable(unreadable, file.toString()));
+                }
             }
         }
         return all;

@@ -14,10 +14,8 @@ import io.lamplink.common.session.LinkState;
 import io.lamplink.common.transfer.TransferSnapshot;
 import io.lamplink.common.transfer.TransferSnapshot.Direction;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,8 +32,10 @@ public final class ScriptedRun implements EngineListener {
     private final Script script;
     private final EventLines lines;
     private final TransferLines transfers;
+    private final DoorLines door;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final AtomicBoolean allDone = new AtomicBoolean();
+    private final AtomicBoolean partial = new AtomicBoolean();
     private final Map<UUID, PeerWork> work = new LinkedHashMap<>();
     private final Set<UUID> met = new HashSet<>();
     private @Nullable PeerWork carried;
@@ -44,6 +44,7 @@ public final class ScriptedRun implements EngineListener {
     private int filesIn;
     private int saving;
     private boolean given;
+    private boolean givenWhole;
     private boolean linkGone;
 
     /** A run on {@code engine}; listens from now on. */
@@ -52,6 +53,7 @@ public final class ScriptedRun implements EngineListener {
         this.script = script;
         this.lines = lines;
         this.transfers = new TransferLines(lines, System::nanoTime);
+        this.door = new DoorLines(lines);
         allDone.set(nothingAsked());
         engine.addListener(this);
     }
@@ -63,7 +65,13 @@ public final class ScriptedRun implements EngineListener {
 
     /** The exit status if the run ended now. */
     public int statusNow() {
-        return allDone.get() ? 0 : 1;
+        return allDone.get() && !partial.get() ? 0 : 1;
+    }
+
+    /** Writes an error line: not all of what is to be sent can be. The rest is, and the run ends with status 1. */
+    void isPartial(String sentence) {
+        error(sentence);
+        partial.set(true);
     }
 
     /** By what clients know this server, which is told with where it listens, so that its user can tell others. */
@@ -84,16 +92,12 @@ public final class ScriptedRun implements EngineListener {
             case EngineEvent.ListenFailed e -> fail(Sentences.of(e.problem(), e.host(), e.port()));
             case EngineEvent.ConnectFailed e -> fail(connectFailed(e));
             case EngineEvent.IdentityAsked e -> identityAsked(e);
-            case EngineEvent.ClearAsked e ->
-                lines.event("clear-asked").with("address", e.address()).write();
-            case EngineEvent.ClearTurnedAway e ->
-                lines.event("clear-turned-away")
-                        .with("address", AddressText.withZone(e.address()))
-                        .write();
-            case EngineEvent.PinAsked e -> pinAsked(e);
-            case EngineEvent.PinMissing e -> pinTurnedAway(AddressText.withZone(e.address()), "no-pin", Duration.ZERO);
-            case EngineEvent.PinLocked e -> pinTurnedAway(AddressText.withZone(e.address()), "locked", e.left());
-            case EngineEvent.PinCrowd _ -> pinTurnedAway("", "crowd", Duration.ZERO);
+            case EngineEvent.ClearAsked e -> door.clearAsked(e);
+            case EngineEvent.ClearTurnedAway e -> door.clearTurnedAway(e);
+            case EngineEvent.PinAsked e -> door.pinAsked(e);
+            case EngineEvent.PinMissing e -> door.pinMissing(e);
+            case EngineEvent.PinLocked e -> door.pinLocked(e);
+            case EngineEvent.PinCrowd _ -> door.pinCrowd();
             case EngineEvent.PeerJoined e -> joined(e.peer());
             case EngineEvent.PeerLeft e -> left(e);
             case EngineEvent.ChatReceived e -> heard(e);
@@ -163,31 +167,7 @@ public final class ScriptedRun implements EngineListener {
 
     private void identityAsked(EngineEvent.IdentityAsked e) {
         asked = e.seen();
-        EventLines.Line line = lines.event("identity-asked")
-                .with("address", e.address())
-                .with("fingerprint", e.seen().hex())
-                .with("words", e.seen().sentence());
-        Fingerprint expected = e.expected();
-        if (expected != null) {
-            line.with("expected", expected.hex()).with("expectedWords", expected.sentence());
-        }
-        line.write();
-    }
-
-    private void pinAsked(EngineEvent.PinAsked e) {
-        lines.event("pin-asked")
-                .with("address", e.address())
-                .with("reason", e.why().name().toLowerCase(Locale.ROOT))
-                .with("in", e.in().toSeconds())
-                .write();
-    }
-
-    private void pinTurnedAway(String address, String reason, Duration left) {
-        lines.event("pin-turned-away")
-                .with("address", address)
-                .with("reason", reason)
-                .with("in", left.toSeconds())
-                .write();
+        door.identityAsked(e);
     }
 
     /** Something that was asked for cannot happen any more: the run ends. */
@@ -328,7 +308,7 @@ public final class ScriptedRun implements EngineListener {
             transfers.complete(peer, t, t.file());
             PeerWork todo = work.get(peer.id());
             if (todo != null) {
-                todo.sent(t.file());
+                sent(todo, t);
                 checkDone();
             }
         } else if (folder == null) {
@@ -340,6 +320,16 @@ public final class ScriptedRun implements EngineListener {
             saving++;
             var _ = engine.saveInto(t.id(), folder).thenAccept(result -> saved(peer, t, result));
         }
+    }
+
+    private void sent(PeerWork todo, TransferSnapshot t) {
+        TransferSnapshot.FolderContents contents = t.contents();
+        Path source = t.file();
+        if (source != null && todo.wants(source) && contents != null && contents.missing() > 0) {
+            todo.spoil();
+            error(Sentences.missing(contents.missing(), source.toString()));
+        }
+        todo.sent(source);
     }
 
     private synchronized void saved(Peer peer, TransferSnapshot t, SaveResult result) {
@@ -381,11 +371,13 @@ public final class ScriptedRun implements EngineListener {
     private void checkDone() {
         boolean received = filesIn >= script.exitAfterFiles().orElse(0);
         given |= work.values().stream().anyMatch(PeerWork::done);
-        if (received && given) {
+        givenWhole |= work.values().stream().anyMatch(PeerWork::doneWhole);
+        if (received && givenWhole) {
             allDone.set(true);
         }
-        if (allDone.get() && (script.exitWhenDone() || script.exitAfterFiles().isPresent())) {
-            ended.complete(0);
+        boolean over = allDone.get() || (received && given);
+        if (over && (script.exitWhenDone() || script.exitAfterFiles().isPresent())) {
+            ended.complete(statusNow());
         }
     }
 }

@@ -88,6 +88,17 @@ final class Sentences {
         };
     }
 
+    /** Files of a folder that have not arrived, because they could not be read or were refused. */
+    static String missing(int files, String folder) {
+        return (files == 1 ? "1 file" : files + " files") + " of " + folder + " did not arrive; the log says more.";
+    }
+
+    /** What of a folder cannot even be offered. */
+    static String unreadable(int parts, String folder) {
+        return folder + " cannot be sent whole: " + (parts == 1 ? "1 file or folder" : parts + " files or folders")
+                + " in it cannot be read.";
+    }
+
     static String of(SaveResult.Problem problem, String target) {
         return switch (problem) {
             case DISK_FULL -> "It could not be saved in " + target + ": the disk is full.";

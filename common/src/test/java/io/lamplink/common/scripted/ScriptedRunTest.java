@@ -83,6 +83,29 @@ final class ScriptedRunTest {
     }
 
     @Test
+    void aFolderOfWhichSomethingIsMissingIsNoSuccess() {
+        ScriptedRun run = server(List.of(), List.of(FILE));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        folder(new TransferSnapshot.FolderContents(3, 1, 2));
+        assertEquals(1, run.ended().join());
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("2 files of a.bin did not arrive"));
+        ScriptedRun whole = server(List.of(), List.of(FILE));
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        folder(new TransferSnapshot.FolderContents(3, 3, 0));
+        assertEquals(0, whole.ended().join());
+    }
+
+    @Test
+    void whatCannotBeReadAtAllIsToldAndMakesTheStatusOne() {
+        ScriptedRun run = server(List.of(), List.of(FILE));
+        run.isPartial("Some of it cannot be read.");
+        engine.tell(new EngineEvent.PeerJoined(peer));
+        transfer(Direction.OUT, State.COMPLETE);
+        assertEquals(1, run.ended().join());
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("Some of it cannot be read."));
+    }
+
+    @Test
     void aFileThatHasGoneEndsTheRun() {
         ScriptedRun run = server(List.of(), List.of(FILE));
         engine.tell(new EngineEvent.PeerJoined(peer));
@@ -267,6 +290,19 @@ final class ScriptedRunTest {
     }
 
     private void transfer(Direction direction, State state, @Nullable Path file, @Nullable FailureReason failure) {
+        transfer(direction, state, file, failure, null);
+    }
+
+    private void folder(TransferSnapshot.FolderContents contents) {
+        transfer(Direction.OUT, State.COMPLETE, FILE, null, contents);
+    }
+
+    private void transfer(
+            Direction direction,
+            State state,
+            @Nullable Path file,
+            @Nullable FailureReason failure,
+            TransferSnapshot.@Nullable FolderContents contents) {
         engine.tell(new EngineEvent.TransferChanged(
                 peer,
                 new TransferSnapshot(
@@ -281,7 +317,9 @@ final class ScriptedRunTest {
                         false,
                         file,
                         failure,
-                        ""),
+                        "",
+                        null,
+                        contents),
                 null));
     }
 
