@@ -9,6 +9,7 @@ import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.transfer.FileSaver;
 import io.lamplink.common.transfer.FolderSaver;
 import io.lamplink.common.transfer.Lane;
+import io.lamplink.common.transfer.SavedPart;
 import io.lamplink.common.transfer.StoredFile;
 import io.lamplink.common.transfer.StoredFolder;
 import io.lamplink.common.transfer.TransferSnapshot;
@@ -18,10 +19,10 @@ import io.lamplink.common.transfer.TransferSnapshot.State;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +46,6 @@ final class ReceivedFiles {
     private final DiskSpool spool;
     private final BiConsumer<Peer, TransferSnapshot> changed;
     private final Map<UUID, Received> unsaved = new LinkedHashMap<>();
-    private final Map<UUID, Path> begun = new HashMap<>();
 
     private record Received(Peer peer, TransferSnapshot transfer) {}
 
@@ -82,11 +82,19 @@ final class ReceivedFiles {
         return arrived(file.id(), file.name(), file.size(), file.size(), file.sha256(), file.file(), null);
     }
 
-    private static TransferSnapshot snapshot(StoredFolder folder) {
-        int here = folder.contents().size();
+    private TransferSnapshot snapshot(StoredFolder folder) {
+        int here = arrivedFiles(folder);
         long bytes = folder.contents().stream().mapToLong(StoredFile::size).sum();
         FolderContents contents = new FolderContents(folder.files(), here, folder.files() - here);
         return arrived(folder.id(), folder.name(), folder.size(), bytes, null, null, contents);
+    }
+
+    /** Those too that an attempt to save has taken from the spool. */
+    private int arrivedFiles(StoredFolder folder) {
+        return spool.folders()
+                .savedPart(folder.id())
+                .map(SavedPart::files)
+                .orElse(folder.contents().size());
     }
 
     private static TransferSnapshot arrived(
@@ -142,20 +150,21 @@ final class ReceivedFiles {
         return Objects.requireNonNull(file.sha256(), "A file that arrived has been hashed.");
     }
 
-    /** What could not be saved whole goes on in the folder where it began. */
+    /** What could not be saved whole, or was when the program was killed, goes on in the folder where it began. */
     private Path saveFolderInto(UUID id, Path parent, String name) throws IOException {
-        Path target = begun.get(id);
-        if (target == null || !parent.equals(target.getParent()) || !Files.isDirectory(target)) {
+        SavedPart before = spool.folders().savedPart(id).orElse(null);
+        Path target = before != null && before.isIn(parent) ? parent.resolve(before.name()) : null;
+        if (target == null || !Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             target = FolderSaver.newFolder(parent, name);
-            begun.put(id, target);
         }
         saveFolder(id, target);
-        begun.remove(id);
         return target;
     }
 
     private void saveFolder(UUID id, Path target) throws IOException {
         StoredFolder folder = spool.folders().arrived(id).orElseThrow(() -> new NoSuchFileException(id.toString()));
+        String place = target.toAbsolutePath().toString();
+        spool.folders().saving(id, new SavedPart(place, arrivedFiles(folder)));
         FolderSaver.save(folder, target, file -> spool.drop(file.id()));
     }
 
@@ -183,6 +192,10 @@ final class ReceivedFiles {
         }
         TransferSnapshot transfer = received.transfer();
         try {
+            if (isCut(transfer)) {
+                LOG.warn("A received file is not as long any more as it was when it was compared: {}", transfer.file());
+                return new NotSaved(Problem.CHECK_FAILED, target);
+            }
             Path saved = saving.save(transfer);
             unsaved.remove(transfer.id());
             forget(transfer);
@@ -197,6 +210,11 @@ final class ReceivedFiles {
     private static boolean isGone(TransferSnapshot transfer) {
         Path spooled = transfer.file();
         return transfer.contents() == null && (spooled == null || Files.notExists(spooled));
+    }
+
+    /** As a power failure leaves it that comes before the disk has all of it. */
+    private static boolean isCut(TransferSnapshot transfer) throws IOException {
+        return transfer.contents() == null && Files.size(spooled(transfer)) != transfer.size();
     }
 
     private void forget(TransferSnapshot transfer) {

@@ -38,9 +38,11 @@ public final class FolderSaver {
     }
 
     /**
-     * Saves everything in {@code target}, which is made if need be.
+     * Saves everything in {@code target}, which is made if need be. A file that is not as long any more as it was stays where
+     * it is.
      *
      * @param saved hears of each file that has left the spool
+     * @throws FileSaver.CheckFailedException if there are such files, after all others were saved
      * @throws IOException as {@link FileSaver#save}; what was saved before stays where it is, and a second call goes on
      */
     public static void save(StoredFolder folder, Path target, Consumer<StoredFile> saved) throws IOException {
@@ -48,10 +50,18 @@ public final class FolderSaver {
         for (String path : folder.paths()) {
             make(target, path);
         }
+        boolean allWhole = true;
         for (StoredFile file : folder.contents()) {
-            Path place = make(target, file.path());
-            FileSaver.saveNumbered(file.file(), place, file.name(), file.sha256(), UNHURRIED);
-            saved.accept(file);
+            if (Files.size(file.file()) == file.size()) {
+                Path place = make(target, file.path());
+                FileSaver.saveNumbered(file.file(), place, file.name(), file.sha256(), UNHURRIED);
+                saved.accept(file);
+            } else {
+                allWhole = false;
+            }
+        }
+        if (!allWhole) {
+            throw new FileSaver.CheckFailedException();
         }
     }
 

@@ -54,6 +54,16 @@ public final class SpoolFolders implements Spool.Folders {
         index.folderSaved(folder);
     }
 
+    /** Its files leave the spool for {@code part}; to be told before the first of them does. */
+    public void saving(UUID folder, SavedPart part) {
+        index.saving(folder, part);
+    }
+
+    /** Where saving it has begun, in this run or an earlier one. */
+    public Optional<SavedPart> savedPart(UUID folder) {
+        return index.folder(folder).flatMap(found -> Optional.ofNullable(found.saved()));
+    }
+
     @Override
     public boolean isSaved(UUID folder) {
         return index.isSavedFolder(folder);

@@ -62,8 +62,17 @@ final class SpoolIndex {
         }
     }
 
-    /** One folder: its header, its empty folders, and whether all of it has arrived. */
-    record Folder(Message.FolderHeader header, Set<String> paths, boolean whole, List<String> sender) {}
+    /** One folder: its header, its empty folders, whether all of it has arrived, and where it is being saved. */
+    record Folder(
+            Message.FolderHeader header,
+            Set<String> paths,
+            boolean whole,
+            List<String> sender,
+            @Nullable SavedPart saved) {
+        Folder savedIn(SavedPart part) {
+            return new Folder(header, paths, whole, sender, part);
+        }
+    }
 
     private final JournalFile journal;
     private final Map<UUID, Item> items = new LinkedHashMap<>();
@@ -105,6 +114,10 @@ final class SpoolIndex {
                 lines.add(List.of("whole", folder.header().folderId().toString()));
             }
             addSender(lines, folder.header().folderId(), folder.sender());
+            SavedPart saved = folder.saved();
+            if (saved != null) {
+                lines.add(line(folder.header().folderId(), saved));
+            }
         }
         for (Item item : items.values()) {
             if (item.stage() != Stage.UNWANTED && !isSavedFolder(item)) {
@@ -212,6 +225,11 @@ final class SpoolIndex {
         note(pathsLine(folder, paths));
     }
 
+    /** The files of the folder leave the spool for a place of their own. */
+    void saving(UUID folder, SavedPart part) {
+        note(line(folder, part));
+    }
+
     void whole(UUID folder) {
         note(List.of("whole", folder.toString()));
     }
@@ -271,6 +289,10 @@ final class SpoolIndex {
                 header.name());
     }
 
+    private static List<String> line(UUID folder, SavedPart part) {
+        return List.of("saving", folder.toString(), Integer.toString(part.files()), part.target());
+    }
+
     private static List<String> pathsLine(UUID folder, List<String> paths) {
         List<String> line = new ArrayList<>(List.of("paths", folder.toString()));
         line.addAll(paths);
@@ -285,14 +307,20 @@ final class SpoolIndex {
             case "taken" -> change(id, i -> i.digest() == null ? null : i.at(Stage.TAKEN, i.digest()));
             case "unwanted" -> set(id, new Item(nothing(id), Stage.UNWANTED, null, List.of()));
             case "from" -> sender(id, List.copyOf(line.subList(2, line.size())));
-            case "folder" -> folders.put(id, new Folder(header(id, line), new LinkedHashSet<>(), false, List.of()));
+            case "folder" ->
+                folders.put(id, new Folder(header(id, line), new LinkedHashSet<>(), false, List.of(), null));
             case "paths" -> {
                 Folder folder = folders.get(id);
                 if (folder != null) {
                     folder.paths().addAll(line.subList(2, line.size()));
                 }
             }
-            case "whole" -> folders.computeIfPresent(id, (_, f) -> new Folder(f.header(), f.paths(), true, f.sender()));
+            case "whole" ->
+                folders.computeIfPresent(id, (_, f) -> new Folder(f.header(), f.paths(), true, f.sender(), f.saved()));
+            case "saving" -> {
+                SavedPart part = new SavedPart(line.get(3), Integer.parseInt(line.get(2)));
+                folders.computeIfPresent(id, (_, f) -> f.savedIn(part));
+            }
             case "no-folder" -> folders.remove(id);
             case "saved-folder" -> {
                 folders.remove(id);
@@ -330,7 +358,7 @@ final class SpoolIndex {
 
     private void sender(UUID id, List<String> sender) {
         change(id, i -> new Item(i.offer(), i.stage(), i.digest(), sender));
-        folders.computeIfPresent(id, (_, f) -> new Folder(f.header(), f.paths(), f.whole(), sender));
+        folders.computeIfPresent(id, (_, f) -> new Folder(f.header(), f.paths(), f.whole(), sender, f.saved()));
     }
 
     private static Message.FileHeader offer(UUID id, List<String> line) {

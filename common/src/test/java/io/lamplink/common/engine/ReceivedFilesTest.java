@@ -166,6 +166,15 @@ class ReceivedFilesTest {
     }
 
     @Test
+    void aFileThatWasCutShortInTheSpoolIsNotSaidToBeSaved() throws IOException {
+        Path spooled = arrive(FIRST, "a.txt", "content");
+        Files.writeString(spooled, "cont");
+        assertNotSaved(Problem.CHECK_FAILED, outcome(files.saveInto(FIRST, downloads)));
+        assertTrue(Files.exists(spooled));
+        assertEquals(List.of(), told);
+    }
+
+    @Test
     void savingIntoAFolderMakesItAndNeverReplaces() throws IOException {
         arrive(FIRST, "a.txt", "first");
         arrive(SECOND, "a.txt", "second");

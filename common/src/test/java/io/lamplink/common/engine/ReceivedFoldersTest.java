@@ -223,6 +223,51 @@ class ReceivedFoldersTest {
     }
 
     @Test
+    void savingThatWasBrokenOffGoesOnInTheSameFolderInTheNextRunAndMissesNothing() throws IOException {
+        folderArrives();
+        Path second =
+                spool.folders().arrived(FOLDER).orElseThrow().contents().get(1).file();
+        Path aside = Files.move(second, temp.resolve("aside"));
+        assertInstanceOf(NotSaved.class, outcome(files.saveInto(FOLDER, downloads)));
+        Files.move(aside, second);
+        restart();
+        restart();
+        assertEquals(new FolderContents(3, 2, 1), told.getFirst().contents());
+        assertEquals(new Saved(downloads.resolve("photos")), outcome(files.saveInto(FOLDER, downloads)));
+        assertSavedIn(downloads.resolve("photos"));
+    }
+
+    @Test
+    void savingThatWasBrokenOffBeginsAnewWhereThatFolderHasGone() throws IOException {
+        folderArrives();
+        Path second =
+                spool.folders().arrived(FOLDER).orElseThrow().contents().get(1).file();
+        Path aside = Files.move(second, temp.resolve("aside"));
+        assertInstanceOf(NotSaved.class, outcome(files.saveInto(FOLDER, downloads)));
+        Files.move(aside, second);
+        Files.move(downloads.resolve("photos"), downloads.resolve("elsewhere"));
+        restart();
+        assertEquals(new Saved(downloads.resolve("photos")), outcome(files.saveInto(FOLDER, downloads)));
+        assertEquals("second", Files.readString(downloads.resolve("photos/sub/b.txt")));
+    }
+
+    @Test
+    void aFileThatWasCutShortInTheSpoolIsNotSavedAndTheOthersAre() throws IOException {
+        folderArrives();
+        Path first = spool.folders()
+                .arrived(FOLDER)
+                .orElseThrow()
+                .contents()
+                .getFirst()
+                .file();
+        Files.writeString(first, "fir");
+        NotSaved not = assertInstanceOf(NotSaved.class, outcome(files.saveInto(FOLDER, downloads)));
+        assertEquals(Problem.CHECK_FAILED, not.problem());
+        assertTrue(Files.exists(first));
+        assertEquals("second", Files.readString(downloads.resolve("photos/sub/b.txt")));
+    }
+
+    @Test
     void whatHadArrivedWhenTheProgramWasKilledIsNotTold() throws IOException {
         spool.folders().begin(new Message.FolderHeader(FOLDER, "photos", 3, 11));
         arrive(FIRST, new Message.Place(FOLDER, ""), "a.txt", "first");

@@ -68,6 +68,7 @@ final class SpoolIndexTest {
         index.folderBegun(new Message.FolderHeader(FOLDER, "photos", 3, 36));
         index.paths(FOLDER, List.of("empty", "empty/too"));
         index.whole(FOLDER);
+        index.saving(FOLDER, new SavedPart("/home/mei/inbox/photos", 3));
         index.sentBy(FOLDER, MEI);
         index.folderBegun(new Message.FolderHeader(BEGUN_FOLDER, "begun", 1, 5));
         index.folderBegun(new Message.FolderHeader(SAVED_FOLDER, "saved", 1, 5));
@@ -88,7 +89,11 @@ final class SpoolIndexTest {
             assertEquals(Stage.UNWANTED, item(again, UNWANTED).stage(), when);
             assertEquals(
                     new SpoolIndex.Folder(
-                            new Message.FolderHeader(FOLDER, "photos", 3, 36), Set.of("empty", "empty/too"), true, MEI),
+                            new Message.FolderHeader(FOLDER, "photos", 3, 36),
+                            Set.of("empty", "empty/too"),
+                            true,
+                            MEI,
+                            new SavedPart("/home/mei/inbox/photos", 3)),
                     again.folder(FOLDER).orElseThrow(),
                     when);
             assertFalse(again.folder(BEGUN_FOLDER).orElseThrow().whole(), when);
@@ -110,7 +115,7 @@ final class SpoolIndexTest {
                 .toList();
         assertEquals(
                 List.of(
-                                List.of("folder", "paths", "whole", "from"),
+                                List.of("folder", "paths", "whole", "from", "saving"),
                                 List.of("folder", "paths"),
                                 List.of("file", "from"),
                                 List.of("file", "arrived"),
