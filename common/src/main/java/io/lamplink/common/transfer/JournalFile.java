@@ -32,6 +32,7 @@ public final class JournalFile implements Closeable {
     private @Nullable FileChannel channel;
     private boolean failed;
     private boolean unread;
+    private boolean damaged;
 
     /** Writes as many of the bytes as the disk takes at once; a test decides how many. */
     @FunctionalInterface
@@ -55,7 +56,9 @@ public final class JournalFile implements Closeable {
             if (!Files.exists(file)) {
                 return List.of();
             }
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            byte[] bytes = Files.readAllBytes(file);
+            damaged = !isWritten(bytes);
+            String text = new String(bytes, StandardCharsets.UTF_8);
             return lines(text.substring(0, text.lastIndexOf('\n') + 1));
         } catch (IOException e) {
             LOG.warn("{} cannot be read; it is left as it is for the next start.", file, e);
@@ -69,14 +72,32 @@ public final class JournalFile implements Closeable {
         return unread;
     }
 
-    /** Keeps a copy as it is now beside the file: a later version has written lines that this one would leave out. */
+    /**
+     * Whether there was something in it that no version writes, as a disk leaves it that lost its power: then other lines may
+     * be gone.
+     */
+    public synchronized boolean damaged() {
+        return damaged;
+    }
+
+    /** Lines are escaped, so that each is of printable ASCII and tabs; and a journal without any is removed. */
+    private static boolean isWritten(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one != '\t' && one != '\n' && (one < ' ' || one > '~')) {
+                return false;
+            }
+        }
+        return bytes.length > 0;
+    }
+
+    /** Keeps a copy as it is now beside the file: not all that is in it makes sense to this version. */
     public synchronized void keepCopy() {
         Path copy = copy();
         try {
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            LOG.warn("A later version of Lamplink has written {}. Kept as {}, for that version.", file, copy);
+            LOG.warn("Not all of {} makes sense; a later version may have written it. Kept as {}.", file, copy);
         } catch (IOException e) {
-            LOG.warn("A later version of Lamplink has written {}, which could not be kept.", file, e);
+            LOG.warn("Not all of {} makes sense, and it could not be kept.", file, e);
         }
     }
 
@@ -85,12 +106,13 @@ public final class JournalFile implements Closeable {
         return file.resolveSibling(file.getFileName() + ".newer");
     }
 
-    private static List<List<String>> lines(String text) {
+    private List<List<String>> lines(String text) {
         List<List<String>> lines = new ArrayList<>();
         for (String line : text.lines().toList()) {
             try {
                 lines.add(words(line));
             } catch (IllegalArgumentException e) {
+                damaged = true;
                 LOG.warn("A line of a journal makes no sense and is left out.", e);
             }
         }

@@ -88,8 +88,9 @@ final class SpoolIndex {
 
     /** Reads what an earlier run has left, and keeps a copy if not all of it makes sense. */
     synchronized void load() {
-        boolean understood = true;
-        for (List<String> line : journal.read()) {
+        List<List<String>> lines = journal.read();
+        boolean understood = !journal.damaged();
+        for (List<String> line : lines) {
             try {
                 replay(line);
             } catch (RuntimeException e) {

@@ -16,6 +16,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the next run, or the next link, finds of what came before. */
 class DiskSpoolRecoveryTest extends DiskSpoolFixture {
@@ -49,6 +51,25 @@ class DiskSpoolRecoveryTest extends DiskSpoolFixture {
         Files.move(elsewhere, journal);
         spool().recover(now);
         assertTrue(Files.exists(begun), "the journal is read again");
+    }
+
+    /** As a disk may leave it that lost its power: nothing, zeros, or what belongs elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\0\0\0\0", "file\t%zz\n", "\u0007é\n"})
+    void whereTheJournalIsDamagedNoFileIsTakenForAStranger(String left) throws IOException {
+        DiskSpool before = spool();
+        Spool.Entry arrived = before.open(offer(ID, 3));
+        append(arrived, bytes(3));
+        arrived.finish(DIGEST);
+        before.close();
+        Files.writeString(folder().resolve("journal"), left);
+        DiskSpool next = spool();
+        next.recover(now);
+        next.close();
+        assertEquals(3, Files.size(arrived.path()));
+        spool().recover(now);
+        assertTrue(Files.exists(arrived.path()), "at later starts too");
+        assertEquals(left, Files.readString(folder().resolve("journal.newer")));
     }
 
     @Test
