@@ -127,7 +127,7 @@ final class ReceivedFiles {
             if (transfer.contents() == null) {
                 FileSaver.save(spooled(transfer), target, digest(transfer));
             } else {
-                saveFolder(id, target);
+                saveFolder(id, target, "");
             }
             return target;
         });
@@ -156,15 +156,21 @@ final class ReceivedFiles {
         Path target = before != null && before.isIn(parent) ? parent.resolve(before.name()) : null;
         if (target == null || !Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             target = FolderSaver.newFolder(parent, name);
+        } else {
+            FolderSaver.tidy(folder(id), target);
         }
-        saveFolder(id, target);
+        saveFolder(id, target, target.toAbsolutePath().toString());
         return target;
     }
 
-    private void saveFolder(UUID id, Path target) throws IOException {
-        StoredFolder folder = spool.folders().arrived(id).orElseThrow(() -> new NoSuchFileException(id.toString()));
-        String place = target.toAbsolutePath().toString();
-        spool.folders().saving(id, new SavedPart(place, arrivedFiles(folder)));
+    private StoredFolder folder(UUID id) throws IOException {
+        return spool.folders().arrived(id).orElseThrow(() -> new NoSuchFileException(id.toString()));
+    }
+
+    /** {@code own}: where saving is to go on if it is broken off; empty if that folder may hold what is not ours. */
+    private void saveFolder(UUID id, Path target, String own) throws IOException {
+        StoredFolder folder = folder(id);
+        spool.folders().saving(id, new SavedPart(own, arrivedFiles(folder)));
         FolderSaver.save(folder, target, file -> spool.drop(file.id()));
     }
 

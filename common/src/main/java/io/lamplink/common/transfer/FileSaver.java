@@ -29,7 +29,19 @@ public final class FileSaver {
 
     private static final int BUFFER = 256 * 1024;
 
+    private static final String UNDER_WAY = ".lamplink-";
+    private static final String PART = ".part";
+    private static final int ID_LENGTH = 36;
+
     private FileSaver() {}
+
+    /** Whether {@code file} is called as one is that is being saved, and has not got its name yet. */
+    static boolean isUnderWay(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(UNDER_WAY)
+                && name.endsWith(PART)
+                && name.length() == UNDER_WAY.length() + ID_LENGTH + PART.length();
+    }
 
     /** What was written is not what was received. */
     public static final class CheckFailedException extends IOException {
@@ -115,7 +127,7 @@ public final class FileSaver {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
         }
-        Path fresh = Files.createFile(folder.resolve(".lamplink-" + UUID.randomUUID() + ".part"));
+        Path fresh = Files.createFile(folder.resolve(UNDER_WAY + UUID.randomUUID() + PART));
         try {
             Path saved = disks.same(spooled, fresh) ? moved(spooled, fresh, disks, placing) : null;
             return saved == null ? copied(spooled, fresh, sha256, disks, placing) : saved;

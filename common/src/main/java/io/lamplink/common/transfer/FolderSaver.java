@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Takes a received folder from the spool to where a person wants it. Names that come from the sender are made safe one by
@@ -62,6 +63,25 @@ public final class FolderSaver {
         }
         if (!allWhole) {
             throw new FileSaver.CheckFailedException();
+        }
+    }
+
+    /**
+     * Removes from {@code target}, which was made for {@code folder}, what a program leaves that was killed while it saved
+     * there: files under way, and the empty file that kept a name for the next one.
+     */
+    public static void tidy(StoredFolder folder, Path target) throws IOException {
+        try (Stream<Path> all = Files.walk(target)) {
+            for (Path left : all.filter(FileSaver::isUnderWay).toList()) {
+                Files.delete(left);
+            }
+        }
+        if (!folder.contents().isEmpty()) {
+            StoredFile next = folder.contents().getFirst();
+            Path kept = make(target, next.path()).resolve(next.name());
+            if (next.size() > 0 && Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS) && Files.size(kept) == 0) {
+                Files.delete(kept);
+            }
         }
     }
 

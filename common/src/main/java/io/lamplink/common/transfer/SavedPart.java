@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * Where a folder is being saved whose files are leaving the spool one by one, so that what was broken off goes on there.
  * Immutable.
  *
- * @param target that folder, as an absolute path
+ * @param target that folder, which was made for it, as an absolute path; empty if a person chose one that may have been there
  * @param files how many files had arrived, those that have left the spool since among them
  */
 public record SavedPart(String target, int files) {

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,11 +231,18 @@ class ReceivedFoldersTest {
         Path aside = Files.move(second, temp.resolve("aside"));
         assertInstanceOf(NotSaved.class, outcome(files.saveInto(FOLDER, downloads)));
         Files.move(aside, second);
+        Path photos = downloads.resolve("photos");
+        Files.createFile(Files.createDirectory(photos.resolve("sub"))
+                .resolve("b.txt")); // Kept the name when the program was killed.
+        Files.createFile(photos.resolve(".lamplink-" + SECOND + ".part"));
         restart();
         restart();
         assertEquals(new FolderContents(3, 2, 1), told.getFirst().contents());
-        assertEquals(new Saved(downloads.resolve("photos")), outcome(files.saveInto(FOLDER, downloads)));
-        assertSavedIn(downloads.resolve("photos"));
+        assertEquals(new Saved(photos), outcome(files.saveInto(FOLDER, downloads)));
+        assertSavedIn(photos);
+        try (Stream<Path> all = Files.list(photos)) {
+            assertEquals(3, all.count());
+        }
     }
 
     @Test
