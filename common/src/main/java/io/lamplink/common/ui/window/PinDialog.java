@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.window;
 
 import io.lamplink.common.security.Pin;
+import io.lamplink.common.ui.control.FieldMenus;
 import io.lamplink.common.ui.control.Ornament;
 import io.lamplink.common.ui.fx.Ticker;
 import io.lamplink.common.ui.theme.Amount;
@@ -57,6 +58,7 @@ final class PinDialog {
         field.textProperty().subscribe(_ -> show());
         field.sceneProperty().subscribe(_ -> field.requestFocus());
         look.style(pane);
+        FieldMenus.in(pane.getScene(), texts);
     }
 
     /** Waits for the answer; {@code ticker} counts meanwhile. */

@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.ui.control.FieldMenus;
 import io.lamplink.common.ui.control.RestingCaret;
 import io.lamplink.common.ui.keys.Shortcut;
 import java.util.EnumSet;
@@ -56,6 +57,7 @@ public final class SideWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> handOn(key, frame.stage()));
         frame.look().follow(scene);
         RestingCaret.in(scene);
+        FieldMenus.in(scene, frame.texts());
         stage.setScene(scene);
         stage.initOwner(frame.stage());
         frame.stage().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> stage.hide()); // Not every platform does it.

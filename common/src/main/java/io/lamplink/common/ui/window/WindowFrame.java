@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.window;
 
+import io.lamplink.common.ui.control.FieldMenus;
 import io.lamplink.common.ui.control.RestingCaret;
 import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Look;
@@ -168,6 +169,7 @@ public final class WindowFrame {
                 room.height(number("height", HEIGHT)));
         look.follow(scene);
         RestingCaret.in(scene);
+        FieldMenus.in(scene, texts);
         stage.setScene(scene);
         stage.titleProperty().bind(texts.bind(title));
         stage.getIcons().setAll(AppIcon.images());

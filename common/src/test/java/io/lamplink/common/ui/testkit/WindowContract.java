@@ -20,13 +20,16 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -108,6 +111,35 @@ public abstract class WindowContract<E extends FakeEngine> extends WindowFixture
         hands().press(KeyCode.ENTER);
         assertEquals(List.of(new FakeEngine.Said("h\ni", Set.of())), engine.said);
         assertEquals("", hands().find(TextArea.class, "#messageField").getText());
+    }
+
+    /** JavaFX would write it in the language of the system. */
+    @Test
+    void theMenuOfAFieldFollowsTheLanguage() {
+        connect();
+        TextArea field = hands().find(TextArea.class, "#messageField");
+        hands().click(field);
+        hands().press(KeyCode.H);
+        Fx.run(() -> {
+            field.fireEvent(menuAskedFor());
+            field.getContextMenu().hide();
+        });
+        choose("#languageButton", 1);
+        ContextMenu menu = field.getContextMenu();
+        Fx.run(() -> field.fireEvent(menuAskedFor()));
+        List<String> can = Fx.get(() -> menu.getItems().stream()
+                .filter(item -> !item.isDisable() && item.getText() != null)
+                .map(MenuItem::getText)
+                .filter(text -> !text.equals("粘贴"))
+                .toList());
+        assertEquals(List.of("撤销", "全选"), can);
+        Fx.run(() -> menu.getItems().getLast().fire());
+        assertEquals("h", Fx.get(field::getSelectedText));
+        Fx.run(menu::hide);
+    }
+
+    private static ContextMenuEvent menuAskedFor() {
+        return new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 5, 5, false, null);
     }
 
     @Test
