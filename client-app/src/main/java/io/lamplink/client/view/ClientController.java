@@ -4,6 +4,7 @@ import io.lamplink.common.session.LinkState;
 import io.lamplink.common.ui.control.ChatLog;
 import io.lamplink.common.ui.control.Composer;
 import io.lamplink.common.ui.control.MembersButton;
+import io.lamplink.common.ui.control.ReturningFocus;
 import io.lamplink.common.ui.control.SearchBar;
 import io.lamplink.common.ui.control.ServerPicker;
 import io.lamplink.common.ui.control.StatusBar;
@@ -160,6 +161,7 @@ public final class ClientController {
         addressField.editableProperty().bind(state.map(LinkState::canStart));
         portField.editableProperty().bind(state.map(LinkState::canStart));
         disconnectButton.disableProperty().bind(state.map(LinkState::canStart));
+        ReturningFocus.to(connectButton);
         formProblem.textProperty().bind(frame.texts().bind(model.formProblemProperty()));
         formProblem.visibleProperty().bind(formProblem.textProperty().isNotEmpty());
         formProblem.managedProperty().bind(formProblem.visibleProperty());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lamplink.common.engine.ConnectProblem;
 import io.lamplink.common.engine.EngineEvent;
 import io.lamplink.common.protocol.CloseReason;
 import io.lamplink.common.session.LinkState;
@@ -60,6 +61,17 @@ final class ClientWindowTest extends WindowContract<FakeClientEngine> {
         tell(new EngineEvent.Connecting("192.168.1.5:8080"), new EngineEvent.LinkChanged(LinkState.WAITING));
         hands().click("#disconnectButton");
         assertEquals(List.of("connect 192.168.1.5 8080", "disconnect"), engine.asked);
+    }
+
+    @Test
+    void whoCouldNotConnectIsAtTheButtonAgain() {
+        hands().click("#connectButton");
+        tell(new EngineEvent.LinkChanged(LinkState.WAITING));
+        assertFalse(node("#connectButton").isFocused());
+        tell(
+                new EngineEvent.ConnectFailed(ConnectProblem.TIMED_OUT, "192.168.1.5:8080"),
+                new EngineEvent.LinkChanged(LinkState.IDLE));
+        assertTrue(node("#connectButton").isFocused());
     }
 
     @Test

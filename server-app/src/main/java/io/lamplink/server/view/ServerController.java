@@ -7,6 +7,7 @@ import io.lamplink.common.ui.control.ClientList;
 import io.lamplink.common.ui.control.Composer;
 import io.lamplink.common.ui.control.LastSeen;
 import io.lamplink.common.ui.control.RecipientBar;
+import io.lamplink.common.ui.control.ReturningFocus;
 import io.lamplink.common.ui.control.SearchBar;
 import io.lamplink.common.ui.control.SharedLine;
 import io.lamplink.common.ui.control.StatusBar;
@@ -192,6 +193,7 @@ public final class ServerController {
         addressField.editableProperty().bind(state.map(LinkState::canStart));
         portField.editableProperty().bind(state.map(LinkState::canStart));
         stopButton.disableProperty().bind(state.map(LinkState::canStart));
+        ReturningFocus.to(listenButton);
         formProblem.textProperty().bind(frame.texts().bind(model.formProblemProperty()));
         formProblem.visibleProperty().bind(formProblem.textProperty().isNotEmpty());
         formProblem.managedProperty().bind(formProblem.visibleProperty());
@@ -220,6 +222,7 @@ public final class ServerController {
                         texts.languageProperty()));
         clientList.hintProperty().bind(model.hintProperty());
         clientList.show(model.clients(), model);
+        clientList.setOnPicked(composer::focusText);
         lastSeen.show(model.departed().list());
         root.heightProperty().subscribe(this::makeRoom);
         model.clients().addListener((InvalidationListener) _ -> makeRoom());

@@ -22,12 +22,15 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -301,6 +304,43 @@ public final class ClientList extends VBox {
     void showMenu(ClientRow row, Node anchor) {
         Bounds bounds = anchor.localToScreen(anchor.getBoundsInLocal());
         menu.show(row.item(), anchor, bounds.getMinX(), bounds.getMaxY());
+    }
+
+    /** Called when somebody who was chosen is to be written to: a row was clicked twice, or a letter typed, which follows. */
+    public void setOnPicked(Runnable action) {
+        addEventFilter(
+                MouseEvent.MOUSE_CLICKED,
+                click -> { // A cell keeps its clicks to itself.
+                    if (click.getButton() == MouseButton.PRIMARY
+                            && click.getClickCount() == 2
+                            && isRow(click.getTarget())) {
+                        action.run();
+                    }
+                });
+        addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (isLetter(event) && !(event.getTarget() instanceof TextInputControl)) {
+                event.consume();
+                action.run();
+                Node owner = getScene().getFocusOwner();
+                owner.fireEvent(event.copyFor(owner, owner));
+            }
+        });
+    }
+
+    /** Whether it begins a word; Space chooses a row. */
+    private static boolean isLetter(KeyEvent event) {
+        String typed = event.getCharacter();
+        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+        return plain && !typed.isEmpty() && !Character.isISOControl(typed.charAt(0)) && !typed.isBlank();
+    }
+
+    /** Whether it is the row of somebody or of everyone, and no button in it. */
+    private boolean isRow(Object target) {
+        Node node = target instanceof Node start ? start : null;
+        while (node != null && !(node instanceof ButtonBase) && !(node instanceof ClientCell)) {
+            node = node.getParent();
+        }
+        return everyone.equals(node) || (node instanceof ClientCell cell && cell.getItem() != null);
     }
 
     /** Lets a cell be filled at the next pulse. */
