@@ -49,6 +49,7 @@ final class ClientCell extends ListCell<ClientRow> {
     private final Tooltip whole = ColourEmoji.in(new Tooltip());
     private final Island row;
     private final Runnable fill = this::fill;
+    private final Runnable check;
     private Subscription following = Subscription.EMPTY;
     private @Nullable ClientRow followed;
 
@@ -77,6 +78,7 @@ final class ClientCell extends ListCell<ClientRow> {
         address.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // Networks begin alike and machines end alike.
         Stream.of(badge, delay, percent).forEach(label -> label.setMinWidth(USE_PREF_SIZE));
         row = new Island(content);
+        check = row::askIfUnheard;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         visibleProperty().subscribe(this::growStale);
@@ -146,6 +148,7 @@ final class ClientCell extends ListCell<ClientRow> {
                 setGraphic(row);
                 setTooltip(whole);
             }
+            list.fillSoon(check);
         }
     }
 

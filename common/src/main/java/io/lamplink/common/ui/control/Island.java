@@ -16,6 +16,16 @@ final class Island extends Region {
         getChildren().add(content);
     }
 
+    /**
+     * Asks everybody above for a layout, if what was to be laid out has not been: what is asked for during a layout is not
+     * always heard, and from then on nothing is that asks as far as here only. To be called before the layout of a pulse.
+     */
+    void askIfUnheard() {
+        if (content.isNeedsLayout()) {
+            requestLayout();
+        }
+    }
+
     @Override
     protected double computePrefWidth(double height) {
         return snappedLeftInset() + content.prefWidth(height) + snappedRightInset();

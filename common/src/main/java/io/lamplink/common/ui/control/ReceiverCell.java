@@ -39,6 +39,7 @@ final class ReceiverCell extends ListCell<TransferRow> {
     private final Tooltip whole = ColourEmoji.in(new Tooltip());
     private final Island row;
     private final Runnable fill = this::fill;
+    private final Runnable check;
     private Subscription following = Subscription.EMPTY;
     private @Nullable TransferRow followed;
 
@@ -66,6 +67,7 @@ final class ReceiverCell extends ListCell<TransferRow> {
         content.getStyleClass().add("row");
         content.setAlignment(Pos.CENTER_LEFT);
         row = new Island(content);
+        check = row::askIfUnheard;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
     }
@@ -113,6 +115,7 @@ final class ReceiverCell extends ListCell<TransferRow> {
             setGraphic(row);
             setTooltip(whole);
         }
+        pulse.add(check);
     }
 
     private void show(TransferItem item) {
