@@ -14,11 +14,14 @@ import javafx.stage.Window;
 final class OwnersMiddle {
     private OwnersMiddle() {}
 
-    /** Puts {@code stage} there; to be called before it is shown for the first time, later a person may have moved it. */
+    /** How far from where it was put a window may be seen, for the frame that it got. */
+    private static final double FRAME = 48;
+
+    /** Puts {@code stage} there, unless a person has moved it; to be called each time before it is shown. */
     static void put(Stage stage) {
         Window owner = stage.getOwner();
         Scene scene = stage.getScene();
-        if (owner == null || scene == null || !owner.isShowing() || isPlaced(stage)) {
+        if (owner == null || scene == null || !owner.isShowing() || isMoved(stage)) {
             return;
         }
         Rectangle2D around = bounds(owner);
@@ -33,13 +36,18 @@ final class OwnersMiddle {
         Point2D place = in(around, width, height, screen(around));
         stage.setX(place.getX());
         stage.setY(place.getY());
+        stage.getProperties().put(OwnersMiddle.class, place);
     }
 
     /** Makes a window wider, and lets its middle stay where it is while there is room. */
     static void widen(Stage stage, double width) {
         if (stage.isShowing()) {
             Rectangle2D now = bounds(stage);
-            stage.setX(in(now, width, now.getHeight(), screen(now)).getX());
+            Point2D place = in(now, width, now.getHeight(), screen(now));
+            if (!isMoved(stage)) {
+                stage.getProperties().put(OwnersMiddle.class, new Point2D(place.getX(), now.getMinY()));
+            }
+            stage.setX(place.getX());
         }
         stage.setWidth(width);
     }
@@ -53,8 +61,10 @@ final class OwnersMiddle {
         return Double.isNaN(asked) ? shown + frame : asked;
     }
 
-    private static boolean isPlaced(Stage stage) {
-        return !Double.isNaN(stage.getX());
+    /** Whether it is elsewhere than where it was put. */
+    private static boolean isMoved(Stage stage) {
+        return stage.getProperties().get(OwnersMiddle.class) instanceof Point2D put
+                && put.distance(stage.getX(), stage.getY()) > FRAME;
     }
 
     /** The screen that has the middle of a window. */
