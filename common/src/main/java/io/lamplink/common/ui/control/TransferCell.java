@@ -1,5 +1,6 @@
 package io.lamplink.common.ui.control;
 
+import io.lamplink.common.ui.theme.Language;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
@@ -26,6 +27,7 @@ final class TransferCell extends ListCell<TransferRow> {
     private @Nullable TransferRow followed;
     private @Nullable TransferRow shown;
     private boolean stale;
+    private @Nullable Language spoken;
 
     TransferCell(TransferList list, TransferCard card) {
         this.list = list;
@@ -68,7 +70,7 @@ final class TransferCell extends ListCell<TransferRow> {
     }
 
     private void catchUp(boolean visible) {
-        if (visible && stale) {
+        if (visible && (stale || list.language() != spoken)) {
             list.fillSoon(this);
         }
     }
@@ -83,10 +85,11 @@ final class TransferCell extends ListCell<TransferRow> {
 
     /** Lets the card show how the row stands now. */
     void fill() {
-        if (!stale) {
+        if (!stale && list.language() == spoken) {
             return;
         }
         stale = false;
+        spoken = list.language(); // A cell that the list has put aside is not found when the language changes.
         TransferRow row = followed;
         boolean another = row != shown;
         if (another) {

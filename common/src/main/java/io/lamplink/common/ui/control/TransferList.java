@@ -1,6 +1,7 @@
 package io.lamplink.common.ui.control;
 
 import io.lamplink.common.ui.keys.Shortcut;
+import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Phrase;
 import io.lamplink.common.ui.theme.Texts;
 import java.util.ArrayList;
@@ -100,6 +101,11 @@ public final class TransferList extends VBox {
 
     void countFill() {
         fills++;
+    }
+
+    /** What its words are written in. */
+    Language language() {
+        return texts.languageProperty().get();
     }
 
     /** Lets {@code cell} be filled when it is time. */

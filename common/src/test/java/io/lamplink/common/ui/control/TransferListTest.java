@@ -189,6 +189,24 @@ final class TransferListTest {
         assertEquals("1\u00A0kB · 来自 Mei", about.getText());
     }
 
+    /** Seen in a window that was small and Chinese and got larger: the second card was still English. */
+    @Test
+    void aCardThatWasOutOfSightWhenTheLanguageChangedSpeaksTheNewOne() {
+        add("first");
+        Fx.run(() -> hands.stage().setHeight(150));
+        Fx.settle();
+        add("second");
+        Fx.run(() -> texts.languageProperty().set(Language.CHINESE));
+        Fx.settle();
+        Fx.run(() -> hands.stage().setHeight(480));
+        Fx.settle();
+        List<String> about = Fx.get(() -> list.lookupAll(".transfer-card .about").stream()
+                .map(label -> ((Label) label).getText())
+                .distinct()
+                .toList());
+        assertEquals(List.of("1\u00A0kB · 来自 Mei"), about);
+    }
+
     /** Cells that are kept for later are not filled while they wait, so they have to catch up. */
     @Test
     void aCardThatComesIntoSightShowsHowItStandsNow() {
