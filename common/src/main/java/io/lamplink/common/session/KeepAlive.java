@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides when to ping and how long a link may be silent; remembers the last round trips. Confined to one lane. */
 final class KeepAlive {
@@ -21,6 +22,7 @@ final class KeepAlive {
 
     private final Deque<Duration> roundTrips = new ArrayDeque<>();
     private long pingedAt;
+    private @Nullable Long askedAt;
 
     KeepAlive(long now) {
         pingedAt = now - PING_EVERY.toNanos();
@@ -46,6 +48,16 @@ final class KeepAlive {
     /** Whether a peer that has taken nothing for {@code nanos} has given up reading. */
     static boolean stuck(long nanos) {
         return nanos > STUCK.toNanos();
+    }
+
+    /**
+     * Whether this program itself has stood still since this was asked last, because it was stopped or its machine was. What
+     * stood still meanwhile did so for that. To be asked every second or so.
+     */
+    boolean stoodStill(long now) {
+        Long before = askedAt;
+        askedAt = now;
+        return before != null && quiet(now - before);
     }
 
     /** Whether a ping is due; says so once for each. */

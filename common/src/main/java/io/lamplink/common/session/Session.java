@@ -314,7 +314,9 @@ public final class Session implements ChannelListener {
     }
 
     private void tickNow() {
-        if (isOpen() && KeepAlive.quiet(Math.max(channel.nanosSinceLastByte(), channel.nanosStuck()))) {
+        long now = now();
+        boolean ourFault = keepAlive.stoodStill(now);
+        if (isOpen() && (ourFault || KeepAlive.quiet(Math.max(channel.nanosSinceLastByte(), channel.nanosStuck())))) {
             transfers.linkIsQuiet();
         }
         if (!ended || untold != null) {
@@ -324,7 +326,6 @@ public final class Session implements ChannelListener {
         if (!isOpen()) {
             return;
         }
-        long now = now();
         if (KeepAlive.silent(channel.nanosSinceLastByte())) {
             closeNow(new CloseReason(
                     CloseReason.SILENT, "Nothing was heard for " + KeepAlive.SILENCE.toSeconds() + " seconds."));

@@ -191,7 +191,27 @@ class SessionEndTest extends SessionFixture {
     void ticksReachTheTransfers() {
         ready();
         hear(new Message.FileHeader(id(5), "a", 100, null, 10));
-        tickAfter(Transfers.STALL.plusSeconds(1));
+        tickEverySecond(Transfers.STALL.plusSeconds(1));
+        assertEquals(FailureReason.STALLED, log.transfers(id(5)).getLast().failure());
+    }
+
+    private void tickEverySecond(Duration time) {
+        for (int second = 0; second < time.toSeconds(); second++) {
+            tickAfter(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void aProgramThatWasStoppedEndsNoFileThatStoodStillMeanwhile() {
+        ready();
+        hear(new Message.FileHeader(id(5), "a", 100, null, 10));
+        tickAfter(Duration.ofSeconds(1));
+        int told = log.transfers(id(5)).size();
+        tickAfter(Transfers.STALL.plusSeconds(10));
+        assertEquals(told, log.transfers(id(5)).size());
+        tickEverySecond(Transfers.STALL);
+        assertEquals(told, log.transfers(id(5)).size());
+        tickAfter(Duration.ofSeconds(1));
         assertEquals(FailureReason.STALLED, log.transfers(id(5)).getLast().failure());
     }
 
