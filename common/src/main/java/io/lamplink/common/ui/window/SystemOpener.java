@@ -69,18 +69,20 @@ public final class SystemOpener implements Opener {
 
     @Override
     public void open(Path file) {
-        hand(file, opening(file.toAbsolutePath().toString()));
+        hand(file, file.toString(), opening(file.toAbsolutePath().toString()));
     }
 
     @Override
     public void showInFolder(Path file) {
         Path whole = file.toAbsolutePath();
+        String folder = String.valueOf(whole.getParent());
         hand(
                 file,
+                folder,
                 switch (family) {
                     case WINDOWS -> List.of("explorer.exe", "/select,", whole.toString());
                     case MAC -> List.of("open", "-R", whole.toString());
-                    case OTHER -> List.of("xdg-open", String.valueOf(whole.getParent()));
+                    case OTHER -> List.of("xdg-open", folder);
                 });
     }
 
@@ -92,12 +94,13 @@ public final class SystemOpener implements Opener {
         };
     }
 
-    private void hand(Path file, List<String> command) {
+    /** Has {@code what} opened, unless {@code file} is not there any more. */
+    private void hand(Path file, String what, List<String> command) {
         worker.execute(() -> {
             if (Files.notExists(file)) {
                 onProblem.accept(Phrase.of("open.problem.missing", file.toString()));
             } else {
-                start(command, file.toString());
+                start(command, what);
             }
         });
     }

@@ -92,6 +92,11 @@ final class SystemOpenerTest {
         status = 3;
         on("Linux").open(file);
         on("Windows 11").open(file);
-        assertEquals(List.of(Phrase.of("open.problem.no-program", file.toString())), problems);
+        on("Linux").showInFolder(file);
+        assertEquals(
+                List.of(
+                        Phrase.of("open.problem.no-program", file.toString()),
+                        Phrase.of("open.problem.no-program", disk.toString())),
+                problems);
     }
 }
