@@ -80,6 +80,7 @@ public final class ChatLog extends StackPane {
         list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> takeOver());
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> takeOver());
         new SelectingHand(list, selection);
+        ListFlow.chooseOnEntry(list);
         toNewest.getStyleClass().addAll("to-newest");
         toNewest.setGraphic(new FontIcon(Feather.ARROW_DOWN));
         toNewest.setOnAction(_ -> showNewest());

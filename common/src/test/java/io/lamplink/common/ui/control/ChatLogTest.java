@@ -101,6 +101,17 @@ final class ChatLogTest {
     }
 
     @Test
+    void whoComesByKeyboardSeesWhereTheyAreAndGoesUpFromThere() {
+        List.of("one", "two", "three").forEach(text -> add(theirs(text)));
+        ListView<?> list = hands.find(ListView.class, ".entries");
+        Fx.run(() -> new FocusRing(true).moveTo(list));
+        assertTrue(Fx.get(list::isFocusVisible));
+        assertEquals(2, Fx.get(() -> list.getSelectionModel().getSelectedIndex()));
+        hands.press(KeyCode.UP);
+        assertEquals(1, Fx.get(() -> list.getSelectionModel().getSelectedIndex()));
+    }
+
+    @Test
     void h9_aLongMessageGrowsWhenAskedFor() {
         add(theirs("x".repeat(5_000)));
         SelectableText text = (SelectableText) shown(".selectable-text").getFirst();
