@@ -67,14 +67,23 @@ final class TransferWords {
                 crowd.all());
     }
 
-    /** The same in few words, for a row. */
+    /** The same in few words, for a row that says whose it is. */
     static Phrase brief(TransferItem item) {
         if (item.stage() != TransferItem.Stage.MOVING) {
-            return stage(item);
+            TransferItem.Hold hold = item.stage() == TransferItem.Stage.PAUSED ? item.hold() : null;
+            return hold == null ? stage(item) : brief(hold);
         }
         Phrase percent = Phrase.of("client.receiving.percent", (int) (item.progress() * 100));
         Duration left = item.timeLeft();
         return left == null ? percent : Phrase.of("transfer.receiver.moving", percent, new Amount.Span(left));
+    }
+
+    private static Phrase brief(TransferItem.Hold hold) {
+        return switch (hold.cause()) {
+            case AWAY -> Phrase.of("transfer.receiver.away");
+            case THERE -> Phrase.of("transfer.receiver.paused");
+            case HERE, COMPARING, TROUBLE -> hold.sentence();
+        };
     }
 
     private static Phrase stage(TransferItem item) {

@@ -111,6 +111,16 @@ final class TransferCardTest {
         assertTrue(card.getAccessibleText().contains(sentence), card::getAccessibleText);
     }
 
+    /** "roo… Waits until root@vm (3) i…" stood in a row: there is no room for a name twice. */
+    @ParameterizedTest
+    @EnumSource(names = {"AWAY", "THERE"})
+    void aRowForOneOfSeveralDoesNotNameThemTwice(Cause cause) {
+        TransferItem held = TransferSamples.heldUp(TransferSamples.item(Stage.MOVING, false), cause);
+        assertTrue(texts.get(TransferWords.state(held)).contains("Mei"));
+        String brief = texts.get(TransferWords.brief(held));
+        assertFalse(brief.contains("Mei"), brief);
+    }
+
     @Test
     void pauseAndResumeAreAskedFor() {
         TransferItem moving = TransferSamples.item(Stage.MOVING, false);
