@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,7 +126,10 @@ public final class FileSaver {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
         }
-        Path fresh = Files.createFile(folder.resolve(UNDER_WAY + UUID.randomUUID() + PART));
+        Path fresh = folder.resolve(UNDER_WAY + spooled.getFileName());
+        Files.deleteIfExists(
+                fresh); // A run that was killed while it saved the same file there has left it, maybe many GiB.
+        Files.createFile(fresh);
         try {
             Path saved = disks.same(spooled, fresh) ? moved(spooled, fresh, disks, placing) : null;
             return saved == null ? copied(spooled, fresh, sha256, disks, placing) : saved;

@@ -55,6 +55,9 @@ final class SourceReader {
     private final Executor disk;
     private boolean looked;
 
+    /** The trouble that the log has already: it is met again every second while it lasts. Confined to the disk lane. */
+    private @Nullable String logged;
+
     /** What failed and is to be tried again; written on the disk lane only. */
     private volatile @Nullable Work broken;
 
@@ -116,6 +119,7 @@ final class SourceReader {
                 source.reopen();
                 attempt(again, again);
                 if (broken == null) {
+                    logged = null;
                     home(listener::mended);
                 }
             }
@@ -188,13 +192,20 @@ final class SourceReader {
         } catch (EOFException e) {
             home(listener::changed);
         } catch (IOException e) {
-            LOG.warn("A file could not be read while it was being sent.", e);
+            logOnce(e);
             broken = later;
             home(source.isHopeless(e) ? listener::unreadable : listener::broken);
         } catch (RuntimeException e) {
             LOG.error("A file could not be read while it was being sent.", e);
             broken = later;
             home(listener::unreadable);
+        }
+    }
+
+    private void logOnce(IOException e) {
+        if (!e.toString().equals(logged)) {
+            LOG.warn("A file could not be read while it was being sent.", e);
+            logged = e.toString();
         }
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -271,6 +272,17 @@ class FileSaverTest {
     void theOwnNameIsTakenWhereItIsFree(Where where) throws IOException {
         assertEquals(folder.resolve("a.txt"), FileSaver.saveNumbered(spooled, folder, "a.txt", sha256, where));
         assertSaved(folder.resolve("a.txt"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAKilledRunLeftOfTheSameFileGoes(Where where) throws IOException {
+        Files.writeString(folder.resolve(".lamplink-" + spooled.getFileName()), "the beginning of it");
+        FileSaver.saveNumbered(spooled, folder, "a.txt", sha256, where);
+        assertSaved(folder.resolve("a.txt"));
+        try (Stream<Path> all = Files.list(folder)) {
+            assertEquals(List.of(folder.resolve("a.txt")), all.toList());
+        }
     }
 
     /** T3: whatever goes wrong, no empty file stands there afterwards. */

@@ -162,6 +162,24 @@ class OutgoingTransferTroubleTest extends OutgoingTransferFixture {
     }
 
     @Test
+    void aDiskThatStaysBrokenIsLoggedOnce() {
+        try (LoggedWarnings logged = new LoggedWarnings(SourceReader.class)) {
+            MemorySource source = offered(100);
+            source.breakAt(45);
+            hear(new FileAck(ID, 0));
+            for (int i = 0; i < 20; i++) {
+                tick(Duration.ofSeconds(1));
+            }
+            assertEquals(1, logged.count());
+            source.mend();
+            tick(Duration.ofSeconds(1));
+            source.breakAt(75);
+            hear(new FileChunkAck(ID, 80));
+            assertEquals(2, logged.count(), "It was mended in between.");
+        }
+    }
+
+    @Test
     void readingInVainKeepsNoMemory() {
         link.lends(0);
         MemorySource source = offered(100);
