@@ -33,14 +33,23 @@ public final class ScriptedProgram {
         } else {
             run.ended().complete(1);
         }
-        int status = run.ended().join();
-        engine.close();
-        end.run();
-        closed.complete(status);
+        int status = end(run, engine, end, closed);
         try {
             Runtime.getRuntime().removeShutdownHook(onSignal);
         } catch (IllegalStateException e) {
             return status; // The signal's thread ends the program with this status.
+        }
+        return status;
+    }
+
+    /** A signal's thread waits for {@code closed}, so it is told however the end goes: else no signal would end the program. */
+    static int end(ScriptedRun run, Engine engine, Runnable end, CompletableFuture<Integer> closed) {
+        int status = run.ended().join();
+        try {
+            engine.close();
+            end.run();
+        } finally {
+            closed.complete(status);
         }
         return status;
     }

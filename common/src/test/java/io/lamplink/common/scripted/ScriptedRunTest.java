@@ -2,6 +2,7 @@ package io.lamplink.common.scripted;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lamplink.common.engine.EngineEvent;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -218,6 +220,18 @@ final class ScriptedRunTest {
         engine.tell(new EngineEvent.PeerJoined(peer));
         transfer(Direction.IN, State.COMPLETE, null, null);
         assertFalse(out.toString(StandardCharsets.UTF_8).contains("\"path\""), out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aSignalEndsTheProgramThoughItsEndGoesWrong() {
+        ScriptedRun run = server(List.of(), List.of());
+        run.ended().complete(0);
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        Runnable broken = () -> {
+            throw new IllegalStateException("broken");
+        };
+        assertThrows(IllegalStateException.class, () -> ScriptedProgram.end(run, engine, broken, closed));
+        assertEquals(0, closed.join());
     }
 
     @Test
