@@ -109,6 +109,14 @@ final class ChatLogTest {
         assertEquals(2, Fx.get(() -> list.getSelectionModel().getSelectedIndex()));
         hands.press(KeyCode.UP);
         assertEquals(1, Fx.get(() -> list.getSelectionModel().getSelectedIndex()));
+        for (int i = 0; i < 20; i++) {
+            add(theirs("more"));
+        }
+        Fx.run(log::requestFocus);
+        Fx.run(log::showNewest);
+        Fx.settle();
+        Fx.run(() -> new FocusRing(true).moveTo(list));
+        assertEquals(22, Fx.get(() -> list.getSelectionModel().getSelectedIndex()), "the chosen one was out of sight");
     }
 
     @Test
