@@ -4,12 +4,14 @@ import io.lamplink.client.engine.ConnectingEngine;
 import io.lamplink.client.view.ClientWindow;
 import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.engine.HubSettings;
+import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.window.ScreenSide;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.common.ui.window.WindowProgram;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.stage.Stage;
 
 /** The client as a JavaFX application: one engine, one window. Made by JavaFX. */
@@ -27,8 +29,8 @@ public final class ClientApp extends WindowProgram<ConnectingEngine> {
     }
 
     @Override
-    protected HubSettings defaults() {
-        return ClientDefaults.settings();
+    protected HubSettings defaults(Supplier<Language> language) {
+        return ClientDefaults.settings(language);
     }
 
     @Override

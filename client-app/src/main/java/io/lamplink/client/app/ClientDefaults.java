@@ -4,8 +4,10 @@ import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.Peer;
 import io.lamplink.common.session.ReconnectPolicy;
+import io.lamplink.common.ui.theme.Language;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** What the client says by itself, and as which version it runs. */
 final class ClientDefaults {
@@ -24,16 +26,28 @@ final class ClientDefaults {
         return ThisProgram.begin("client", version(), settings.folder());
     }
 
+    /** Without a window it speaks English, as its events do. */
     static HubSettings settings() {
-        return HubSettings.forThisUser("client", version(), ClientDefaults::greeting, ClientDefaults::offer);
+        return settings(() -> Language.ENGLISH);
+    }
+
+    static HubSettings settings(Supplier<Language> language) {
+        return HubSettings.forThisUser(
+                "client", version(), server -> greeting(server, language.get()), ClientDefaults::offer);
     }
 
     static ReconnectPolicy reconnectPolicy() {
         return new ReconnectPolicy(System::nanoTime, new Random()::nextDouble);
     }
 
-    private static String greeting(Peer server) {
-        return server.isQt() ? QT_GREETING : "Hello!";
+    private static String greeting(Peer server, Language language) {
+        if (server.isQt()) {
+            return QT_GREETING;
+        }
+        return switch (language) {
+            case ENGLISH -> "Hello!";
+            case CHINESE -> "你好！";
+        };
     }
 
     private static String offer(List<String> sent) {

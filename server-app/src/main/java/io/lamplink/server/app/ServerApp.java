@@ -2,6 +2,7 @@ package io.lamplink.server.app;
 
 import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.engine.HubSettings;
+import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.window.ScreenSide;
 import io.lamplink.common.ui.window.WindowOptions;
 import io.lamplink.common.ui.window.WindowProgram;
@@ -10,6 +11,7 @@ import io.lamplink.server.net.DoorRules;
 import io.lamplink.server.view.ServerWindow;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.stage.Stage;
 
 /** The server as a JavaFX application: one engine, one window. Made by JavaFX. */
@@ -26,8 +28,8 @@ public final class ServerApp extends WindowProgram<ListeningEngine> {
     }
 
     @Override
-    protected HubSettings defaults() {
-        return ServerDefaults.settings();
+    protected HubSettings defaults(Supplier<Language> language) {
+        return ServerDefaults.settings(language);
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.lamplink.server.app;
 import io.lamplink.common.diagnostics.ThisProgram;
 import io.lamplink.common.engine.HubSettings;
 import io.lamplink.common.engine.Peer;
+import io.lamplink.common.ui.theme.Language;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What the server says by itself, and as which version it runs. */
 final class ServerDefaults {
@@ -19,12 +21,24 @@ final class ServerDefaults {
         return ThisProgram.begin("server", version(), settings.folder());
     }
 
+    /** Without a window it speaks English, as its events do. */
     static HubSettings settings() {
-        return HubSettings.forThisUser("server", version(), ServerDefaults::welcome, ServerDefaults::offer);
+        return settings(() -> Language.ENGLISH);
     }
 
-    private static String welcome(Peer peer) {
-        return peer.isQt() ? "欢迎! Welcome!" : "Welcome, " + peer.name() + "!";
+    static HubSettings settings(Supplier<Language> language) {
+        return HubSettings.forThisUser(
+                "server", version(), peer -> welcome(peer, language.get()), ServerDefaults::offer);
+    }
+
+    private static String welcome(Peer peer, Language language) {
+        if (peer.isQt()) {
+            return "欢迎! Welcome!";
+        }
+        return switch (language) {
+            case ENGLISH -> "Welcome, " + peer.name() + "!";
+            case CHINESE -> "欢迎，" + peer.name() + "！";
+        };
     }
 
     private static String offer(List<String> sent) {

@@ -9,11 +9,13 @@ import io.lamplink.common.recorder.HistoryRecorder;
 import io.lamplink.common.recorder.Recording;
 import io.lamplink.common.transfer.DiskSpool;
 import io.lamplink.common.ui.emoji.EmojiSet;
+import io.lamplink.common.ui.theme.Language;
 import io.lamplink.common.ui.theme.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +63,8 @@ public abstract class WindowProgram<E extends Engine> extends Application {
         return 0;
     }
 
-    /** What the program is by itself, before anything was chosen. */
-    protected abstract HubSettings defaults();
+    /** What the program is by itself, before anything was chosen; what it says by itself is in {@code language}, by any thread. */
+    protected abstract HubSettings defaults(Supplier<Language> language);
 
     /** Begins the log. */
     protected abstract ThisProgram begin(HubSettings settings);
@@ -77,7 +79,7 @@ public abstract class WindowProgram<E extends Engine> extends Application {
     public final void start(Stage stage) {
         Map<String, String> named = getParameters().getNamed();
         WindowOptions chosen = WindowOptions.ofUser(name);
-        HubSettings settings = defaults()
+        HubSettings settings = defaults(() -> language(chosen.settings()))
                 .withName(chosen.settings().get("name").orElse(""))
                 .withSpoolLimit(spoolLimit(chosen.settings(), Long.parseLong(named.get(SPOOL_LIMIT))));
         ThisProgram program = begin(settings);
@@ -92,6 +94,10 @@ public abstract class WindowProgram<E extends Engine> extends Application {
         // After the window: the first to listen hears what waits to be saved.
         recorder = Recording.begin(live, past, amongMany);
         AwakeWhileMoving.begin(live);
+    }
+
+    private static Language language(Settings settings) {
+        return settings.get("language").flatMap(Language::ofToken).orElseGet(Language::ofSystem);
     }
 
     private WindowOptions placed(WindowOptions options) {
