@@ -94,14 +94,14 @@ public final class Plot {
         heading(
                 split,
                 "Chat round trips",
-                "Half of all texts took no longer than the blue dot, 99 of 100 no longer than the grey one. Logarithmic.");
+                "Half of all texts took no longer than the blue dot, 99 of 100 no longer than the grey one. In ms, logarithmic.");
         double top = split + HEADING;
         double bottom = top + all.size() * ROW;
         double least = all.stream().mapToDouble(Delays::p50).min().orElse(1);
         double most = all.stream().mapToDouble(Delays::p99).max().orElse(1);
         Scale scale = Scale.logarithmic(least, most, LEFT, RIGHT);
         for (double step : scale.steps()) {
-            grid(scale.at(step), top - 8, bottom, millis(step) + " ms");
+            grid(scale.at(step), top - 8, bottom, millis(step));
         }
         for (int i = 0; i < all.size(); i++) {
             spread(all.get(i), scale, top + i * ROW);

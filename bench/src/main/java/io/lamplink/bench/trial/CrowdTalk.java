@@ -57,7 +57,7 @@ final class CrowdTalk {
                     "cores");
             ResidentMemory.peak(scene.server.pid())
                     .ifPresent(bytes -> row("resident memory, peak: server, " + who, bytes / MIB, "MiB"));
-            Delays texts = new Delays(who + ": texts of the clients", new Series(delays));
+            Delays texts = new Delays(many.crowd() + " clients, broadcasts meanwhile", new Series(delays));
             results.add(texts);
             results.add(Target.atLeast("clients connected at once to a server with " + HEAP, 2000, many.crowd(), ""));
             results.add(Target.atMost("chat round trip p99, " + who, 100, texts.p99(), "ms"));
