@@ -94,6 +94,16 @@ class ReceivedFoldersTest {
         disk.runAll();
     }
 
+    /** Only the first file gets where it is to be saved. */
+    private void savingIsBrokenOff() throws IOException {
+        folderArrives();
+        Path second =
+                spool.folders().arrived(FOLDER).orElseThrow().contents().get(1).file();
+        Path aside = Files.move(second, temp.resolve("aside"));
+        assertInstanceOf(NotSaved.class, outcome(files.saveInto(FOLDER, downloads)));
+        Files.move(aside, second);
+    }
+
     private static TransferSnapshot snapshot() {
         return new TransferSnapshot(
                 FOLDER,
@@ -211,26 +221,16 @@ class ReceivedFoldersTest {
 
     @Test
     void savingThatFailedHalfwayGoesOnInTheSameFolder() throws IOException {
-        folderArrives();
-        Path second =
-                spool.folders().arrived(FOLDER).orElseThrow().contents().get(1).file();
-        Path aside = Files.move(second, temp.resolve("aside"));
-        assertInstanceOf(NotSaved.class, outcome(files.saveInto(FOLDER, downloads)));
+        savingIsBrokenOff();
         assertEquals(List.of(), told);
         assertEquals("first", Files.readString(downloads.resolve("photos/a.txt")));
-        Files.move(aside, second);
         assertEquals(new Saved(downloads.resolve("photos")), outcome(files.saveInto(FOLDER, downloads)));
         assertSavedIn(downloads.resolve("photos"));
     }
 
     @Test
     void savingThatWasBrokenOffGoesOnInTheSameFolderInTheNextRunAndMissesNothing() throws IOException {
-        folderArrives();
-        Path second =
-                spool.folders().arrived(FOLDER).orElseThrow().contents().get(1).file();
-        Path aside = Files.move(second, temp.resolve("aside"));
-        assertInstanceOf(NotSaved.class, outcome(files.saveInto(FOLDER, downloads)));
-        Files.move(aside, second);
+        savingIsBrokenOff();
         Path photos = downloads.resolve("photos");
         Files.createFile(Files.createDirectory(photos.resolve("sub"))
                 .resolve("b.txt")); // Kept the name when the program was killed.
@@ -247,12 +247,7 @@ class ReceivedFoldersTest {
 
     @Test
     void savingThatWasBrokenOffBeginsAnewWhereThatFolderHasGone() throws IOException {
-        folderArrives();
-        Path second =
-                spool.folders().arrived(FOLDER).orElseThrow().contents().get(1).file();
-        Path aside = Files.move(second, temp.resolve("aside"));
-        assertInstanceOf(NotSaved.class, outcome(files.saveInto(FOLDER, downloads)));
-        Files.move(aside, second);
+        savingIsBrokenOff();
         Files.move(downloads.resolve("photos"), downloads.resolve("elsewhere"));
         restart();
         assertEquals(new Saved(downloads.resolve("photos")), outcome(files.saveInto(FOLDER, downloads)));
