@@ -47,7 +47,7 @@ final class ScriptedRunTest {
         engine.tell(new EngineEvent.ChatDelivered(engine.said.getFirst(), List.of(peer)));
         assertFalse(run.ended().isDone());
         transfer(Direction.OUT, State.COMPLETE);
-        assertEquals(0, run.ended().join());
+        assertEquals(0, run.ended().getNow(-1));
     }
 
     @Test
@@ -81,7 +81,7 @@ final class ScriptedRunTest {
         assertEquals(1, run.statusNow());
         ScriptedRun ending = sending(List.of(), false);
         engine.tell(new EngineEvent.SendFailed(FILE, SendProblem.NO_FOLDERS));
-        assertEquals(1, ending.ended().join());
+        assertEquals(1, ending.ended().getNow(-1));
     }
 
     @Test
@@ -89,12 +89,12 @@ final class ScriptedRunTest {
         ScriptedRun run = server(List.of(), List.of(FILE));
         engine.tell(new EngineEvent.PeerJoined(peer));
         folder(new TransferSnapshot.FolderContents(3, 1, 2));
-        assertEquals(1, run.ended().join());
+        assertEquals(1, run.ended().getNow(-1));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("2 files of a.bin did not arrive"));
         ScriptedRun whole = server(List.of(), List.of(FILE));
         engine.tell(new EngineEvent.PeerJoined(peer));
         folder(new TransferSnapshot.FolderContents(3, 3, 0));
-        assertEquals(0, whole.ended().join());
+        assertEquals(0, whole.ended().getNow(-1));
     }
 
     @Test
@@ -103,7 +103,7 @@ final class ScriptedRunTest {
         run.isPartial("Some of it cannot be read.");
         engine.tell(new EngineEvent.PeerJoined(peer));
         transfer(Direction.OUT, State.COMPLETE);
-        assertEquals(1, run.ended().join());
+        assertEquals(1, run.ended().getNow(-1));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("Some of it cannot be read."));
     }
 
@@ -112,7 +112,7 @@ final class ScriptedRunTest {
         ScriptedRun run = server(List.of(), List.of(FILE));
         engine.tell(new EngineEvent.PeerJoined(peer));
         engine.tell(new EngineEvent.SendFailed(FILE, SendProblem.NOT_FOUND));
-        assertEquals(1, run.ended().join());
+        assertEquals(1, run.ended().getNow(-1));
     }
 
     @Test
@@ -123,7 +123,7 @@ final class ScriptedRunTest {
         engine.tell(new EngineEvent.PeerLeft(peer, CloseReason.normal(), false));
         assertFalse(run.ended().isDone());
         engine.saves.getFirst().complete(new SaveResult.Saved(INBOX.resolve("a.bin")));
-        assertEquals(0, run.ended().join());
+        assertEquals(0, run.ended().getNow(-1));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("transfer-complete"));
     }
 
@@ -134,7 +134,7 @@ final class ScriptedRunTest {
         transfer(Direction.IN, State.COMPLETE);
         engine.tell(new EngineEvent.PeerLeft(peer, CloseReason.normal(), false));
         engine.saves.getFirst().complete(new SaveResult.NotSaved(SaveResult.Problem.DISK_FULL, INBOX));
-        assertEquals(1, run.ended().join());
+        assertEquals(1, run.ended().getNow(-1));
         assertFalse(out.toString(StandardCharsets.UTF_8).contains("transfer-complete"));
     }
 
@@ -158,7 +158,7 @@ final class ScriptedRunTest {
         engine.tell(new EngineEvent.PeerJoined(peer));
         engine.tell(new EngineEvent.ChatFailed(UUID.randomUUID(), peer));
         engine.tell(new EngineEvent.PeerLeft(peer, CloseReason.normal(), false));
-        assertEquals(0, run.ended().join());
+        assertEquals(0, run.ended().getNow(-1));
     }
 
     @Test
@@ -166,7 +166,7 @@ final class ScriptedRunTest {
         ScriptedRun run = client(List.of("hi"), OptionalInt.empty());
         engine.tell(new EngineEvent.PeerJoined(peer));
         engine.tell(new EngineEvent.ChatFailed(engine.said.getFirst(), peer));
-        assertEquals(1, run.ended().join());
+        assertEquals(1, run.ended().getNow(-1));
     }
 
     @Test
@@ -177,7 +177,7 @@ final class ScriptedRunTest {
         assertFalse(run.ended().isDone());
         transfer(Direction.OUT, State.FAILED, Path.of("left2.bin"), FailureReason.SOURCE_CHANGED);
         transfer(Direction.OUT, State.COMPLETE);
-        assertEquals(0, run.ended().join());
+        assertEquals(0, run.ended().getNow(-1));
     }
 
     @Test
@@ -188,7 +188,7 @@ final class ScriptedRunTest {
         assertEquals(List.of(FILE, FILE), engine.sent);
         assertFalse(run.ended().isDone());
         transfer(Direction.OUT, State.FAILED, FILE, FailureReason.SOURCE_CHANGED);
-        assertEquals(1, run.ended().join());
+        assertEquals(1, run.ended().getNow(-1));
     }
 
     @Test
@@ -197,7 +197,7 @@ final class ScriptedRunTest {
         engine.tell(new EngineEvent.PeerJoined(peer));
         assertEquals(List.of(FILE), engine.sent);
         transfer(Direction.OUT, State.COMPLETE);
-        assertEquals(0, run.ended().join());
+        assertEquals(0, run.ended().getNow(-1));
     }
 
     @Test
@@ -211,7 +211,7 @@ final class ScriptedRunTest {
         assertFalse(run.ended().isDone());
         engine.tell(new EngineEvent.PeerJoined(peer));
         transfer(Direction.IN, State.COMPLETE);
-        assertEquals(0, run.ended().join());
+        assertEquals(0, run.ended().getNow(-1));
     }
 
     @Test
@@ -239,7 +239,7 @@ final class ScriptedRunTest {
         ScriptedRun run = sending(List.of(), false);
         engine.tell(new EngineEvent.PeerJoined(peer));
         transfer(Direction.OUT, State.FAILED);
-        assertEquals(1, run.ended().join());
+        assertEquals(1, run.ended().getNow(-1));
     }
 
     @Test
@@ -261,7 +261,7 @@ final class ScriptedRunTest {
         assertEquals(List.of(FILE, FILE), engine.sent);
         assertFalse(run.ended().isDone());
         engine.tell(new EngineEvent.ChatDelivered(engine.said.get(3), List.of(peer)));
-        assertEquals(0, run.ended().join());
+        assertEquals(0, run.ended().getNow(-1));
     }
 
     @Test
@@ -273,7 +273,7 @@ final class ScriptedRunTest {
         engine.tell(new EngineEvent.PeerJoined(peer));
         lose(peer);
         engine.tell(new EngineEvent.LinkChanged(LinkState.LOST));
-        assertEquals(1, run.ended().join());
+        assertEquals(1, run.ended().getNow(-1));
     }
 
     private void lose(Peer lost) {
